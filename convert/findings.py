@@ -1,0 +1,136 @@
+"""Findings: what was noticed about an article, as data with a stable code, a severity and a sentence."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from convert.errors import UsageError
+
+Severity = Literal["off", "notice", "warning", "error"]
+ORDER: tuple[Severity, ...] = ("off", "notice", "warning", "error")
+"""Severities, from the one that is never shown to the one that stops an edition."""
+
+
+class Kind(Struct, frozen=True):
+    """One row of the table of codes."""
+
+    severity: Severity
+    """How much it weighs unless ``octavo.toml`` says otherwise."""
+    sentence: str
+    """What is said, with places for values."""
+    remedy: str
+    """What to do about it."""
+
+
+CODES: dict[str, Kind] = {
+    "empty": Kind("error", "the source holds no text", "Put the article's text into the file."),
+    "no-article": Kind(
+        "error", "this is no article: {reason}", "Give a source with a title and at least one paragraph."
+    ),
+    "no-title": Kind(
+        "error", "no line reads as a title", "Write the title on a line of its own above the body."
+    ),
+    "no-author": Kind(
+        "warning", "no author was found", "Add a by-line, a biography or a citation line that names the author."
+    ),
+    "no-date": Kind("warning", "no date was found", "Add a line with the date of publication."),
+    "ambiguous-date": Kind(
+        "warning",
+        "the date {value} can be read in two ways",
+        "Write the month as a word, or set locale in octavo.toml.",
+    ),
+    "citation-title": Kind(
+        "error",
+        "the citation line gives the title as {cited}, the article as {found}",
+        "Make the two the same.",
+    ),
+    "citation-authors": Kind(
+        "error",
+        "the citation line names {cited}, the article {found}",
+        "Make the names and their order the same.",
+    ),
+    "citation-date": Kind(
+        "error", "the citation line says {cited}, the article {found}", "Make the two dates the same."
+    ),
+    "citation-publisher": Kind(
+        "warning",
+        "the citation line names the publisher {cited}, the masthead {found}",
+        "Make the two the same.",
+    ),
+    "citation-unread": Kind(
+        "warning",
+        "the citation line cannot be read",
+        'Write it as: Family, Given. "Title." Publisher, Month D, YYYY.',
+    ),
+    "mark-without-note": Kind(
+        "error", "the mark {label} leads to no note", "Add the note, or remove the mark."
+    ),
+    "note-without-mark": Kind(
+        "warning", "nothing in the text leads to note {label}", "Add its mark, or remove the note."
+    ),
+    "uncertain": Kind(
+        "notice",
+        "{field} is read as {value}, but this is not sure",
+        "Run octavo explain to see what else it could be.",
+    ),
+    "control-character": Kind(
+        "warning", "the text holds the control character {name}", "Remove it; the editions leave it out."
+    ),
+    "declared-encoding": Kind(
+        "notice", "the bytes are not UTF-8 and were read as {encoding}", "Save the file as UTF-8."
+    ),
+    "missing-glyph": Kind(
+        "warning",
+        "no face of this edition has {name}",
+        "Replace the character, or add a face that has it to fonts/.",
+    ),
+    "date-default": Kind(
+        "notice",
+        "without a date, the editions are dated 1980-01-01",
+        "Add a date to the article, or set SOURCE_DATE_EPOCH.",
+    ),
+}
+"""Every code, in the order in which the README lists them."""
+
+
+class Finding(Struct, frozen=True):
+    """One thing noticed about one place of a source."""
+
+    code: str
+    """A key of ``CODES``."""
+    severity: Severity
+    """How much it weighs here."""
+    sentence: str
+    """What is the matter, without a full stop."""
+    remedy: str
+    """What to do about it."""
+    start: int = 0
+    """Offset of the first character in the decoded source."""
+    end: int = 0
+    """Offset behind the last character."""
+
+
+def make_finding(code: str, start: int = 0, end: int = 0, **values: object) -> Finding:
+    """Return the finding *code* with its sentence filled in; KeyError for a code that is not in the table."""
+    kind = CODES[code]
+    return Finding(code, kind.severity, kind.sentence.format(**values), kind.remedy, start, end)
+
+
+def weigh(findings: tuple[Finding, ...], severities: dict[str, Severity]) -> tuple[Finding, ...]:
+    """Return *findings* with a house's own severities; those that are off are left out.
+
+    Raises UsageError for a code that does not exist.
+    """
+    unknown = sorted(set(severities) - set(CODES))
+    if unknown:
+        raise UsageError(f"no finding is called {unknown[0]}", remedy="The README lists the codes.")
+    weighed = [
+        Finding(f.code, severities.get(f.code, f.severity), f.sentence, f.remedy, f.start, f.end)
+        for f in findings
+    ]
+    return tuple(finding for finding in weighed if finding.severity != "off")
+
+
+def worst(findings: tuple[Finding, ...]) -> Severity:
+    """Return the heaviest severity among *findings*; ``off`` for none."""
+    return max((finding.severity for finding in findings), key=ORDER.index, default="off")

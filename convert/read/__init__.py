@@ -1,0 +1,1 @@
+"""Source -> Draft: pieces with their places, no meaning yet; one file a kind of input."""

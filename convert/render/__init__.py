@@ -1,0 +1,1 @@
+"""Article + edition -> Rendering; the only user of Jinja2."""

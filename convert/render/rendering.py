@@ -1,0 +1,149 @@
+"""What rendering hands to the writers: documents, style, metadata, and the words they are to contain."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+Edition = Literal["pdf", "epub", "docx"]
+EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx")
+"""The editions, in the order in which they are made: print first, its page map serves the others."""
+
+
+class Document(Struct, frozen=True):
+    """One document of an edition: the whole of a print edition, one file of an e-book."""
+
+    name: str
+    """File name inside the edition, such as ``article.xhtml``."""
+    title: str
+    """Title for navigation."""
+    markup: str
+    """HTML or XHTML; a body fragment without html or head for DOCX."""
+
+
+class Face(Struct, frozen=True):
+    """One font file and what it is called in the style sheets."""
+
+    family: str
+    """Family name, as in ``font-family``."""
+    style: Literal["normal", "italic"]
+    """Upright or italic."""
+    weight: int
+    """100 to 900."""
+    path: str
+    """Where the file lies; not part of any edition's bytes."""
+    sha256: str
+    """Digest of the file, in hexadecimal."""
+
+
+class Fragment(Struct, frozen=True):
+    """A stretch of the text that a reader of the edition meets."""
+
+    text: str
+    """The characters; a newline where a block ends."""
+    kind: Literal["article", "own", "mark"]
+    """Words of the article, words of the edition ("By", "Notes"), or the mark of a note."""
+    note: str = ""
+    """For a mark: ``Note.id`` of the note."""
+
+
+class NoteText(Struct, frozen=True):
+    """A note as the edition prints it."""
+
+    id: str
+    """``Note.id``."""
+    label: str
+    """The number or sign that the edition prints before it and at its mark."""
+    fragments: tuple[Fragment, ...]
+    """Its text, without the label."""
+
+
+class Running(Struct, frozen=True):
+    """Running matter: what stands on each page beside the text, ``{page}`` and ``{pages}`` to be filled in."""
+
+    first: tuple[str, ...] = ()
+    """On the first page, in the order in which the page draws them."""
+    other: tuple[str, ...] = ()
+    """On every other page."""
+
+
+class Script(Struct, frozen=True):
+    """Every word that an edition contains, in reading order; the proof is exactly this and nothing else."""
+
+    main: tuple[Fragment, ...]
+    """The text from the masthead to the end, the bodies of marked notes left out."""
+    notes: tuple[NoteText, ...] = ()
+    """The marked notes, in the order of their marks."""
+    running: Running = Running()
+    """Running matter of the pages."""
+
+
+class Creator(Struct, frozen=True):
+    """A person or body in an edition's metadata."""
+
+    name: str
+    """The name as printed."""
+    file_as: str
+    """The name as a catalogue files it."""
+    relator: str
+    """MARC relator code: ``aut``, ``trl``, ``edt``."""
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """The metadata of an edition."""
+
+    title: str
+    """Title and subtitle, as one."""
+    creators: tuple[Creator, ...] = ()
+    """Authors first, then other contributors."""
+    publisher: str | None = None
+    """Who publishes; centre and parent as one."""
+    language: str = "en"
+    """BCP 47 tag."""
+    identifier: str
+    """``urn:uuid:…``, ``https://doi.org/…`` or another address."""
+    published: str | None = None
+    """ISO date, as exact as the source is."""
+    modified: str
+    """ISO date and time in UTC: ``2015-11-25T00:00:00Z``; what the bytes are dated with."""
+    description: str | None = None
+    """Deck or abstract."""
+    keywords: tuple[str, ...] = ()
+    """Topics."""
+    rights: str | None = None
+    """Copyright and licence."""
+    series: str | None = None
+    """Series of the article."""
+    number: str | None = None
+    """Number in the series."""
+    source_sha256: str = ""
+    """Digest of the source, for the colophon and the manifest."""
+
+
+class Rendering(Struct, frozen=True, kw_only=True):
+    """One edition of one article, ready to be written."""
+
+    edition: Edition
+    """Which edition."""
+    documents: tuple[Document, ...]
+    """Its documents, in reading order."""
+    style: str
+    """Its style sheet, as CSS."""
+    record: Record
+    """Its metadata."""
+    script: Script
+    """Its words."""
+    faces: tuple[Face, ...]
+    """The faces that its style sheet names."""
+    tokens: dict[str, Any]
+    """The theme's tokens, for a writer that makes styles of its own."""
+    labels: dict[str, str]
+    """The edition's own words in the article's language, by key."""
+
+
+class Written(Struct, frozen=True):
+    """What a writer gives back."""
+
+    content: bytes
+    """The edition."""
+    pages: tuple[int, ...] = ()
+    """Print only: for each page the offset in the source at which it begins."""

@@ -1,0 +1,148 @@
+"""Settings: octavo.toml and the command's arguments, as one frozen value, built once."""
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, field
+
+from convert.errors import UsageError
+from convert.findings import CODES, Severity
+
+FILE_NAME = "octavo.toml"
+
+PageSize = Literal["a4", "letter"]
+
+
+class Typography(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the typographic ledger may do."""
+
+    off: tuple[str, ...] = ()
+    """Names of rules that are not applied."""
+
+
+class EpubSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What concerns the e-book alone."""
+
+    fonts: bool = False
+    """Whether subsets of the house's faces are embedded; a reader's own choice still wins."""
+
+
+class Limits(Struct, frozen=True, forbid_unknown_fields=True):
+    """What one article may cost."""
+
+    seconds: float = 60.0
+    """Wall time for all editions of one article in a worker."""
+    source_bytes: int = 5_000_000
+    """Size of a source; larger ones cost minutes and gigabytes in every engine."""
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that a house or a command may choose; the field names are the keys of octavo.toml."""
+
+    publisher: str | None = None
+    """Publisher of articles that name none."""
+    parent: str | None = None
+    """What that publisher is part of."""
+    place: str | None = None
+    """Place of publication."""
+    language: str = "en"
+    """Language of articles that declare none, as a BCP 47 tag."""
+    locale: str = "en-US"
+    """Decides date forms and what 03/04/2019 means."""
+    theme: str = "brief"
+    """Name of a theme in layouts/themes/."""
+    page: PageSize = "a4"
+    """Paper."""
+    editions: tuple[str, ...] = ("pdf", "epub", "docx")
+    """What ``octavo build`` makes unless told otherwise."""
+    sources: str = "articles"
+    """Folder of the sources, below the folder of octavo.toml."""
+    out: str = "build"
+    """Folder of the editions, below the folder of octavo.toml."""
+    tokens: dict[str, Any] = field(default_factory=dict)
+    """Changes to the theme's tokens, by table and key."""
+    typography: Typography = Typography()
+    """What the typographic ledger may do."""
+    findings: dict[str, Severity] = field(default_factory=dict)
+    """Severities that differ from the table of codes."""
+    epub: EpubSettings = EpubSettings()
+    """What concerns the e-book alone."""
+    limits: Limits = Limits()
+    """What one article may cost."""
+
+
+class Workplace(Struct, frozen=True):
+    """A publishing repository: where it lies and what it chose."""
+
+    root: Path
+    """Folder of octavo.toml; the current folder where there is none."""
+    settings: Settings
+    """What it chose."""
+    file: Path | None = None
+    """octavo.toml itself."""
+
+
+def find_file(start: Path) -> Path | None:
+    """Return the octavo.toml of the folder *start* or of the nearest folder above it."""
+    folder = start.resolve()
+    return next((f / FILE_NAME for f in (folder, *folder.parents) if (f / FILE_NAME).is_file()), None)
+
+
+def load_workplace(start: Path, config: Path | None = None) -> Workplace:
+    """Return the publishing repository around the folder *start*; *config* names its octavo.toml outright.
+
+    Raises UsageError where the file is missing, is no TOML, or holds an unknown key or a wrong value.
+    """
+    file = config or find_file(start)
+    if file is None:
+        return Workplace(start.resolve(), Settings())
+    return Workplace(file.resolve().parent, parse_settings(_read(file), str(file)), file)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"the settings cannot be read: {error}", place=str(file), remedy="Check --config and the file's rights."
+        ) from error
+
+
+def parse_settings(text: str, place: str) -> Settings:
+    """Return the settings that the TOML *text* holds; *place* names the file in messages."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"this is no TOML: {error}", place=place, remedy="Mend that line.") from error
+    _refuse_unknown_keys(data, Settings, place, "")
+    _refuse_unknown_codes(data.get("findings", {}), place)
+    try:
+        return msgspec.convert(data, Settings)
+    except msgspec.ValidationError as error:
+        raise UsageError(str(error), place=place, remedy="The README lists every key.") from error
+
+
+def _refuse_unknown_keys(data: dict[str, Any], kind: type[Struct], place: str, path: str) -> None:
+    fields = {f.name: f for f in msgspec.structs.fields(kind)}
+    for key, value in data.items():
+        if key not in fields:
+            raise UsageError(f"unknown key {path}{key}", place=place, remedy=_nearest(key, list(fields), path))
+        inner = fields[key].type
+        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Struct):
+            _refuse_unknown_keys(value, inner, place, f"{path}{key}.")
+
+
+def _refuse_unknown_codes(codes: object, place: str) -> None:
+    for code in codes if isinstance(codes, dict) else ():
+        if code not in CODES:
+            raise UsageError(
+                f"unknown finding findings.{code}", place=place, remedy=_nearest(code, list(CODES), "findings.")
+            )
+
+
+def _nearest(key: str, known: list[str], path: str) -> str:
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    return f"Did you mean {path}{close[0]}?" if close else "The README lists every key."
