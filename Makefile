@@ -15,6 +15,8 @@ VENV := .venv
 INSTALLED := $(VENV)/.installed
 BIN := $(VENV)/bin
 OCTAVO := $(BIN)/octavo
+# Only what is locked: nothing is resolved, nothing unpinned is fetched to build the checkout.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 # More workers than this only load the engines once more each: no test is that long.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 
@@ -76,13 +78,13 @@ help: ## show this list
 
 # The stamp is newer than what it was made from: a second call installs nothing.
 $(INSTALLED): pyproject.toml constraints.txt | machine
-	@echo "installing into $(VENV), some 400 MB on the first run" >&2
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints.txt || { \
-	  echo "octavo: the packages of constraints.txt could not be installed: see pip's words above; is the package index reachable?" >&2; exit 2; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || { \
-	  echo "octavo: the checkout could not be installed: see pip's words above; is it complete?" >&2; exit 2; }
-	touch $@
+	@echo "installing the packages of constraints.txt into $(VENV)" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r constraints.txt || { \
+	  echo "octavo: the packages could not be installed: pip says why above; is the package index reachable?" >&2; exit 2; }
+	@$(PIP) --no-build-isolation --editable . || { \
+	  echo "octavo: the checkout could not be installed: pip says why above; is it complete?" >&2; exit 2; }
+	@touch $@
 
 machine:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
