@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from convert.model.spans import Span
+from convert.model import SourceFacts, Span
 
 
 class Piece(Struct, frozen=True):
@@ -23,7 +23,13 @@ class Piece(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A source in pieces; between them there is nothing but white space."""
+    """A source in pieces; between them there is nothing but white space and invisible characters."""
 
+    text: str
+    """The decoded source."""
+    facts: SourceFacts
+    """Where it came from."""
     pieces: tuple[Piece, ...]
     """The pieces, in order."""
+    wrapped: bool = False
+    """Whether lines were joined because the text is wrapped at a column."""

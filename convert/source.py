@@ -1,0 +1,142 @@
+"""Bytes -> Source: encoding, byte order mark, line ends, kind; offsets into the decoded text."""
+
+import bisect
+import codecs
+import hashlib
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from convert.errors import SourceError
+
+SUFFIXES = {".txt": "text", ".text": "text"}
+"""Kind of input by the suffix of its name."""
+
+LINE_END = re.compile(r"\r\n|[\n\r]")
+"""Where editors and compilers count a new line."""
+
+MAGIC = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a ZIP container such as DOCX, ODT or EPUB",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip file",
+    b"\x7fELF": "a program",
+    b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+}
+"""First bytes of files that are often dropped into a folder of texts."""
+
+CONTROL_SHARE = 0.05
+"""Share of control bytes above which bytes are no text; copied text has a stray one, a program a tenth."""
+
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f"))
+
+
+class Source(Struct, frozen=True):
+    """The decoded text of one source; every offset in Octavo counts its characters."""
+
+    name: str
+    """File name, without folders."""
+    kind: str
+    """``text`` and so on: which reader it gets."""
+    text: str
+    """The characters, a byte order mark and all line ends included."""
+    encoding: str
+    """How the bytes were decoded."""
+    sha256: str
+    """Digest of the bytes, in hexadecimal."""
+    lines: tuple[int, ...]
+    """Offset at which each line starts."""
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of *offset*, both counted from 1."""
+        line = bisect.bisect_right(self.lines, offset)
+        return line, offset - self.lines[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """Return the text of *line*, counted from 1, without its line end."""
+        start = self.lines[line - 1]
+        end = self.lines[line] if line < len(self.lines) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+def read_source(path: Path, *, limit: int) -> Source:
+    """Return the source in the file *path*, of at most *limit* bytes.
+
+    Raises SourceError for what is missing, forbidden, no regular file, too large, binary or undecodable.
+    """
+    try:
+        if not path.is_file():
+            raise SourceError(
+                "no such file" if not path.exists() else "this is no regular file",
+                place=str(path),
+                remedy="Check the path.",
+            )
+        size = path.stat().st_size
+        if size > limit:
+            raise SourceError(
+                f"the file has {size:,} bytes, more than the limit of {limit:,}",
+                place=str(path),
+                remedy="Split it, or raise limits.source_bytes in octavo.toml.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            f"the file cannot be read: {error.strerror}", place=str(path), remedy="Check its permissions."
+        ) from error
+    return decode_source(data, path.name, place=str(path))
+
+
+def decode_source(data: bytes, name: str, *, place: str = "") -> Source:
+    """Return the source that *data* holds; *place* names it in messages.
+
+    Raises SourceError where *data* is binary or in no encoding that is known here.
+    """
+    place = place or name
+    _refuse_binary(data, place)
+    text, encoding = _decode(data, place)
+    lines = (0, *(match.end() for match in LINE_END.finditer(text)))
+    kind = SUFFIXES.get(Path(name).suffix.lower(), "text")
+    return Source(name, kind, text, encoding, hashlib.sha256(data).hexdigest(), lines)
+
+
+def _refuse_binary(data: bytes, place: str) -> None:
+    for magic, what in MAGIC.items():
+        if data.startswith(magic):
+            raise SourceError(
+                f"this is {what}, not text", place=place, remedy="Save it as plain text in UTF-8."
+            )
+    sample = data[:8192]
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not sample:
+        return
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    if controls > CONTROL_SHARE * len(sample):
+        raise SourceError(
+            "this is a binary file, not text", place=place, remedy="Save the article as plain text in UTF-8."
+        )
+
+
+def _decode(data: bytes, place: str) -> tuple[str, str]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        # "utf-16" would swallow the mark; it is a character of the source like any other.
+        little = data.startswith(codecs.BOM_UTF16_LE)
+        return _decode_strictly(data, "utf-16-le" if little else "utf-16-be", place)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _decode_strictly(data, "cp1252", place)
+
+
+def _decode_strictly(data: bytes, encoding: str, place: str) -> tuple[str, str]:
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"byte {data[error.start]:#04x} at offset {error.start} is neither UTF-8 nor {encoding}",
+            place=f"{place}:{line}",
+            remedy="Save the file as UTF-8.",
+        ) from error
