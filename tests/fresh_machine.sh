@@ -25,8 +25,8 @@ fail() {
 
 first_mirror() {
   local lists=/etc/apt/sources.list.d
-  local sources=("$lists/debian.sources" "$lists/ubuntu.sources" /etc/apt/sources.list)
-  sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]+) .*/\2/p' "${sources[@]}" 2>/dev/null | head -n 1
+  { cat "$lists/debian.sources" "$lists/ubuntu.sources" /etc/apt/sources.list 2>/dev/null || true; } |
+    sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]+) .*/\2/p' | sed -n 1p
 }
 
 bootstrap() {
@@ -47,7 +47,7 @@ bootstrap() {
 copy_network() {
   cp -L /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null || true
   cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt" 2>/dev/null || true
-  find /etc/apt/apt.conf.d -maxdepth 1 -type f -exec grep -lE 'Proxy|CaInfo|Verify' {} + 2>/dev/null |
+  { grep -lrE 'Proxy|CaInfo' /etc/apt/apt.conf.d 2>/dev/null || true; } |
     while read -r file; do cp "$file" "$root/etc/apt/apt.conf.d/"; done
   configured_pip >"$root/etc/pip.conf"
 }
@@ -67,7 +67,8 @@ mount_system() {
 }
 
 clean_up() {
-  local folder
+  local status=$? folder
+  [ "$status" -eq 0 ] || echo "fresh machine: FAILED" >&2
   for folder in tmp dev proc; do
     ! mountpoint -q "$root/$folder" || umount -l "$root/$folder"
   done
@@ -106,7 +107,7 @@ mount_system
 for goal in "${goals[@]}"; do
   start=$SECONDS
   echo "fresh machine: make $goal"
-  inside "make $goal" || { echo "fresh machine: FAILED: make $goal (after $((SECONDS - start)) s)" && exit 1; }
+  inside "make $goal" || { echo "fresh machine: make $goal failed after $((SECONDS - start)) s" && exit 1; }
   echo "fresh machine: make $goal took $((SECONDS - start)) s"
 done
 inside "find build -type f -not -name .gitignore" | sort | sed 's/^/fresh machine: /'
