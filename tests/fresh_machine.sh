@@ -63,13 +63,17 @@ configured_pip() {
 mount_system() {
   mount -t proc proc "$root/proc"
   mount --bind /dev "$root/dev"
+  # What is mounted below must not appear in this machine's own /dev.
+  mount --make-private "$root/dev"
+  mount --bind /dev/pts "$root/dev/pts"
+  mount --bind /dev/shm "$root/dev/shm"
   mount -t tmpfs tmpfs "$root/tmp"
 }
 
 clean_up() {
   local status=$? folder
   [ "$status" -eq 0 ] || echo "fresh machine: FAILED" >&2
-  for folder in tmp dev proc; do
+  for folder in tmp dev/shm dev/pts dev proc; do
     ! mountpoint -q "$root/$folder" || umount -l "$root/$folder"
   done
   # A mount that would not go must not be emptied: it is this machine's own.
