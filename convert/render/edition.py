@@ -1,0 +1,122 @@
+"""One edition of one article: layouts filled, style and faces chosen, metadata and words written down."""
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from babel import Locale
+from msgspec import Struct
+
+from convert.model import Article, Item, List
+from convert.model.walk import loose_notes, marked_notes
+from convert.render.environment import environment
+from convert.render.faces import load_faces
+from convert.render.filters import printed_mark
+from convert.render.labels import choose_locale, joint, load_labels, shown_dates
+from convert.render.notes import mark_placer
+from convert.render.outline import make_outline
+from convert.render.record import make_record
+from convert.render.rendering import Document, Edition, Record, Rendering
+from convert.render.script import extract_script
+from convert.render.theme import Tokens, load_tokens
+from convert.settings import Settings
+
+
+class Shell(Struct, frozen=True):
+    """A document that an edition consists of, and the layout that makes it."""
+
+    document: str
+    """File name of the document."""
+    layout: str
+    """The layout, below layouts/."""
+    title: str
+    """Key of the label that names it; empty for the article itself."""
+
+
+SHELLS: dict[Edition, tuple[Shell, ...]] = {
+    "pdf": (Shell("article.html", "print/shell.html.jinja", ""),),
+    "epub": (Shell("article.xhtml", "epub/article.xhtml.jinja", ""),),
+    "docx": (Shell("body.html", "docx/body.html.jinja", ""),),
+}
+"""The documents of each edition, in reading order."""
+
+FOLDERS: dict[Edition, str] = {"pdf": "print", "epub": "epub", "docx": "docx"}
+"""Where the layouts of each edition lie, below layouts/."""
+
+STYLES: dict[Edition, tuple[str, ...]] = {"pdf": (), "epub": (), "docx": ()}
+"""The style sheets of each edition, below layouts/, in the order of the cascade."""
+
+
+def render(
+    article: Article, edition: Edition, settings: Settings, *, epoch: int | None = None
+) -> Rendering:
+    """Return *edition* of *article*, ready to be written.
+
+    *epoch* dates an article that has no date of its own, in seconds since 1970. Raises UsageError for a theme,
+    token or face that does not exist, EditionError where a layout gives markup that is not well-formed.
+    """
+    tokens = load_tokens(settings)
+    labels = load_labels(article.language)
+    record = make_record(article, epoch)
+    locale = choose_locale(article.language, settings.locale)
+    context = layout_context(article, edition, tokens, labels, record, locale)
+    documents = tuple(
+        Document(shell.document, labels[shell.title] if shell.title else record.title, _fill(shell.layout, context))
+        for shell in SHELLS[edition]
+    )
+    return Rendering(
+        edition=edition,
+        documents=documents,
+        style=load_style(edition, msgspec.json.encode(tokens)),
+        record=record,
+        script=extract_script(documents),
+        faces=load_faces(tokens),
+        tokens=tokens,
+        labels=labels,
+    )
+
+
+def layout_context(
+    article: Article, edition: Edition, tokens: Tokens, labels: dict[str, str], record: Record, locale: Locale
+) -> dict[str, Any]:
+    """Return everything that a layout may name."""
+    return {
+        "article": article,
+        "edition": edition,
+        "folder": FOLDERS[edition],
+        "breaks": edition == "pdf",
+        "tokens": tokens,
+        "labels": labels,
+        "record": record,
+        "title": article.head.title,
+        "dates": shown_dates(article, labels, locale),
+        "outline": make_outline(article.body),
+        "marked_notes": marked_notes(article),
+        "loose_notes": loose_notes(article),
+        "has_end": _has_end(article),
+        "place_mark": mark_placer(article),
+        "list_mark": lambda item, of, position: _list_mark(item, of, position, tokens),
+        "joint": lambda position: joint(position, len(article.authors), locale),
+        "relator_label": lambda relator: labels.get(f"relator_{relator}", labels["relator_ctb"]),
+    }
+
+
+def _has_end(article: Article) -> bool:
+    parts = (article.references, article.remarks, article.biographies, article.contacts, article.rights)
+    return any(parts) or article.citation is not None or bool(loose_notes(article))
+
+
+def _list_mark(item: Item, of: List, position: int, tokens: Tokens) -> str:
+    return printed_mark(item, of, position, str(tokens["text"]["bullet"]))
+
+
+def _fill(layout: str, context: dict[str, Any]) -> str:
+    # A document must begin with its declaration: the white space of the layouts' own tags goes.
+    return environment().get_template(layout).render(context).strip() + "\n"
+
+
+@lru_cache(maxsize=16)
+def load_style(edition: Edition, tokens: bytes) -> str:
+    """Return the style sheet of *edition*; *tokens* is their JSON, so that each style is made once a process."""
+    values = msgspec.json.decode(tokens)
+    return "".join(environment().get_template(name).render(values) for name in STYLES[edition])

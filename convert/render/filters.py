@@ -1,0 +1,65 @@
+"""What layouts ask of a value: its kind, its mark, its parts; logic lives here and not in the layouts."""
+
+import re
+
+from msgspec import Struct
+
+from convert.model import Item, Line, List, Note, Row, Table
+from convert.model.walk import note_words, plain
+
+FIGURE = re.compile(r"[\s–—−+±~<>≈-]*[$£€¥]?\s?\d[\d.,\s]*\s?(%|[a-zA-Z€]{1,3})?\s*")
+LETTER = re.compile(r"\W*([a-zA-Z])\W*")
+DIGITS = re.compile(r"\d+")
+ROMAN = {"i": "i", "v": "i", "x": "i", "I": "I", "V": "I", "X": "I"}
+
+
+class TablePart(Struct, frozen=True):
+    """Rows that belong together."""
+
+    tag: str
+    """``thead`` or ``tbody``."""
+    rows: tuple[Row, ...]
+    """The rows."""
+
+
+def kind(value: Struct) -> str:
+    """Return which inline or block *value* is: the tag that it has in JSON."""
+    return str(value.__struct_config__.tag)
+
+
+def note_lines(note: Note) -> tuple[Line, ...]:
+    """Return the paragraphs of *note*: editions set what stands in a note as lines."""
+    return tuple(words.line for words in note_words(note) if words.line)
+
+
+def printed_mark(item: Item, of: List, position: int, bullet: str) -> str:
+    """Return what stands before the item at *position* (from 1) of a list."""
+    if not of.ordered:
+        return bullet
+    return item.mark or f"{position}."
+
+
+def first_number(of: List) -> int:
+    """Return the number of the first item of a numbered list; 1 where its mark is no number."""
+    digits = DIGITS.search(of.items[0].mark or "") if of.items else None
+    return int(digits[0]) if digits and len(digits[0]) < 5 else 1
+
+
+def number_form(of: List) -> str:
+    """Return how a list is numbered, as the ``type`` of HTML: ``1``, ``a``, ``A``, ``i``, ``I``."""
+    letter = LETTER.fullmatch((of.items[0].mark or "") if of.items else "")
+    if not letter:
+        return "1"
+    return ROMAN.get(letter[1], "a" if letter[1].islower() else "A")
+
+
+def table_parts(table: Table) -> tuple[TablePart, ...]:
+    """Return head and body of *table*; a part without rows is left out."""
+    head = tuple(row for row in table.rows if row.head)
+    body = tuple(row for row in table.rows if not row.head)
+    return tuple(TablePart(tag, rows) for tag, rows in (("thead", head), ("tbody", body)) if rows)
+
+
+def is_figure(cell: Line) -> bool:
+    """Tell whether a cell holds a number, which tables align at the right."""
+    return FIGURE.fullmatch(plain(cell)) is not None

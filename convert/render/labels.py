@@ -1,0 +1,80 @@
+"""The edition's own words, and how dates and lists of names are written in the article's language."""
+
+import datetime
+import tomllib
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from msgspec import Struct
+
+from convert import paths
+from convert.model import Article, Date
+
+DEFAULT_LANGUAGE = "en"
+
+
+class ShownDate(Struct, frozen=True):
+    """A date as an edition prints it."""
+
+    iso: str
+    """As exact as the source is."""
+    text: str
+    """In the form of the language."""
+    label: str
+    """Own words before it ("Updated"); empty for the day of publication."""
+
+
+@cache
+def load_labels(language: str) -> dict[str, str]:
+    """Return the labels of *language*, a BCP 47 tag; English ones where layouts/labels/ has none."""
+    folder = paths.layouts() / "labels"
+    names = (language, language.partition("-")[0], DEFAULT_LANGUAGE)
+    path = next(file for name in names if (file := folder / f"{name}.toml").is_file())
+    english = tomllib.loads((folder / f"{DEFAULT_LANGUAGE}.toml").read_text(encoding="utf-8"))
+    return english | tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def choose_locale(language: str, preferred: str) -> Locale:
+    """Return the locale of *language*; the *preferred* one where both are of one language (en, en-GB)."""
+    same = preferred.partition("-")[0] == language.partition("-")[0]
+    for tag in (preferred if same and "-" not in language else language, language.partition("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(DEFAULT_LANGUAGE)
+
+
+def date_text(iso: str, locale: Locale) -> str:
+    """Return the date *iso* in the form of *locale*, as exact as it is given."""
+    year, month, day = (*(int(part) for part in iso.split("-")), 1, 1)[:3]
+    date = datetime.date(year, month, day)
+    match iso.count("-"):
+        case 0:
+            return str(year)
+        case 1:
+            return format_skeleton("yMMMM", date, locale=locale)
+        case _:
+            return format_date(date, "long", locale=locale)
+
+
+def shown_dates(article: Article, labels: dict[str, str], locale: Locale) -> tuple[ShownDate, ...]:
+    """Return the dates that an edition prints: publication, then a later change, then an earlier appearance."""
+    first = main_date(article)
+    updated, original = article.date("updated"), article.date("original")
+    pairs = ((first, ""), (updated, labels["updated"]), (original, labels["original"]))
+    return tuple(ShownDate(date.iso, date_text(date.iso, locale), label) for date, label in pairs if date)
+
+
+def main_date(article: Article) -> Date | None:
+    """Return the day of publication, or the one date whose meaning the source leaves open."""
+    return article.date("published") or article.date("undetermined")
+
+
+def joint(position: int, count: int, locale: Locale) -> str:
+    """Return what stands behind the name at *position* (from 1) of *count* names, spaces included."""
+    patterns = locale.list_patterns["standard"]
+    key = "2" if count == 2 else "end" if position == count - 1 else "start" if position == 1 else "middle"
+    return str(patterns[key]).replace("{0}", "").replace("{1}", "")

@@ -1,0 +1,77 @@
+"""The one place that makes text safe for the engines: what they choke on goes, what they cannot break is opened."""
+
+import re
+
+from markupsafe import Markup
+
+# Characters that XML forbids or that no face has: WeasyPrint prints boxes, lxml and ebooklib lose text behind them.
+UNSETTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+# A space before U+2029 stops WeasyPrint with an assertion; pandoc glues the lines around a lone CR.
+LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
+LONGEST_RUN = 60
+"""Characters without a break that a line may hold; Pango's time grows with the square of a longer one."""
+RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)\S+")
+# Before a point, hyphen, query or fragment; after a slash: where a reader expects an address to go on.
+ADDRESS_BREAK = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=://)(?=.)|(?<=\w)(?=[.?#&_~%-]\w)")
+SHORTEST_PIECE = 2
+
+
+def sanitise(text: str) -> str:
+    """Return *text* without the characters that no engine can set, its line ends as newlines."""
+    return UNSETTABLE.sub("", LINE_ENDS.sub("\n", text))
+
+
+def breakable(text: str) -> Markup:
+    """Return *text* as markup in which addresses and other long runs may break over two lines.
+
+    The places are ``<wbr/>`` elements, so that the text itself stays as it is.
+    """
+    safe = sanitise(text)
+    if "/" not in safe and not RUN.search(safe):
+        return Markup.escape(safe)
+    places = {match.start() + at for match in ADDRESS.finditer(safe) for at in _address_breaks(match[0])}
+    places |= {at for match in RUN.finditer(safe) for at in _run_breaks(match.start(), match.end(), places)}
+    bounds = [0, *sorted(places), len(safe)]
+    return Markup("<wbr/>").join(safe[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
+
+
+def _address_breaks(address: str) -> list[int]:
+    places = (match.start() for match in ADDRESS_BREAK.finditer(address))
+    return [place for place in places if SHORTEST_PIECE <= place <= len(address) - SHORTEST_PIECE]
+
+
+def _run_breaks(start: int, end: int, taken: set[int]) -> list[int]:
+    places = []
+    last = start
+    for place in range(start, end):
+        if place in taken:
+            last = place
+        elif place - last >= LONGEST_RUN:
+            places.append(place)
+            last = place
+    return places
+
+
+def live(address: str) -> str | None:
+    """Return *address* where an edition may link to it, else None: the words stay, the link goes."""
+    clean = sanitise(address).strip()
+    if clean.startswith("10.") and "/" in clean:
+        return f"https://doi.org/{clean}"
+    scheme, colon, rest = clean.partition(":")
+    if clean.startswith("#") and len(clean) > 1:
+        return clean
+    if not colon or not rest or any(character.isspace() for character in clean):
+        return None
+    if scheme.lower() == "doi":
+        return f"https://doi.org/{rest.lstrip('/')}"
+    return clean if scheme.lower() in LIVE_SCHEMES else None
+
+
+LIVE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Anything else could run code, read a file, or lead where the reader cannot see."""

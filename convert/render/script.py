@@ -1,0 +1,160 @@
+"""The words of an edition, read out of its finished markup: what the proof holds the edition to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from lxml import etree
+from msgspec import Struct
+
+from convert.errors import EditionError
+from convert.render.rendering import Document, Fragment, NoteText, Running, Script
+
+Kind = Literal["article", "own", "mark"]
+
+BLOCKS = frozenset(
+    "article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li nav "
+    "ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+"""Elements at whose ends a line of text ends."""
+PAGE, PAGES = "{page}", "{pages}"
+SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class State(Struct, frozen=True):
+    """What the elements around a text say of it."""
+
+    kind: Kind = "article"
+    """Whose words these are."""
+    note: str = ""
+    """For a mark: which note."""
+    literal: bool = False
+    """Whether white space stands as it is."""
+
+
+def extract_script(documents: Iterable[Document]) -> Script:
+    """Return the words of *documents* in reading order; EditionError where one is not well-formed."""
+    roots = [parse_markup(document.markup, document.name) for document in documents]
+    notes: list[NoteText] = []
+    main = [part for root in roots for part in tidy(_walk(root, State(), notes))]
+    return Script(tuple(main), tuple(notes), Running(*(_running(roots, page) for page in ("first", "other"))))
+
+
+def parse_markup(markup: str, name: str) -> etree._Element:
+    """Return the root element of *markup*; a fragment is wrapped in one.
+
+    lxml's HTML parser drops text in silence (behind a surrogate, below 255 levels); its XML parser refuses instead.
+    """
+    whole = markup.lstrip().startswith(("<?xml", "<!DOCTYPE", "<html"))
+    text = markup if whole else f'<body xmlns:epub="http://www.idpf.org/2007/ops">{markup}</body>'
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        return etree.fromstring(text.strip().encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise EditionError(
+            f"the layout of {name} gives markup that is not well-formed: {error}",
+            remedy="Close every element, and quote every attribute, in layouts/.",
+        ) from error
+
+
+def _walk(element: etree._Element, state: State, notes: list[NoteText]) -> Iterator[Fragment]:
+    name = etree.QName(element).localname
+    if name in ("head", "style", "script") or element.get("data-running"):
+        return
+    if element.get("data-note"):
+        notes.append(_note(element, notes))
+        return
+    inner = _inner_state(element, name, state)
+    if name == "br":
+        yield Fragment(" " if "balance" in _classes(element) else "\n", state.kind, state.note)
+    if name in BLOCKS:
+        yield Fragment("\n", "article")
+    yield from _content(element, inner, notes)
+    if name in BLOCKS:
+        yield Fragment("\n", "article")
+
+
+def _content(element: etree._Element, state: State, notes: list[NoteText]) -> Iterator[Fragment]:
+    yield from _text(element.text, state)
+    for child in element:
+        yield from _walk(child, state, notes)
+        yield from _text(child.tail, state)
+
+
+def _text(text: str | None, state: State) -> Iterator[Fragment]:
+    if text:
+        shown = text if state.literal else SPACE.sub(" ", text)
+        yield Fragment(shown, state.kind, state.note)
+
+
+def _inner_state(element: etree._Element, name: str, state: State) -> State:
+    literal = state.literal or name == "pre"
+    note = element.get("data-mark")
+    if note:
+        return State("mark", note, literal)
+    return State("own" if "own" in _classes(element) else state.kind, state.note, literal)
+
+
+def _classes(element: etree._Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _note(element: etree._Element, notes: list[NoteText]) -> NoteText:
+    label = next((e for e in element.iter("{*}a", "{*}span") if {"own", "label"} <= set(_classes(e))), None)
+    text = "".join(str(part) for part in label.itertext()) if label is not None else ""
+    parts = []
+    if label is not None:
+        label.attrib["data-running"] = "label"  # told apart from the words of the note, and passed over
+    parts = tidy(_content(element, State(), notes))
+    return NoteText(str(element.get("data-note")), text.strip(), tuple(parts))
+
+
+def _running(roots: list[etree._Element], page: str) -> tuple[str, ...]:
+    matter = []
+    for root in roots:
+        for element in root.iter("{*}div", "{*}span", "{*}p"):
+            if page in (element.get("data-running") or "").split():
+                matter.append(SPACE.sub(" ", "".join(_counted(element))).strip())
+    return tuple(text for text in matter if text)
+
+
+def _counted(element: etree._Element) -> Iterator[str]:
+    counter = element.get("data-counter")
+    if counter:
+        yield PAGES if counter == "pages" else PAGE
+    yield element.text or ""
+    for child in element:
+        yield from _counted(child)
+        yield child.tail or ""
+
+
+def tidy(fragments: Iterable[Fragment]) -> list[Fragment]:
+    """Return *fragments* joined where they are of one kind, with one space or newline between words."""
+    tidied: list[Fragment] = []
+    for fragment in fragments:
+        before = tidied[-1].text[-1] if tidied else "\n"
+        text = fragment.text
+        if text == "\n":
+            _trim_end(tidied)
+            text = "" if before == "\n" else text
+        elif before in " \n":
+            text = text.lstrip(" ")
+        if text:
+            _append(tidied, Fragment(text, fragment.kind, fragment.note))
+    return tidied
+
+
+def _append(tidied: list[Fragment], fragment: Fragment) -> None:
+    last = tidied[-1] if tidied else None
+    same = last and (last.kind, last.note) == (fragment.kind, fragment.note)
+    if last and (same or (fragment.text == "\n" and last.kind != "mark")):
+        tidied[-1] = Fragment(last.text + fragment.text, last.kind, last.note)
+    else:
+        tidied.append(fragment)
+
+
+def _trim_end(tidied: list[Fragment]) -> None:
+    while tidied and tidied[-1].text.endswith(" "):
+        last = tidied.pop()
+        if trimmed := last.text.rstrip(" "):
+            tidied.append(Fragment(trimmed, last.kind, last.note))

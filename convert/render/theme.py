@@ -1,0 +1,71 @@
+"""Tokens: the theme's values for colour, face, size and page, with a house's own on top."""
+
+import difflib
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from convert import paths
+from convert.errors import UsageError
+from convert.settings import Settings
+
+# What may stand in a style sheet: nothing that could end a declaration, open a comment or fetch an address.
+TEXT_VALUE = re.compile(r"[^\x00-\x1f\"'<>&;{}\\()@]*")
+
+Tokens = dict[str, Any]
+
+
+def load_tokens(settings: Settings) -> Tokens:
+    """Return the tokens of the theme that *settings* names, its changes applied; ``page`` holds the chosen paper.
+
+    Raises UsageError for a theme, a table or a token that does not exist, and for a value of another kind.
+    """
+    theme = _read_theme(settings.theme)
+    tokens = {name: dict(table) for name, table in theme.items()}
+    for name, changes in settings.tokens.items():
+        _change(tokens, name, changes)
+    papers = tokens.pop("paper")
+    tokens["page"] |= {"paper": settings.page, **papers[settings.page]}
+    return tokens
+
+
+@cache
+def _read_theme(name: str) -> Tokens:
+    folder = paths.layouts() / "themes"
+    known = sorted(path.stem for path in folder.glob("*.toml"))
+    if name not in known:
+        raise UsageError(f"unknown theme {name}", remedy=nearest(name, known, "The themes are"))
+    with (folder / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _change(tokens: Tokens, name: str, changes: object) -> None:
+    if name not in tokens or name == "paper":
+        known = [table for table in tokens if table != "paper"]
+        raise UsageError(f"unknown table tokens.{name}", remedy=nearest(name, known, "The tables are"))
+    if not isinstance(changes, dict):
+        raise UsageError(f"tokens.{name} is a table", remedy=f"Write its tokens below [tokens.{name}].")
+    for key, value in changes.items():
+        if key not in tokens[name]:
+            remedy = nearest(key, list(tokens[name]), f"The tokens of {name} are")
+            raise UsageError(f"unknown token tokens.{name}.{key}", remedy=remedy)
+        tokens[name][key] = _checked(f"tokens.{name}.{key}", value, tokens[name][key])
+
+
+def _checked(path: str, value: object, default: object) -> object:
+    if isinstance(default, str):
+        if isinstance(value, str) and TEXT_VALUE.fullmatch(value):
+            return value
+        raise UsageError(
+            f"{path} is a text without quotation marks and brackets", remedy=f"The theme has {default!r}."
+        )
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise UsageError(f"{path} is a number", remedy=f"The theme has {default!r}.")
+    return value
+
+
+def nearest(name: str, known: list[str], listing: str) -> str:
+    """Return what to do about the unknown *name*: the nearest of those *known*, else all of them."""
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"Did you mean {close[0]}?" if close else f"{listing} {', '.join(known)}."

@@ -1,0 +1,189 @@
+-- From the article's own classes to Word's named styles. Every paragraph leaves this filter with a style of a name;
+-- what an edition must not contain (raw mark-up, a picture that has to be fetched) ends the conversion.
+
+local LEVELS = 3 -- as deep as Word's own list styles go
+
+-- A block's class, and the style of the paragraphs in it.
+local PARAGRAPH = {
+  series = "Series", number = "Number", publisher = "Masthead", parent = "Parent",
+  kicker = "Kicker", subtitle = "Subtitle", deck = "Deck",
+  byline = "Author", contributor = "Contributor", date = "Date",
+  key_points = "Key Points", abstract = "Abstract",
+  heading = "Minor Heading", pullquote = "Pull Quote", question = "Question", answer = "Answer", verse = "Verse",
+  note = "Note", reference = "Reference", remark = "Remark", biography = "Biography", contact = "Contact",
+  citation = "Citation", rights = "Rights",
+}
+
+-- A run's class, and its character style. Other spans are only for those who look at the HTML.
+local CHARACTER = {
+  author = "Author Name", credit = "Credit", name = "Author Name", speaker = "Speaker", label = "Note Label",
+}
+
+-- A heading that the edition adds, by the block that it opens.
+local OWN_HEADING = { key_points = "Key Points Heading", abstract = "Key Points Heading" }
+
+local function styled(name, block)
+  return pandoc.Div({ block }, pandoc.Attr("", {}, { ["custom-style"] = name }))
+end
+
+local function first_known(classes, names)
+  for _, class in ipairs(classes) do
+    if names[class] then return names[class] end
+  end
+end
+
+local function leveled(name, level)
+  level = math.min(level, LEVELS)
+  return level > 1 and name .. " " .. level or name
+end
+
+local set_blocks
+
+-- The first paragraph of an item has the list's style, what follows in the item continues it.
+local function set_items(list, name, level, place)
+  for number, item in ipairs(list.content) do
+    local inside = { style = leveled(name, level), list = level, opening = true, quoted = place.quoted }
+    list.content[number] = set_blocks(item, inside)
+  end
+  return list
+end
+
+local function set_list(list, kind, place)
+  local level = (place.list or 0) + 1
+  local name = kind
+  if place.style == "Key Points" or place.style == "Abstract" then name = "Key Points" end
+  return set_items(list, name == "Key Points" and kind == "List Number" and "Key Points Number" or name, level, place)
+end
+
+-- In the body the first paragraph after anything but a paragraph is not indented.
+local function body_style(place)
+  return place.after_paragraph and "Body Text" or "First Paragraph"
+end
+
+local function paragraph_style(place)
+  if place.list and not place.opening then return leveled("List Continue", place.list) end
+  return place.style or body_style(place)
+end
+
+local function set_heading(heading, place)
+  if heading.classes:includes("title") then
+    return styled("Title", pandoc.Para(heading.content))
+  elseif heading.classes:includes("own") then
+    return styled(OWN_HEADING[place.class] or "Label", pandoc.Para(heading.content))
+  end
+  heading.level = math.max(heading.level - 1, 1) -- the title is a paragraph of its own: sections begin at 1
+  heading.classes = {}
+  return heading
+end
+
+local function set_div(div, place)
+  local inside = { class = place.class, style = place.style, quoted = place.quoted }
+  for _, class in ipairs(div.classes) do
+    if PARAGRAPH[class] then
+      inside.class, inside.style = class, PARAGRAPH[class]
+    end
+  end
+  return set_blocks(div.content, inside)
+end
+
+local function set_cells(rows)
+  for _, row in ipairs(rows) do
+    for _, cell in ipairs(row.cells) do
+      cell.contents = set_blocks(cell.contents, { style = "Table Text" })
+    end
+  end
+end
+
+local function set_table(grid)
+  set_cells(grid.head.rows)
+  for _, body in ipairs(grid.bodies) do set_cells(body.body) end
+  return grid
+end
+
+-- pandoc takes a figure's caption for the picture's own line; where no picture survived it is a paragraph.
+local function set_figure(figure, place)
+  local picture = set_blocks(figure.content, { style = "Figure" })
+  local caption = set_blocks(figure.caption.long, { style = "Image Caption" })
+  picture:extend(caption)
+  return picture
+end
+
+local SET = {
+  Para = function(block, place) return styled(paragraph_style(place), block) end,
+  Plain = function(block, place) return styled(paragraph_style(place), pandoc.Para(block.content)) end,
+  Header = set_heading,
+  Div = set_div,
+  BlockQuote = function(block) return set_blocks(block.content, { style = "Quote" }) end,
+  BulletList = function(block, place) return set_list(block, "List Bullet", place) end,
+  OrderedList = function(block, place) return set_list(block, "List Number", place) end,
+  CodeBlock = function(block) return block end,
+  HorizontalRule = function()
+    return pandoc.RawBlock("openxml", '<w:p><w:pPr><w:pStyle w:val="SceneBreak"/></w:pPr></w:p>')
+  end,
+  Table = set_table,
+  Figure = set_figure,
+}
+
+function set_blocks(blocks, place)
+  local out = pandoc.Blocks({})
+  for _, block in ipairs(blocks) do
+    local set = SET[block.tag] or error("the Word layout knows no " .. block.tag)
+    local made = set(block, place)
+    if pandoc.utils.type(made) == "Blocks" then out:extend(made) else out:insert(made) end
+    place.opening = false
+    place.after_paragraph = block.tag == "Para" or block.tag == "Plain"
+  end
+  return out
+end
+
+local function escaped(text)
+  return (text:gsub("[&<>]", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;" }))
+end
+
+-- A second mark of one note: a field that repeats the number of the first.
+local function repeated_mark(span)
+  local number = escaped(pandoc.utils.stringify(span))
+  return pandoc.RawInline("openxml", '<w:fldSimple w:instr=" NOTEREF ' .. span.attributes["repeats"] .. ' \\f \\h ">'
+    .. '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>' .. number .. '</w:t></w:r></w:fldSimple>')
+end
+
+local function refuse_raw(raw)
+  error("raw mark-up is no text of an article: " .. raw.text:sub(1, 60))
+end
+
+local function refuse_fetched(picture)
+  if not picture.src:match("^data:image/") then
+    error("a picture must be part of the article, not fetched: " .. picture.src:sub(1, 60))
+  end
+end
+
+local repeats = {}
+
+local function note_repeats(span)
+  if span.attributes["repeats"] then repeats[span.attributes["repeats"]] = true end
+end
+
+local function set_span(span)
+  if span.attributes["repeats"] then return repeated_mark(span) end
+  if span.identifier ~= "" then
+    return repeats[span.identifier] and pandoc.Span(span.content, pandoc.Attr(span.identifier)) or span.content
+  end
+  local name = first_known(span.classes, CHARACTER)
+  if name then return pandoc.Span(span.content, pandoc.Attr("", {}, { ["custom-style"] = name })) end
+  if span.attributes["lang"] or span.attributes["dir"] then return span end
+  return span.content
+end
+
+-- The layout breaks a long headline for the eye; in Word its width is the editor's to change.
+local function set_break(_)
+  return nil
+end
+
+return {
+  { RawBlock = refuse_raw, RawInline = refuse_raw, Image = refuse_fetched, Span = note_repeats },
+  { Span = set_span, LineBreak = set_break },
+  { Pandoc = function(document)
+      document.blocks = set_blocks(document.blocks, {})
+      return document
+    end },
+}
