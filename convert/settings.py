@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct, field
 
+from convert import paths
 from convert.errors import UsageError
 from convert.findings import CODES, Severity
 
@@ -84,6 +85,16 @@ class Workplace(Struct, frozen=True):
     file: Path | None = None
     """octavo.toml itself."""
 
+    @property
+    def layouts(self) -> Path:
+        """Folder of the layouts that its editions are made with."""
+        return paths.layouts()
+
+    @property
+    def fonts(self) -> Path:
+        """Folder of the faces that its editions are set in."""
+        return paths.fonts()
+
 
 def find_file(start: Path) -> Path | None:
     """Return the octavo.toml of the folder *start* or of the nearest folder above it."""
@@ -107,7 +118,9 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            f"the settings cannot be read: {error}", place=str(file), remedy="Check --config and the file's rights."
+            f"the settings cannot be read: {error}",
+            place=str(file),
+            remedy="Check --config and the file's rights.",
         ) from error
 
 
@@ -129,7 +142,9 @@ def _refuse_unknown_keys(data: dict[str, Any], kind: type[Struct], place: str, p
     fields = {f.name: f for f in msgspec.structs.fields(kind)}
     for key, value in data.items():
         if key not in fields:
-            raise UsageError(f"unknown key {path}{key}", place=place, remedy=_nearest(key, list(fields), path))
+            raise UsageError(
+                f"unknown key {path}{key}", place=place, remedy=_nearest(key, list(fields), path)
+            )
         inner = fields[key].type
         if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Struct):
             _refuse_unknown_keys(value, inner, place, f"{path}{key}.")
@@ -139,7 +154,9 @@ def _refuse_unknown_codes(codes: object, place: str) -> None:
     for code in codes if isinstance(codes, dict) else ():
         if code not in CODES:
             raise UsageError(
-                f"unknown finding findings.{code}", place=place, remedy=_nearest(code, list(CODES), "findings.")
+                f"unknown finding findings.{code}",
+                place=place,
+                remedy=_nearest(code, list(CODES), "findings."),
             )
 
 
