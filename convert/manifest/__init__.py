@@ -1,0 +1,194 @@
+"""What was built from what: one JSON file an article, compared by content and never by time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from convert.errors import ManifestError
+from convert.manifest.digests import Digests
+from convert.manifest.versions import ENGINES, engine_versions, version_of
+from convert.settings import Settings
+
+SCHEMA_VERSION = 1
+
+FOLDER = "manifest"
+"""Folder of the records, below the output folder."""
+
+WITHOUT_EFFECT = ("editions", "sources", "out", "limits")
+"""Settings that say what is made and where, but not how it looks."""
+
+
+class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that decides the bytes of one edition."""
+
+    source: str
+    """Digest of the source."""
+    model: int
+    """``schema_version`` of the article model."""
+    layouts: str
+    """Digest of the folder of layouts."""
+    fonts: str
+    """Digest of the folder of fonts."""
+    settings: dict[str, Any]
+    """Settings that are not the default, as octavo.toml would write them."""
+    versions: dict[str, str]
+    """Octavo, the engines and the libraries beneath them, with their versions."""
+    epoch: str | None = None
+    """SOURCE_DATE_EPOCH, where it dated an article that has no date of its own."""
+
+
+class Edition(Struct, frozen=True, kw_only=True):
+    """One edition that stands in the output folder."""
+
+    path: str
+    """Where, below the output folder."""
+    sha256: str
+    """Digest of its bytes."""
+    size: int
+    """Its size in bytes."""
+    ingredients: Ingredients
+    """What it was made from."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """The record of one article."""
+
+    schema_version: int = SCHEMA_VERSION
+    """Version of this record's form."""
+    source: str
+    """Path of the source, below the folder of octavo.toml where it lies there."""
+    findings: tuple[dict[str, Any], ...] = ()
+    """What was noticed when it was built, so that a run which builds nothing can still say so."""
+    editions: dict[str, Edition] = {}
+    """Its editions by kind."""
+
+
+class Reason(Struct, frozen=True):
+    """Why an edition is not what a build would make now."""
+
+    kind: Literal["missing", "altered", "text", "layouts", "fonts", "settings", "model", "date", "versions"]
+    """What differs."""
+    sentence: str
+    """The same for a person."""
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether the edition may stay: another engine alone does not put it behind its text."""
+        return self.kind == "versions"
+
+
+def entry_name(article: str) -> str:
+    """Return the name below the output folder of the record of *article* (its path without suffix)."""
+    return f"{FOLDER}/{article}.json"
+
+
+def read_entry(out: Path, article: str) -> Entry | None:
+    """Return the record of *article*, or None where it has none.
+
+    A record that cannot be read as one, as after a merge that left its marks, counts as none: the article is
+    built again. Raises ManifestError where the file itself cannot be read.
+    """
+    path = out / entry_name(article)
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Entry)
+    except (FileNotFoundError, NotADirectoryError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    except OSError as error:
+        raise ManifestError(
+            f"the record cannot be read: {error.strerror}", place=str(path), remedy="Check its permissions."
+        ) from error
+
+
+def write_entry(entry: Entry) -> bytes:
+    """Return *entry* as JSON: sorted keys, a value a line, so that two branches merge."""
+    plain = msgspec.json.encode(entry, order="sorted")
+    return msgspec.json.format(plain, indent=1) + b"\n"
+
+
+def list_entries(out: Path) -> list[str]:
+    """Return the names of all articles that have a record, in order."""
+    folder = out / FOLDER
+    return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.json"))
+
+
+def gather(
+    settings: Settings, digests: Digests, *, layouts: Path, fonts: Path, model: int
+) -> dict[str, Ingredients]:
+    """Return the ingredients of each edition that all articles of a run share; ``source`` is left empty."""
+    shared: dict[str, Any] = {
+        "source": "",
+        "model": model,
+        "layouts": digests.folder(layouts),
+        "fonts": digests.folder(fonts),
+        "settings": telling_settings(settings),
+    }
+    octavo = f"{version_of('octavo')}+{digests.folder(Path(__file__).parent.parent, '.py')[:12]}"
+    return {
+        edition: Ingredients(**shared, versions={"octavo": octavo, **engine_versions(edition)})
+        for edition in ENGINES
+    }
+
+
+def telling_settings(settings: Settings) -> dict[str, Any]:
+    """Return those of *settings* that change an edition and are not the default."""
+    chosen = msgspec.to_builtins(settings)
+    default = msgspec.to_builtins(Settings())
+    return {
+        key: value for key, value in chosen.items() if key not in WITHOUT_EFFECT and value != default[key]
+    }
+
+
+def epoch() -> str | None:
+    """Return SOURCE_DATE_EPOCH as it is set now."""
+    return os.environ.get("SOURCE_DATE_EPOCH")
+
+
+def record_edition(path: str, content: bytes, ingredients: Ingredients) -> Edition:
+    """Return the record of the edition *content* at *path* below the output folder."""
+    return Edition(
+        path=path,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        ingredients=ingredients,
+    )
+
+
+def reasons(edition: Edition | None, wanted: Ingredients, out: Path, digests: Digests) -> tuple[Reason, ...]:
+    """Return why *edition* is not what a build from *wanted* would put below *out*; nothing if it is."""
+    if edition is None:
+        return (Reason("missing", "it was never built"),)
+    standing = digests.file(out / edition.path)
+    if standing is None:
+        return (Reason("missing", "its file is gone"),)
+    found = tuple(_differences(edition.ingredients, wanted))
+    if standing != edition.sha256:
+        return (Reason("altered", "its file is not the one that was written"), *found)
+    return found
+
+
+def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
+    found: list[Reason] = []
+    if old.source != new.source:
+        found.append(Reason("text", "its text has changed"))
+    for kind in ("layouts", "fonts", "model"):
+        if getattr(old, kind) != getattr(new, kind):
+            found.append(Reason(kind, f"the {kind} {'has' if kind == 'model' else 'have'} changed"))
+    if changed := _changed_keys(old.settings, new.settings):
+        found.append(Reason("settings", f"other settings: {', '.join(changed)}"))
+    if old.epoch is not None and old.epoch != (epoch() or ""):
+        found.append(Reason("date", "SOURCE_DATE_EPOCH has changed"))
+    if changed := _changed_keys(old.versions, new.versions):
+        told = (f"{key} {old.versions.get(key)} -> {new.versions.get(key)}" for key in changed)
+        found.append(Reason("versions", f"other versions: {', '.join(told)}"))
+    return found
+
+
+def _changed_keys(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    return sorted(key for key in {**old, **new} if old.get(key) != new.get(key))

@@ -1,0 +1,87 @@
+"""Digests of files, remembered by size, times and inode, so that an unchanged tree is not read again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import msgspec
+
+from convert.output import WORK, hold
+
+INDEX = "digests.json"
+"""Name of the remembered digests in the work folder of the output; git ignores it."""
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file counts as settled: some file systems keep times in steps of two seconds, and
+a file that is younger than that may be written again without a sign."""
+
+Sign = tuple[int, int, int, int]
+"""Size, time of change of the content, time of change of the inode, inode."""
+
+
+class Digests:
+    """SHA-256 of files and folders; it keeps what it learns until ``save``."""
+
+    def __init__(self, known: dict[str, tuple[Sign, str]] | None = None) -> None:
+        """Start from what an earlier run knew."""
+        self._known = dict(known or {})
+        self._learned = False
+
+    def file(self, path: Path) -> str | None:
+        """Return the digest of the file *path* in hexadecimal, or None where none can be read."""
+        try:
+            facts = path.stat()
+        except OSError:
+            return None
+        sign = (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino)
+        key = os.path.abspath(path)  # noqa: PTH100  resolving links would cost more than the digest saves
+        old = self._known.get(key)
+        if old and old[0] == sign:
+            return old[1]
+        return self._learn(path, key, sign)
+
+    def _learn(self, path: Path, key: str, sign: Sign) -> str | None:
+        try:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return None
+        if time.time_ns() - max(sign[1], sign[2]) > SETTLED:
+            self._known[key] = (sign, digest)
+            self._learned = True
+        return digest
+
+    def folder(self, folder: Path, suffix: str = "") -> str:
+        """Return one digest over names and contents of all files below *folder* whose name ends in *suffix*.
+
+        Hidden files and compiled modules do not count.
+        """
+        total = hashlib.sha256()
+        for path in sorted(folder.rglob(f"*{suffix}")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and not any(p.startswith(".") or p == "__pycache__" for p in name.split("/")):
+                total.update(f"{name}\0{self.file(path)}\n".encode("utf-8", "surrogateescape"))
+        return total.hexdigest()
+
+    def save(self, out: Path) -> None:
+        """Keep what was learned below *out*; nothing is written where nothing was.
+
+        Raises OutputError where the folder cannot be written.
+        """
+        if self._learned:
+            with hold(out) as work:
+                draft = work / f"{INDEX}.new"
+                draft.write_bytes(msgspec.json.encode(self._known))
+                draft.replace(work / INDEX)
+
+
+def load_digests(out: Path) -> Digests:
+    """Return what earlier runs kept below *out*; an index that cannot be read is as good as none."""
+    try:
+        data = (out / WORK / INDEX).read_bytes()
+        return Digests(msgspec.json.decode(data, type=dict[str, tuple[Sign, str]]))
+    except (OSError, msgspec.MsgspecError):
+        return Digests()

@@ -1,0 +1,59 @@
+"""The versions of what makes an edition, found out without loading an engine."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.metadata
+import zlib
+from functools import cache
+
+ENGINES = {
+    "pdf": ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "fonttools", "pillow"),
+    "epub": ("ebooklib", "lxml", "fonttools"),
+    # The wheel carries the program: its version stands for pandoc's.
+    "docx": ("pypandoc-binary", "python-docx", "lxml"),
+}
+"""Distributions whose version enters the bytes of an edition, besides those of ``SHARED``."""
+
+SHARED = ("jinja2", "babel", "msgspec")
+
+NATIVE = {
+    "pango": (("libpango-1.0.so.0", "libpango-1.0.dylib"), "pango_version_string"),
+    "harfbuzz": (("libharfbuzz.so.0", "libharfbuzz.dylib"), "hb_version_string"),
+    # Without it fontTools cuts the faces, into other bytes.
+    "harfbuzz-subset": (("libharfbuzz-subset.so.0", "libharfbuzz-subset.dylib"), "hb_version_string"),
+}
+"""Libraries beneath WeasyPrint: the names of their files and the function that tells the version."""
+
+
+@cache
+def version_of(distribution: str) -> str:
+    """Return the installed version of *distribution*; ``absent`` where there is none."""
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return "absent"
+
+
+def engine_versions(edition: str) -> dict[str, str]:
+    """Return the versions of what makes *edition*; of its engine only native libraries are loaded."""
+    versions = {name: version_of(name) for name in (*SHARED, *ENGINES[edition])}
+    native = native_versions() if edition == "pdf" else {}
+    return {**versions, **native, "zlib": zlib.ZLIB_RUNTIME_VERSION}
+
+
+@cache
+def native_versions() -> dict[str, str]:
+    """Return the versions of the libraries beneath WeasyPrint; ``absent`` for one that is not there."""
+    return {name: _ask(files, function) for name, (files, function) in NATIVE.items()}
+
+
+def _ask(files: tuple[str, ...], function: str) -> str:
+    for file in files:
+        try:
+            asked = getattr(ctypes.CDLL(file), function)
+        except (OSError, AttributeError):
+            continue
+        asked.restype = ctypes.c_char_p
+        return str(asked().decode("ascii"))
+    return "absent"
