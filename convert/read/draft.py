@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from convert.model import SourceFacts, Span
 
+INVISIBLE = "\ufeff\u200b\u2060\u00ad"
+"""Byte order mark, zero-width space, word joiner, soft hyphen: at the edge of a line they are no text."""
+
 
 class Piece(Struct, frozen=True):
     """What stands between two gaps: a paragraph, a heading, a line."""

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from convert.model import SourceFacts, Span
-from convert.read.draft import Draft, Piece
+from convert.read.draft import INVISIBLE, Draft, Piece
 from convert.source import Source
 
 LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
 """One line and its end; every sign that some program ends a line with."""
-
-INVISIBLE = "\ufeff\u200b\u2060\u00ad"
-"""Byte order mark, zero-width space, word joiner, soft hyphen: at the edge of a line they are no text."""
 
 TAB = 4
 """Columns that a tab is worth."""

@@ -1,0 +1,98 @@
+"""Draft -> Article: rules in a written order; each takes pieces and adds, none takes back what another made."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from convert.model import Article, Citation, Head, Publisher
+from convert.parse.biography import parse_biographies
+from convert.parse.body import parse_body
+from convert.parse.byline import parse_byline
+from convert.parse.citation import parse_citation_line
+from convert.parse.contact import parse_contact
+from convert.parse.crosscheck import parse_crosscheck
+from convert.parse.dateline import parse_date_lines
+from convert.parse.deck import parse_deck
+from convert.parse.desk import Desk
+from convert.parse.kicker import parse_kicker
+from convert.parse.masthead import parse_masthead
+from convert.parse.notes import parse_notes
+from convert.parse.remark import parse_remarks
+from convert.parse.rights import parse_rights
+from convert.parse.summary import parse_summary
+from convert.parse.title import parse_title
+from convert.read.draft import Draft
+from convert.settings import Settings
+
+Rule = Callable[[Desk], None]
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("citation", parse_citation_line),
+    ("rights", parse_rights),
+    ("contact", parse_contact),
+    ("remark", parse_remarks),
+    ("byline", parse_byline),
+    ("date", parse_date_lines),
+    ("kicker", parse_kicker),
+    ("masthead", parse_masthead),
+    ("summary", parse_summary),
+    ("title", parse_title),
+    ("deck", parse_deck),
+    ("notes", parse_notes),
+    ("biography", parse_biographies),
+    ("crosscheck", parse_crosscheck),
+    ("body", parse_body),
+)
+"""The rules, in the order in which they work: what a label announces first, what is left over last."""
+
+
+def parse(draft: Draft, settings: Settings) -> Article:
+    """Return the article that *draft* holds, as *settings* teach to read it; never raises on text."""
+    desk = Desk(draft, settings)
+    for _, rule in RULES:
+        rule(desk)
+    return _assemble(desk, draft)
+
+
+def _assemble(desk: Desk, draft: Draft) -> Article:
+    found = desk.found
+    return Article(
+        head=Head(
+            series=found.series, number=found.number, kicker=found.kicker, title=found.title, deck=found.deck
+        ),
+        language=desk.language,
+        source=draft.facts,
+        publisher=found.publisher or _house(desk),
+        authors=tuple(found.authors),
+        contributors=tuple(found.contributors),
+        dates=tuple(found.dates),
+        dateline=found.dateline,
+        summary=found.summary,
+        body=tuple(found.body),
+        notes=tuple(found.notes),
+        references=tuple(found.references),
+        remarks=tuple(found.remarks),
+        biographies=tuple(found.biographies),
+        contacts=tuple(found.contacts),
+        citation=_citation(desk),
+        rights=tuple(found.rights),
+        furniture=tuple(found.furniture),
+        dropped=tuple(desk.dropped),
+        spans=desk.partition(),
+        evidence=tuple(desk.evidence),
+        ledger=desk.typesetter.ledger,
+    )
+
+
+def _house(desk: Desk) -> Publisher | None:
+    """Return the publisher that the settings name, for an article that names none."""
+    settings = desk.settings
+    if settings.publisher is None:
+        return None
+    desk.vouch("publisher.name", settings.publisher, "settings", confidence="certain")
+    return Publisher(settings.publisher, settings.parent)
+
+
+def _citation(desk: Desk) -> Citation | None:
+    citation = desk.found.citation
+    return replace(citation, checks=tuple(desk.found.checks)) if citation else None

@@ -1,0 +1,129 @@
+"""Biographies: who the authors are, what they do and where, each matched to its author."""
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from convert.model import Author, Biography, Span
+from convert.parse import labels
+from convert.parse.cited import title_key
+from convert.parse.desk import Desk
+from convert.parse.names import HONORIFIC, NAME, is_name, make_author
+from convert.parse.top import is_prose
+
+RULE = "biography"
+
+HANDLE = r"\s*\((?P<handle>@\w{1,30})\)"
+PERSON = re.compile(rf"(?:{HONORIFIC}\s+)?(?P<name>{NAME})(?:{HANDLE})?")
+JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+|\s*,\s+")
+VERB = re.compile(
+    r"\s*,?\s+(?:is|are|was|were|has|have|holds|writes|teaches|serves|works|directs|leads|heads|covers|studies|joined)\b"
+)
+ROLE = re.compile(
+    r"\s+(?:(?:currently|also|now)\s+)?(?:(?:an?|the)\s+)?(?P<role>[^.;]+?)\s+(?:in|at|of|with|for)\s+(?:the\s+)?"
+    r"(?P<place>(?=[^\W\d_a-z])[^.,;]+?(?:\s[A-Z]\.[^.,;]*)*)(?=[.,;]|\s+(?:where|who|and (?:the )?author)\b|$)"
+)
+"""``a senior fellow in the Trade Program of …``: the role ends before the first place with a capital."""
+
+TAIL = 12
+"""Pieces from the end among which a biography stands when no label announces it."""
+
+
+class Life(Struct, frozen=True):
+    """The opening of a biography."""
+
+    people: tuple[tuple[str, str | None], ...]
+    """Names in order, each with its handle."""
+    role: str | None
+    """What they are."""
+    place: str | None
+    """Where."""
+
+
+def read_life(words: str) -> Life | None:
+    """Return whom the paragraph *words* introduces, or None where it does not open like a biography."""
+    people: list[tuple[str, str | None]] = []
+    place = 0
+    while match := PERSON.match(words, place):
+        if not is_name(match["name"]):
+            return None
+        people.append((match["name"], match["handle"]))
+        place = match.end()
+        join = JOIN.match(words, place)
+        if not join or VERB.match(words, place):
+            break
+        place = join.end()
+    verb = VERB.match(words, place)
+    if not people or not verb:
+        return None
+    role = ROLE.match(words, verb.end())
+    return Life(tuple(people), role["role"] if role else None, role["place"] if role else None)
+
+
+def parse_biographies(desk: Desk) -> None:
+    """Take the paragraphs under ``About the authors``, and those near the end that open with an author."""
+    _take_labelled(desk)
+    body = next((index for index in range(len(desk.pieces)) if is_prose(desk.words(index))), len(desk.pieces))
+    for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
+        life = read_life(desk.words(index)) if desk.is_free(index) else None
+        if life and _is_about_authors(desk, life, index):
+            _keep(desk, index, life)
+
+
+def _take_labelled(desk: Desk) -> None:
+    for index in range(len(desk.pieces) // 3, len(desk.pieces) - 1):
+        if desk.is_free(index) and labels.is_label(desk.words(index), labels.ABOUT):
+            life = read_life(desk.words(index + 1))
+            if not desk.is_free(index + 1) or life is None:
+                continue
+            span = desk.take(index).span
+            desk.drop(span, RULE, "the label of the biographies; editions set their own")
+            below = index + 1
+            while desk.is_free(below) and (life := read_life(desk.words(below))):
+                _keep(desk, below, life)
+                below += 1
+            return
+
+
+def _is_about_authors(desk: Desk, life: Life, index: int) -> bool:
+    known = {title_key(author.name) for author in desk.found.authors}
+    if known:
+        return any(title_key(name) in known for name, _ in life.people)
+    return desk.pieces[index].gap >= 2 or not any(is_prose(desk.words(later)) for later in _later(desk, index))
+
+
+def _later(desk: Desk, index: int) -> list[int]:
+    return [later for later in desk.free() if later > index and read_life(desk.words(later)) is None]
+
+
+def _keep(desk: Desk, index: int, life: Life) -> None:
+    span = desk.take(index).span
+    desk.claim(span, "biography", RULE)
+    positions = tuple(_position(desk, name, span) for name, _ in life.people)
+    for position, (_, handle) in zip(positions, life.people, strict=True):
+        _add(desk, position, life, handle, span)
+    desk.portrayed.extend(desk.found.authors[position].name for position in positions)
+    desk.found.biographies.append(Biography(desk.line(span), positions, span))
+
+
+def _position(desk: Desk, name: str, span: Span) -> int:
+    """Return the author's position; whom nothing else names becomes an author here."""
+    authors = desk.found.authors
+    for position, author in enumerate(authors):
+        if title_key(author.name) == title_key(name):
+            return position
+    authors.append(make_author(desk.typesetter.string(name)))
+    desk.vouch(f"authors[{len(authors) - 1}]", name, RULE, span)
+    return len(authors) - 1
+
+
+def _add(desk: Desk, position: int, life: Life, handle: str | None, span: Span) -> None:
+    """Give the author what the biography knows and nothing before it did."""
+    author: Author = desk.found.authors[position]
+    fresh = {"role": life.role, "affiliation": life.place, "handle": handle}
+    wanted = {key: value for key, value in fresh.items() if value and getattr(author, key) is None}
+    desk.found.authors[position] = replace(author, **wanted)
+    desk.vouch(f"authors[{position}].biography", author.name, RULE, span, confidence="certain")
+    for key, value in wanted.items():
+        desk.vouch(f"authors[{position}].{key}", value, RULE, span)

@@ -1,0 +1,73 @@
+"""The citation line against the rest of the source: each agreement is evidence, each difference a check."""
+
+from convert.model import CitationCheck, Date, Publisher, Span
+from convert.model.walk import plain
+from convert.parse.cited import Cited, title_key
+from convert.parse.desk import Desk
+
+RULE = "citation"
+
+
+def parse_crosscheck(desk: Desk) -> None:
+    """Compare title, authors, date and publisher; what only the citation knows is taken from it."""
+    if desk.cited is None:
+        return
+    _check_title(desk, desk.cited)
+    _check_authors(desk, desk.cited)
+    _check_date(desk, desk.cited)
+    _check_publisher(desk, desk.cited)
+
+
+def _note(desk: Desk, field: str, cited: str, found: str | None, agrees: bool | None, span: Span) -> None:
+    desk.found.checks.append(CitationCheck(field, cited, found, agrees, span))
+    if agrees:
+        desk.vouch(field, cited, RULE, span, confidence="certain", remark="the citation line agrees")
+
+
+def _place(desk: Desk, span: Span) -> Span:
+    return Span(desk.cited_at + span.start, desk.cited_at + span.end)
+
+
+def _check_title(desk: Desk, cited: Cited) -> None:
+    found = plain(desk.found.title) or None
+    agrees = title_key(found) == title_key(cited.title) if found else None
+    _note(desk, "title", cited.title, found, agrees, _place(desk, cited.title_span))
+
+
+def _check_authors(desk: Desk, cited: Cited) -> None:
+    """Compare with the by-line, else with the biographies; their order counts in a by-line alone."""
+    names = [author.name for author in cited.authors]
+    span = _place(desk, cited.authors_span)
+    others = desk.bylined or desk.portrayed
+    if not others:
+        _note(desk, "authors", ", ".join(names), None, None, span)
+        return
+    one, other = [title_key(name) for name in names], [title_key(name) for name in others]
+    agrees = one == other if desk.bylined else set(other) <= set(one)
+    _note(desk, "authors", ", ".join(names), ", ".join(others), agrees, span)
+
+
+def _check_date(desk: Desk, cited: Cited) -> None:
+    if cited.date is None:
+        return
+    span = _place(desk, cited.date.span)
+    published = [date.iso for date in desk.found.dates if date.role == "published"]
+    if not published:
+        desk.found.dates.append(Date("published", cited.date.iso, span.cut(desk.text), span))
+        desk.vouch(f"dates[{len(desk.found.dates) - 1}]", cited.date.iso, RULE, span)
+        _note(desk, "date", cited.date.iso, None, None, span)
+        return
+    agrees = any(iso.startswith(cited.date.iso) or cited.date.iso.startswith(iso) for iso in published)
+    _note(desk, "date", cited.date.iso, published[0], agrees, span)
+
+
+def _check_publisher(desk: Desk, cited: Cited) -> None:
+    if not cited.container:
+        return
+    span = _place(desk, cited.container_span)
+    publisher: Publisher | None = desk.found.publisher
+    if publisher is None:
+        _note(desk, "publisher", cited.container, None, None, span)
+        return
+    agrees = title_key(publisher.name) in title_key(cited.container)
+    _note(desk, "publisher", cited.container, publisher.name, agrees, span)

@@ -1,0 +1,156 @@
+"""The desk: the pieces of one draft, what the rules have made of them so far, and nothing taken back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from convert.model import (
+    Author,
+    Biography,
+    Block,
+    Citation,
+    CitationCheck,
+    Claim,
+    Confidence,
+    Contact,
+    Contributor,
+    Date,
+    Dropped,
+    Evidence,
+    Line,
+    Note,
+    Publisher,
+    Reference,
+    Remark,
+    Rights,
+    Rival,
+    Role,
+    Span,
+    Summary,
+)
+from convert.parse.cited import Cited
+from convert.parse.inline import Typesetter
+from convert.read.draft import INVISIBLE, Draft, Piece
+from convert.settings import Settings
+
+
+@dataclass
+class Found:
+    """The values that the rules have found; each is set once, by the rule that answers for it."""
+
+    series: Line = ()
+    number: Line = ()
+    kicker: Line = ()
+    title: Line = ()
+    deck: Line = ()
+    dateline: str | None = None
+    publisher: Publisher | None = None
+    authors: list[Author] = field(default_factory=list)
+    contributors: list[Contributor] = field(default_factory=list)
+    dates: list[Date] = field(default_factory=list)
+    summary: Summary | None = None
+    body: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    biographies: list[Biography] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    citation: Citation | None = None
+    checks: list[CitationCheck] = field(default_factory=list)
+    furniture: list[Dropped] = field(default_factory=list)
+    rights: list[Rights] = field(default_factory=list)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether *text* is nothing but white space and invisible characters."""
+    return not text.translate(dict.fromkeys(map(ord, INVISIBLE))).strip()
+
+
+class Desk:
+    """Where the rules work, one after the other; the first claim on a character wins."""
+
+    def __init__(self, draft: Draft, settings: Settings) -> None:
+        """Lay *draft* out under the house's *settings*."""
+        self.text = draft.text
+        self.pieces = draft.pieces
+        self.settings = settings
+        self.language = settings.language
+        self.typesetter = Typesetter(draft.text, self.language, settings.typography.off)
+        self.found = Found()
+        self.evidence: list[Evidence] = []
+        self.claims: list[Claim] = []
+        self.dropped: list[Dropped] = []
+        self.cited: Cited | None = None
+        self.cited_at = 0
+        self.bylined: list[str] = []
+        self.portrayed: list[str] = []
+        self.title_at: int | None = None
+        self._taken: set[int] = set()
+        self._claimed = bytearray(len(draft.text))
+
+    def words(self, index: int) -> str:
+        """Return the source text of piece *index*."""
+        return self.pieces[index].span.cut(self.text)
+
+    def free(self) -> Iterator[int]:
+        """Yield the positions of the pieces that no rule has taken."""
+        return (index for index in range(len(self.pieces)) if index not in self._taken)
+
+    def is_free(self, index: int) -> bool:
+        """Tell whether *index* is the position of a piece that no rule has taken."""
+        return 0 <= index < len(self.pieces) and index not in self._taken
+
+    def take(self, index: int) -> Piece:
+        """Take piece *index* off the desk and return it; the rule then claims every part of it."""
+        self._taken.add(index)
+        return self.pieces[index]
+
+    def claim(self, span: Span, role: Role, rule: str) -> None:
+        """Give *role* to what *span* covers and no claim had covered before."""
+        for free in self._unclaimed(span):
+            self.claims.append(Claim(free, role, rule))
+            self._claimed[free.start : free.end] = b"\1" * (free.end - free.start)
+
+    def drop(self, span: Span, rule: str, reason: str, role: Role = "markup") -> None:
+        """Claim *span* as something that no edition sets, and say why."""
+        for free in list(self._unclaimed(span)):
+            if is_blank(free.cut(self.text)):
+                self.claim(free, "separator", rule)
+            else:
+                self.claim(free, role, rule)
+                self.dropped.append(Dropped(free, reason))
+
+    def line(self, span: Span, notes: frozenset[str] = frozenset()) -> Line:
+        """Return *span* as it is set; *notes* are the labels that a mark in the text can have."""
+        return self.typesetter.line(span, notes)
+
+    def vouch(
+        self,
+        path: str,
+        value: str,
+        rule: str,
+        *spans: Span,
+        confidence: Confidence = "likely",
+        rivals: tuple[Rival, ...] = (),
+        remark: str = "",
+    ) -> None:
+        """Record why the field *path* has its *value*."""
+        self.evidence.append(Evidence(path, value, rule, spans, confidence, rivals, remark))
+
+    def partition(self) -> tuple[Claim, ...]:
+        """Return the claims in order; what nobody claimed is blank, or dropped with its reason."""
+        for gap in list(self._unclaimed(Span(0, len(self.text)))):
+            if is_blank(gap.cut(self.text)):
+                self.claim(gap, "blank", "partition")
+            else:
+                self.drop(gap, "partition", "no rule has read it", "dropped")
+        return tuple(sorted(self.claims, key=lambda claim: claim.span))
+
+    def _unclaimed(self, span: Span) -> Iterator[Span]:
+        place = span.start
+        while place < span.end:
+            start = self._claimed.find(b"\0", place, span.end)
+            if start < 0:
+                return
+            end = self._claimed.find(b"\1", start, span.end)
+            place = end if end >= 0 else span.end
+            yield Span(start, place)

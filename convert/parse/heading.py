@@ -1,0 +1,51 @@
+"""Headings inside the body: numbered, or short lines that no punctuation ends and text follows."""
+
+import re
+
+from convert.model import Heading, Span
+from convert.parse.desk import Desk
+
+RULE = "heading"
+
+NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|(?:\d{1,2}|[IVXL]{1,5})[.)])\s+(?=[^\W\d_a-z]|[\"“‘'])")
+LONGEST = 120
+LONGEST_BARE = 90
+"""Characters that a heading without a number has at most."""
+
+MOST_WORDS = 14
+
+
+def parse_heading(desk: Desk, index: int) -> Heading | None:
+    """Return piece *index* as a heading, or None where it is none."""
+    words = desk.words(index)
+    match = NUMBERED.match(words)
+    if not _text_follows(desk, index) or not _reads_as_heading(words, bool(match)):
+        return None
+    span = desk.take(index).span
+    desk.claim(span, "heading", RULE)
+    number = match["number"] if match else None
+    level = number.strip(".)").count(".") + 1 if number else 1
+    content = Span(span.start + (match.end() if match else 0), span.end)
+    desk.vouch("heading", words, RULE, span, confidence="likely" if match else "uncertain")
+    return Heading(level, desk.line(content), span, number)
+
+
+def _reads_as_heading(words: str, numbered: bool) -> bool:
+    if len(words) > (LONGEST if numbered else LONGEST_BARE) or len(words.split()) > MOST_WORDS:
+        return False
+    first = words.lstrip("\"“‘'(")[:1]
+    return not words.endswith((".", "!", ":", ";", ",", "”", '"', "’", "…", ")")) and not first.islower()
+
+
+def _text_follows(desk: Desk, index: int) -> bool:
+    """Tell whether the next piece is text, or a heading with text below it."""
+    following = index + 1
+    if not desk.is_free(following):
+        return False
+    words = desk.words(following)
+    numbered = NUMBERED.match(words)
+    if numbered and desk.pieces[following].gap == 0:
+        return False
+    if _reads_as_heading(words, bool(numbered)):
+        return desk.is_free(following + 1) and len(desk.words(following + 1)) > LONGEST
+    return len(words) > len(desk.words(index))

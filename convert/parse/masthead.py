@@ -1,0 +1,87 @@
+"""The masthead: series and number, the house that publishes, and what the house is part of."""
+
+import re
+
+from convert.model import Confidence, Publisher, Span
+from convert.model.walk import plain
+from convert.parse.cited import title_key
+from convert.parse.desk import Desk
+from convert.parse.names import is_organisation
+from convert.parse.top import top
+
+RULE = "masthead"
+
+PARTING = re.compile(r"\s+[-–—|·•]\s+")
+"""What stands between the series and the house."""
+
+NUMBER = re.compile(r"(?:,\s*|\s+)(?P<number>(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*\d[\w./–-]*)$", re.IGNORECASE)
+"""A number behind the name of the series."""
+
+FIRST_LINES = 3
+"""Lines among which a masthead stands; below them a house's name is part of the text."""
+
+
+def parse_masthead(desk: Desk) -> None:
+    """Take the first line at the top that sets a series and a house apart."""
+    for index in list(top(desk))[:FIRST_LINES]:
+        words = desk.words(index)
+        parting = PARTING.search(words)
+        if parting and not _is_cited_title(desk, words) and _read(desk, index, parting):
+            return
+
+
+def _is_cited_title(desk: Desk, words: str) -> bool:
+    return desk.cited is not None and title_key(desk.cited.title) == title_key(words)
+
+
+def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:
+    at = desk.pieces[index].span.start
+    left, right = Span(at, at + parting.start()), Span(at + parting.end(), desk.pieces[index].span.end)
+    house, series = (right, left) if is_organisation(right.cut(desk.text)) else (left, right)
+    if not is_organisation(house.cut(desk.text)):
+        return False
+    span = desk.take(index).span
+    _set_house(desk, house)
+    _set_series(desk, series)
+    desk.claim(span, "separator", RULE)
+    return True
+
+
+def _set_house(desk: Desk, house: Span) -> None:
+    name, parent = split_house(desk.text, house)
+    desk.claim(name, "publisher", RULE)
+    sure: Confidence = "certain" if _is_cited(desk, name) else "likely"
+    desk.vouch("publisher.name", name.cut(desk.text), RULE, name, confidence=sure)
+    if parent:
+        desk.claim(parent, "publisher", RULE)
+        desk.vouch("publisher.parent", parent.cut(desk.text), RULE, parent, confidence=sure)
+    desk.found.publisher = Publisher(
+        plain(desk.line(name)), plain(desk.line(parent)) if parent else None
+    )
+
+
+def split_house(text: str, house: Span) -> tuple[Span, Span | None]:
+    """Return the house and what it is part of: the last comma with a body on either side parts them."""
+    for comma in reversed(list(re.finditer(r",\s+", house.cut(text)))):
+        name = Span(house.start, house.start + comma.start())
+        parent = Span(house.start + comma.end(), house.end)
+        if is_organisation(name.cut(text)) and is_organisation(parent.cut(text)):
+            return name, parent
+    return house, None
+
+
+def _is_cited(desk: Desk, name: Span) -> bool:
+    return desk.cited is not None and title_key(name.cut(desk.text)) in title_key(desk.cited.container)
+
+
+def _set_series(desk: Desk, series: Span) -> None:
+    number = NUMBER.search(series.cut(desk.text))
+    name = Span(series.start, series.start + number.start()) if number else series
+    desk.claim(name, "series", RULE)
+    desk.found.series = desk.line(name)
+    desk.vouch("series", name.cut(desk.text), RULE, name)
+    if number:
+        place = Span(series.start + number.start("number"), series.end)
+        desk.claim(place, "number", RULE)
+        desk.found.number = desk.line(place)
+        desk.vouch("number", place.cut(desk.text), RULE, place)

@@ -1,0 +1,134 @@
+"""Names of people: where one ends and the next begins, and what is given and what is family."""
+
+import re
+
+from msgspec import Struct
+
+from convert.model import Author, Span
+
+PARTICLE = r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|el|al|bin|bint|ibn|ten|ter|y|e|af|av)"
+WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’\-.])*|[dlDLO]['’][^\W\d_](?:[^\W\d_]|-)*)"
+"""A capitalised word, an initial, a hyphenated or an O' name; scripts without case pass as they are."""
+
+NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|\"[^\"\n]{{1,20}}\"|“[^”\n]{{1,20}}”)){{1,5}}"
+"""Two to six words that can be somebody's name."""
+
+HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Senator)\.?"
+DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+
+SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|with)\s+|,\s*&\s*|\s+(?:and|with)\s+|\s*&\s*|\s*;\s*|,\s*)", re.IGNORECASE)
+"""What stands between two names of a by-line."""
+
+ROLE_WORDS = frozenset(
+    """adviser advisor ambassador analyst assistant associate author board center centre chair chairman
+    chairwoman chief college columnist commissioner consultant coordinator correspondent council
+    contributor contributing co-founder curator dean department deputy director distinguished division
+    economist editor emeritus engineer executive faculty fellow fellows former foundation founder general
+    global group head historian independent initiative institute institution journalist junior lecturer
+    lead librarian manager member minister nonresident office officer partner policy political president
+    principal producer professor program programme project reporter representative research researcher
+    resident scholar school scientist secretary senior society specialist staff strategist student team
+    the unit university vice visiting writer""".split()
+)
+"""Words that name a role or a place of work, so that a capitalised phrase is not taken for a person."""
+
+ORGANISATION_WORDS = frozenset(
+    """agency academy archive association board bureau center centre commission committee council
+    department editors faculty foundation fund group initiative institute institution library ministry
+    network office organisation organization programme program project school society staff team trust
+    union university observatory college""".split()
+)
+"""Words of which one is in the name of nearly every body that signs or publishes articles."""
+
+
+class Name(Struct, frozen=True):
+    """A name and where it stands."""
+
+    text: str
+    """As printed, without titles and degrees."""
+    span: Span
+    """Place of ``text`` in the string that was read."""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether *text* can be a person's name and nothing else."""
+    bare = strip_titles(text)[0]
+    words = {word.casefold().strip(".") for word in bare.split()}
+    return bool(re.fullmatch(NAME, bare)) and words.isdisjoint(ROLE_WORDS)
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether *text* names a body rather than a person."""
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+    return not words.isdisjoint(ORGANISATION_WORDS)
+
+
+def strip_titles(text: str) -> tuple[str, int]:
+    """Return *text* without a leading title and trailing degrees, and how far it starts into *text*."""
+    lead = re.match(rf"\s*(?:{HONORIFIC}\s+)*", text)
+    start = lead.end() if lead else 0
+    bare = text[start:].rstrip(" ,")
+    while (tail := bare.rpartition(","))[1] and DEGREE.fullmatch(tail[2].strip()):
+        bare = tail[0].rstrip(" ,")
+    return bare, start
+
+
+def split_names(text: str) -> tuple[tuple[Name, ...], Span | None]:
+    """Return the names that *text* begins with and the rest, which speaks of the last of them.
+
+    The rest is None where *text* is nothing but names.
+    """
+    names: list[Name] = []
+    place = 0
+    for part in _parts(text):
+        bare, lead = strip_titles(part.cut(text))
+        suffix = SUFFIX.fullmatch(bare.strip()) if names else None
+        if suffix or (names and DEGREE.fullmatch(bare.strip())):
+            if suffix:
+                last = names.pop()
+                names.append(Name(text[last.span.start : part.end], Span(last.span.start, part.end)))
+            place = part.end
+            continue
+        if not is_name(bare):
+            return tuple(names), Span(place, len(text)) if place < len(text) else None
+        start = part.start + lead
+        names.append(Name(bare, Span(start, start + len(bare))))
+        place = part.end
+    return tuple(names), None
+
+
+def _parts(text: str) -> list[Span]:
+    ends = list(SEPARATOR.finditer(text))
+    starts = [0, *(match.end() for match in ends)]
+    stops = [*(match.start() for match in ends), len(text)]
+    return [Span(start, stop) for start, stop in zip(starts, stops, strict=True) if stop > start]
+
+
+def make_author(name: str) -> Author:
+    """Return the author called *name*, given and family name apart; a body is one name."""
+    if is_organisation(name):
+        return Author(name=name, organisation=True)
+    from nameparser import HumanName  # loaded late: only a source with an author needs it
+
+    parsed = HumanName(name.replace("’", "'"))
+    family = _as_printed(parsed.last, name)
+    given = _as_printed(" ".join(part for part in (parsed.first, parsed.middle) if part), name)
+    particles = " ".join(_leading_particles(family)) or None
+    return Author(
+        name=name, given=given or None, family=family or None, particles=particles, suffix=parsed.suffix or None
+    )
+
+
+def _as_printed(part: str, name: str) -> str:
+    """Return *part* with the apostrophe that *name* was printed with."""
+    return part.replace("'", "’") if "’" in name else part
+
+
+def _leading_particles(family: str) -> list[str]:
+    words: list[str] = []
+    for word in family.split()[:-1]:
+        if not re.fullmatch(PARTICLE, word.casefold()):
+            break
+        words.append(word)
+    return words

@@ -1,0 +1,49 @@
+"""Remarks: editor's notes, corrections, disclaimers and the like, which must survive to every edition."""
+
+import re
+from typing import Literal
+
+from convert.model import Remark
+from convert.parse import labels
+from convert.parse.desk import Desk
+
+RULE = "remark"
+
+Kind = Literal["editors_note", "correction", "disclaimer", "funding", "republication", "update"]
+
+LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("editors_note", labels.EDITORS_NOTE),
+    ("correction", labels.CORRECTION),
+    ("update", labels.UPDATE),
+    ("disclaimer", labels.DISCLAIMER),
+    ("funding", labels.FUNDING),
+)
+"""Kinds that a label with a colon announces; a date may stand between the two."""
+
+OPENINGS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("republication", re.compile(r"this (?:article|piece|essay|op-ed|commentary|text) (?:was )?(?:originally|first) (?:appeared|published)", re.I)),
+    ("republication", re.compile(r"(?:originally|first) published (?:in|by|on|at)\b", re.I)),
+    ("disclaimer", re.compile(r"the (?:views|opinions) (?:expressed|presented|stated)\b", re.I)),
+    ("funding", re.compile(r"the authors? (?:thanks?|is grateful|are grateful|wish(?:es)? to thank)\b", re.I)),
+)
+"""Kinds that are known by how they begin."""
+
+
+def parse_remarks(desk: Desk) -> None:
+    """Take each piece that is a remark about the article."""
+    for index in list(desk.free()):
+        kind = remark_kind(desk.words(index))
+        if kind:
+            span = desk.take(index).span
+            desk.claim(span, "remark", RULE)
+            desk.found.remarks.append(Remark(kind, desk.line(span), span))
+            desk.vouch("remarks", kind, RULE, span)
+
+
+def remark_kind(words: str) -> Kind | None:
+    """Return the kind of remark that *words* are, or None."""
+    head = re.sub(r",? \(?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?\)?(?=:)", "", words[:80])
+    for kind, names in LABELS:
+        if labels.split_label(head, names):
+            return kind
+    return next((kind for kind, pattern in OPENINGS if pattern.match(words)), None)
