@@ -31,7 +31,7 @@ CODES: dict[str, Kind] = {
         "error", "no line reads as a title", "Write the title on a line of its own above the body."
     ),
     "no-author": Kind(
-        "warning", "no author was found", "Add a by-line, a biography or a citation line that names the author."
+        "warning", "no author was found", "Add a by-line, a biography or a citation line with a name."
     ),
     "no-date": Kind("warning", "no date was found", "Add a line with the date of publication."),
     "ambiguous-date": Kind(

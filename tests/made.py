@@ -76,13 +76,18 @@ def brief() -> Article:
         paragraph(FILLER, " It took 50–60 days in 2014.", mark(2)),
         Heading(2, line("What the Clerks Know"), NOWHERE, "1.1"),
         paragraph("A report, ", Emphasis(line("Slow Water"), NOWHERE), ", is plain about it:"),
-        Quote((paragraph("No ship was ever delayed by the sea for as long as it was delayed by paper."),), NOWHERE),
+        Quote(
+            (paragraph("No ship was ever delayed by the sea for as long as it was delayed by paper."),),
+            NOWHERE,
+        ),
         paragraph(FILLER, " ", FILLER),
         bullets("Publish the queue.", "Pay the night clerks.", "Let the forms go at sea."),
         Heading(1, line("What Should Be Done"), NOWHERE),
         bullets("First the queue.", "Then the forms.", ordered=True),
         paragraph("More is at ", Link("https://example.org/a", line("the board’s page"), NOWHERE), "."),
-        paragraph("“The chart,” said one clerk, “is ", Strong(line("not"), NOWHERE), " the harbour.”", mark(3)),
+        paragraph(
+            "“The chart,” said one clerk, “is ", Strong(line("not"), NOWHERE), " the harbour.”", mark(3)
+        ),
         paragraph(FILLER, " ", FILLER, " ", FILLER),
     )
     return Article(
@@ -115,17 +120,25 @@ def brief() -> Article:
         body=body,
         notes=(
             note(1, "Harbour Board, ", Emphasis(line("Minutes"), NOWHERE), ", 4 April 2018."),
-            note(2, "See ", Link("https://example.org/long/path?x=1", line("https://example.org/long/path?x=1"), NOWHERE)),
+            note(
+                2,
+                "See ",
+                Link("https://example.org/long/path?x=1", line("https://example.org/long/path?x=1"), NOWHERE),
+            ),
             note(3, "Interview with the author."),
         ),
-        remarks=(Remark("editors_note", line("Editor’s note: An earlier version gave the wrong year."), NOWHERE),),
+        remarks=(
+            Remark("editors_note", line("Editor’s note: An earlier version gave the wrong year."), NOWHERE),
+        ),
         biographies=(
             Biography(line("Ana Ruiz (@aruiz) is a senior fellow at the Harbor Institute."), (0,), NOWHERE),
             Biography(line("Tom de la Cruz writes about quays."), (1,), NOWHERE),
         ),
         contacts=(Contact(line("For more information: please contact the press office"), NOWHERE),),
         citation=Citation(
-            line("Ruiz, Ana and Tom de la Cruz. “Why Ports Fail Before Ships Do.” Harbor Institute, March 3, 2019."),
+            line(
+                "Ruiz, Ana and Tom de la Cruz. “Why Ports Fail Before Ships Do.” Harbor Institute, March 3, 2019."
+            ),
             NOWHERE,
         ),
         rights=(Rights(line("© 2019 Harbor Institute. CC BY 4.0."), NOWHERE, "CC BY 4.0"),),

@@ -1,1 +1,29 @@
-"""Stage."""
+"""Article -> findings: checks in a written order, one file a family of codes."""
+
+from collections.abc import Callable, Iterator
+
+from convert.check.agreement import check_agreement
+from convert.check.characters import check_characters
+from convert.check.evidence import check_evidence
+from convert.check.parts import check_parts
+from convert.check.shape import check_shape
+from convert.findings import Finding, weigh
+from convert.model import Article
+from convert.settings import Settings
+
+Check = Callable[[Article], Iterator[Finding]]
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("shape", check_shape),
+    ("parts", check_parts),
+    ("agreement", check_agreement),
+    ("evidence", check_evidence),
+    ("characters", check_characters),
+)
+"""The checks, in the order in which their findings are told."""
+
+
+def check(article: Article, settings: Settings) -> tuple[Finding, ...]:
+    """Return what there is to say about *article*, weighed as the house wishes, in source order."""
+    findings = tuple(finding for _, run in CHECKS for finding in run(article))
+    return tuple(sorted(weigh(findings, settings.findings), key=lambda finding: finding.start))

@@ -3,21 +3,11 @@
 from convert.model.article import (
     Article,
     Author,
-    Biography,
-    Citation,
-    CitationCheck,
-    Contact,
     Contributor,
     Date,
-    Dropped,
     Head,
-    Note,
     Publisher,
-    Reference,
-    Remark,
-    Rights,
     SourceFacts,
-    Summary,
 )
 from convert.model.blocks import (
     Answer,
@@ -52,6 +42,18 @@ from convert.model.inlines import (
     Text,
 )
 from convert.model.ledger import Change
+from convert.model.matter import (
+    Biography,
+    Citation,
+    CitationCheck,
+    Contact,
+    Dropped,
+    Note,
+    Reference,
+    Remark,
+    Rights,
+    Summary,
+)
 from convert.model.spans import Claim, Role, Span
 
 __all__ = [

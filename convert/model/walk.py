@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from convert.model.article import Article, Note
+from convert.model.article import Article
 from convert.model.blocks import (
     Answer,
     Block,
@@ -22,6 +22,7 @@ from convert.model.blocks import (
     Verse,
 )
 from convert.model.inlines import CodeSpan, Inline, Line, LineBreak, NoteMark, Text
+from convert.model.matter import Note
 from convert.model.spans import Span
 
 
@@ -152,7 +153,7 @@ def note_words(note: Note) -> Iterator[Words]:
 
 
 def end_words(article: Article) -> Iterator[Words]:
-    """Yield what follows the body: loose notes, references, remarks, biographies, contact, citation, rights."""
+    """Yield what follows the body, from loose notes and references to citation and rights."""
     for note in loose_notes(article):
         yield Words("label", text_line(note.label))
         yield from note_words(note)

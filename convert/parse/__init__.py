@@ -1,4 +1,4 @@
-"""Draft -> Article: rules in a written order; each takes pieces and adds, none takes back what another made."""
+"""Draft -> Article: rules in a written order; each takes pieces and adds, none undoes another's work."""
 
 from collections.abc import Callable
 

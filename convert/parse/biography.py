@@ -21,8 +21,9 @@ VERB = re.compile(
     r"\s*,?\s+(?:is|are|was|were|has|have|holds|writes|teaches|serves|works|directs|leads|heads|covers|studies|joined)\b"
 )
 ROLE = re.compile(
-    r"\s+(?:(?:currently|also|now)\s+)?(?:(?:an?|the)\s+)?(?P<role>[^.;]+?)\s+(?:in|at|of|with|for)\s+(?:the\s+)?"
-    r"(?P<place>(?=[^\W\d_a-z])[^.,;]+?(?:\s[A-Z]\.[^.,;]*)*)(?=[.,;]|\s+(?:where|who|and (?:the )?author)\b|$)"
+    r"\s+(?:(?:currently|also|now)\s+)?(?:(?:an?|the)\s+)?(?P<role>[^.;]{2,120}?)"
+    r"\s+(?:in|at|of|with|for)\s+(?:the\s+)?"
+    r"(?P<place>[^\W\d_a-z][^.,;]{2,200}?)(?=[.,;]|\s+(?:where|who|and (?:the )?author)\b|$)"
 )
 """``a senior fellow in the Trade Program of …``: the role ends before the first place with a capital."""
 
@@ -90,7 +91,9 @@ def _is_about_authors(desk: Desk, life: Life, index: int) -> bool:
     known = {title_key(author.name) for author in desk.found.authors}
     if known:
         return any(title_key(name) in known for name, _ in life.people)
-    return desk.pieces[index].gap >= 2 or not any(is_prose(desk.words(later)) for later in _later(desk, index))
+    return desk.pieces[index].gap >= 2 or not any(
+        is_prose(desk.words(later)) for later in _later(desk, index)
+    )
 
 
 def _later(desk: Desk, index: int) -> list[int]:

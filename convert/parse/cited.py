@@ -35,7 +35,7 @@ class Cited(Struct, frozen=True):
 
 
 def parse_citation(text: str, locale: str = "en-US") -> Cited | None:
-    """Return what the citation *text* says, or None where it is not of the form Names. "Title." Place, date."""
+    """Return what the citation *text* says; None where it is not Names. "Title." Container, date."""
     match = TITLE.search(text)
     if not match:
         return None

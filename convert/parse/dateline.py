@@ -26,7 +26,9 @@ ROLES: tuple[tuple[Role, tuple[str, ...]], ...] = (
 
 
 LABEL = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, labels.PUBLISHED + labels.UPDATED), key=len, reverse=True)) + r")\b",
+    r"\b(?:"
+    + "|".join(sorted(map(re.escape, labels.PUBLISHED + labels.UPDATED), key=len, reverse=True))
+    + r")\b",
     re.IGNORECASE,
 )
 

@@ -47,7 +47,9 @@ PATTERNS = tuple(
 )
 """The unambiguous forms, the fuller ones first."""
 
-NUMERIC = re.compile(r"(?<![\w/.-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/.-])")
+NUMERIC = re.compile(
+    r"(?<![\w/.-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/.-])"
+)
 """03/04/2019: two readings, unless one of the numbers cannot be a month or the locale decides."""
 
 MONTH_FIRST = frozenset({"en-US", "en-PH", "en-CA"})

@@ -24,4 +24,6 @@ def parse_deck(desk: Desk) -> None:
 
 def can_be_deck(words: str) -> bool:
     """Tell whether *words* can be a deck: a sentence, not a line of furniture, not a paragraph of text."""
-    return 30 <= len(words) <= LONGEST and not (is_prose(words) and len(words) > LONGEST // 2 and words.count(". ") > 2)
+    return 30 <= len(words) <= LONGEST and not (
+        is_prose(words) and len(words) > LONGEST // 2 and words.count(". ") > 2
+    )

@@ -7,7 +7,9 @@ from convert.parse.desk import Desk
 
 RULE = "heading"
 
-NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|(?:\d{1,2}|[IVXL]{1,5})[.)])\s+(?=[^\W\d_a-z]|[\"“‘'])")
+NUMBERED = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|(?:\d{1,2}|[IVXL]{1,5})[.)])\s+(?=[^\W\d_a-z]|[\"“‘'])"
+)
 LONGEST = 120
 LONGEST_BARE = 90
 """Characters that a heading without a number has at most."""

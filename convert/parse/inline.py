@@ -46,7 +46,9 @@ class Typesetter:
 
     def string(self, text: str) -> str:
         """Return *text*, a value on its own such as a name, as it is set; the ledger takes no note of it."""
-        return apply_changes(text, Span(0, len(text)), changes(text, Span(0, len(text)), self.language, self.off))
+        return apply_changes(
+            text, Span(0, len(text)), changes(text, Span(0, len(text)), self.language, self.off)
+        )
 
     def _inlines(self, span: Span, notes: frozenset[str], found: list[Change]) -> Iterator[Inline]:
         place = span.start

@@ -12,7 +12,13 @@ CITATION = (
     "how to cite",
     "how to cite this article",
 )
-CONTACT = ("for more information on this publication", "for more information", "media contact", "contact", "press contact")
+CONTACT = (
+    "for more information on this publication",
+    "for more information",
+    "media contact",
+    "contact",
+    "press contact",
+)
 KEY_POINTS = ("key points", "key takeaways", "key findings", "key messages", "highlights", "at a glance")
 ABSTRACT = ("abstract", "summary", "executive summary")
 NOTES = ("notes", "endnotes", "footnotes")

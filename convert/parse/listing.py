@@ -1,6 +1,7 @@
 """Lists: runs of lines that open with a bullet, a dash or a number."""
 
 import re
+from collections.abc import Callable
 
 from convert.model import Item, List, Paragraph, Span
 from convert.parse.desk import Desk
@@ -14,8 +15,8 @@ NUMBER = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z])[.)]\s+(?=\S)")
 def parse_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:
     """Return the list that begins at piece *index*, or None; one line alone with a mark is no list."""
     for pattern, ordered in ((BULLET, False), (NUMBER, True)):
-        run = _run(desk, index, pattern, ordered)
-        if len(run) > 1:
+        run = _run(desk, index, pattern, _follows if ordered else str.__eq__)
+        if len(run) > 1 and (not ordered or _begins(desk, run[0])):
             items = tuple(_item(desk, each, pattern, notes) for each in run)
             span = Span(items[0].span.start, items[-1].span.end)
             desk.vouch("list", f"{len(items)} items", RULE, span, confidence="likely")
@@ -23,19 +24,25 @@ def parse_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:
     return None
 
 
-def _run(desk: Desk, index: int, pattern: re.Pattern[str], ordered: bool) -> list[int]:
+def _run(
+    desk: Desk, index: int, pattern: re.Pattern[str], continues: Callable[[str, str], bool]
+) -> list[int]:
+    """Return the pieces from *index* on whose marks continue each other, without a wide gap between."""
     run: list[int] = []
     mark = ""
     while desk.is_free(index) and (match := pattern.match(desk.words(index))):
-        if run and (ordered and not _follows(mark, match["mark"]) or not ordered and mark != match["mark"]):
-            break
-        if run and desk.pieces[index].gap > 1:
+        if run and (desk.pieces[index].gap > 1 or not continues(mark, match["mark"])):
             break
         mark = match["mark"]
         run.append(index)
         index += 1
-    starts = not ordered or (bool(run) and pattern.match(desk.words(run[0]))["mark"] in ("1", "a"))  # type: ignore[index]
-    return run if starts else []
+    return run
+
+
+def _begins(desk: Desk, index: int) -> bool:
+    """Tell whether the number of piece *index* opens a list; a run from 7 on is prose or a remnant."""
+    match = NUMBER.match(desk.words(index))
+    return match is not None and match["mark"] in ("1", "a")
 
 
 def _follows(mark: str, other: str) -> bool:

@@ -14,7 +14,9 @@ RULE = "masthead"
 PARTING = re.compile(r"\s+[-–—|·•]\s+")
 """What stands between the series and the house."""
 
-NUMBER = re.compile(r"(?:,\s*|\s+)(?P<number>(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*\d[\w./–-]*)$", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:,\s*|\s+)(?P<number>(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*\d[\w./–-]*)$", re.IGNORECASE
+)
 """A number behind the name of the series."""
 
 FIRST_LINES = 3
@@ -55,9 +57,7 @@ def _set_house(desk: Desk, house: Span) -> None:
     if parent:
         desk.claim(parent, "publisher", RULE)
         desk.vouch("publisher.parent", parent.cut(desk.text), RULE, parent, confidence=sure)
-    desk.found.publisher = Publisher(
-        plain(desk.line(name)), plain(desk.line(parent)) if parent else None
-    )
+    desk.found.publisher = Publisher(plain(desk.line(name)), plain(desk.line(parent)) if parent else None)
 
 
 def split_house(text: str, house: Span) -> tuple[Span, Span | None]:

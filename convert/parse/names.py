@@ -6,7 +6,9 @@ from msgspec import Struct
 
 from convert.model import Author, Span
 
-PARTICLE = r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|el|al|bin|bint|ibn|ten|ter|y|e|af|av)"
+PARTICLE = (
+    r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|el|al|bin|bint|ibn|ten|ter|y|e|af|av)"
+)
 WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’\-.])*|[dlDLO]['’][^\W\d_](?:[^\W\d_]|-)*)"
 """A capitalised word, an initial, a hyphenated or an O' name; scripts without case pass as they are."""
 
@@ -17,7 +19,9 @@ HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassad
 DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
-SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|with)\s+|,\s*&\s*|\s+(?:and|with)\s+|\s*&\s*|\s*;\s*|,\s*)", re.IGNORECASE)
+SEPARATOR = re.compile(
+    r"\s*(?:,\s*(?:and|with)\s+|,\s*&\s*|\s+(?:and|with)\s+|\s*&\s*|\s*;\s*|,\s*)", re.IGNORECASE
+)
 """What stands between two names of a by-line."""
 
 ROLE_WORDS = frozenset(
@@ -116,7 +120,11 @@ def make_author(name: str) -> Author:
     given = _as_printed(" ".join(part for part in (parsed.first, parsed.middle) if part), name)
     particles = " ".join(_leading_particles(family)) or None
     return Author(
-        name=name, given=given or None, family=family or None, particles=particles, suffix=parsed.suffix or None
+        name=name,
+        given=given or None,
+        family=family or None,
+        particles=particles,
+        suffix=parsed.suffix or None,
     )
 
 

@@ -20,11 +20,14 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 )
 """Kinds that a label with a colon announces; a date may stand between the two."""
 
-OPENINGS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("republication", re.compile(r"this (?:article|piece|essay|op-ed|commentary|text) (?:was )?(?:originally|first) (?:appeared|published)", re.I)),
-    ("republication", re.compile(r"(?:originally|first) published (?:in|by|on|at)\b", re.I)),
-    ("disclaimer", re.compile(r"the (?:views|opinions) (?:expressed|presented|stated)\b", re.I)),
-    ("funding", re.compile(r"the authors? (?:thanks?|is grateful|are grateful|wish(?:es)? to thank)\b", re.I)),
+OPENINGS: tuple[tuple[Kind, str], ...] = (
+    (
+        "republication",
+        r"(?:this (?:article|piece|essay|op-ed|commentary|text) (?:was )?)?"
+        r"(?:originally|first) (?:appeared|published) (?:in|by|on|at)\b",
+    ),
+    ("disclaimer", r"the (?:views|opinions) (?:expressed|presented|stated)\b"),
+    ("funding", r"the authors? (?:thanks?|is grateful|are grateful|wish(?:es)? to thank)\b"),
 )
 """Kinds that are known by how they begin."""
 
@@ -46,4 +49,4 @@ def remark_kind(words: str) -> Kind | None:
     for kind, names in LABELS:
         if labels.split_label(head, names):
             return kind
-    return next((kind for kind, pattern in OPENINGS if pattern.match(words)), None)
+    return next((kind for kind, pattern in OPENINGS if re.match(pattern, words, re.IGNORECASE)), None)

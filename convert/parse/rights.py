@@ -7,7 +7,9 @@ from convert.parse.desk import Desk
 
 RULE = "rights"
 
-RIGHTS = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved|this \w+ is licensed under)", re.IGNORECASE)
+RIGHTS = re.compile(
+    r"(?:©|\(c\)\s|copyright\b|all rights reserved|this \w+ is licensed under)", re.IGNORECASE
+)
 
 LICENCE = re.compile(r"\bCC0\b|\bCC[ -]BY(?:-(?:NC|ND|SA))*(?:[ -]\d\.\d)?\b", re.IGNORECASE)
 

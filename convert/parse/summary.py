@@ -26,7 +26,7 @@ def parse_summary(desk: Desk) -> None:
 
 
 def _below(desk: Desk, start: int) -> list[int]:
-    """Return the positions of the lines that belong to the label: those with marks, else those without a gap."""
+    """Return the lines that belong to the label: those with marks, else those without a gap."""
     marked = _while(desk, start, lambda index: bool(MARK.match(desk.words(index))))
     if marked:
         return marked
@@ -53,7 +53,9 @@ def _keep(desk: Desk, label: int, below: list[int], is_points: bool) -> None:
         block = (List(False, items, Span(spans[0].start, spans[-1].end)),)
     else:
         block = tuple(_paragraph(desk, span) for span in spans)
-    desk.found.summary = Summary("key_points" if is_points else "abstract", block, Span(head.start, spans[-1].end))
+    desk.found.summary = Summary(
+        "key_points" if is_points else "abstract", block, Span(head.start, spans[-1].end)
+    )
     desk.vouch("summary", head.cut(desk.text), RULE, head, confidence="certain")
 
 

@@ -63,7 +63,11 @@ def single_quotes(text: str) -> Iterator[tuple[int, str, str]]:
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if before.isdigit() and (after.isdigit() or (after in ('"', "") and not after.isalpha())):
             continue
-        opens = (not before or before.isspace() or before in OPENERS + '"') and bool(after) and not after.isspace()
+        opens = (
+            (not before or before.isspace() or before in OPENERS + '"')
+            and bool(after)
+            and not after.isspace()
+        )
         if opens and re.match(ELISIONS, text[at + 1 :], re.IGNORECASE):
             opens = False
         yield at, "'", "‘" if opens else "’"
@@ -72,7 +76,10 @@ def single_quotes(text: str) -> Iterator[tuple[int, str, str]]:
 def dash(text: str) -> Iterator[tuple[int, str, str]]:
     """Set hyphens that stand for a dash: ``--`` and ``---`` closed up, or a hyphen between spaces."""
     for match in re.finditer(r"(?<!-)-{2,3}(?!-)", text):
-        spaced = text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()
+        spaced = (
+            text[match.start() - 1 : match.start()].isspace()
+            and text[match.end() : match.end() + 1].isspace()
+        )
         yield match.start(), match.group(), "–" if spaced and len(match.group()) == 2 else "—"
     for match in re.finditer(r"(?<=[^\W\d][ \u00a0])-(?= [^\W\d])|(?<=[,;:)”’\"'] )-(?= \w)", text):
         yield match.start(), "-", "–"
