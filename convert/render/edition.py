@@ -35,7 +35,11 @@ class Shell(Struct, frozen=True):
 
 SHELLS: dict[Edition, tuple[Shell, ...]] = {
     "pdf": (Shell("article.html", "print/shell.html.jinja", ""),),
-    "epub": (Shell("article.xhtml", "epub/article.xhtml.jinja", ""),),
+    "epub": (
+        Shell("cover.xhtml", "epub/cover.xhtml.jinja", "cover"),
+        Shell("title.xhtml", "epub/title.xhtml.jinja", "title_page"),
+        Shell("article.xhtml", "epub/article.xhtml.jinja", ""),
+    ),
     "docx": (Shell("body.html", "docx/body.html.jinja", ""),),
 }
 """The documents of each edition, in reading order."""
@@ -43,7 +47,7 @@ SHELLS: dict[Edition, tuple[Shell, ...]] = {
 FOLDERS: dict[Edition, str] = {"pdf": "print", "epub": "epub", "docx": "docx"}
 """Where the layouts of each edition lie, below layouts/."""
 
-STYLES: dict[Edition, tuple[str, ...]] = {"pdf": (), "epub": (), "docx": ()}
+STYLES: dict[Edition, tuple[str, ...]] = {"pdf": (), "epub": ("epub/style.css.jinja",), "docx": ()}
 """The style sheets of each edition, below layouts/, in the order of the cascade."""
 
 
@@ -67,7 +71,7 @@ def render(
     return Rendering(
         edition=edition,
         documents=documents,
-        style=load_style(edition, msgspec.json.encode(tokens)),
+        style=load_style(edition, msgspec.json.encode(tokens), settings.epub.fonts),
         record=record,
         script=extract_script(documents),
         faces=load_faces(tokens),
@@ -88,6 +92,7 @@ def layout_context(
         "tokens": tokens,
         "labels": labels,
         "record": record,
+        "direction": locale.text_direction,
         "title": article.head.title,
         "dates": shown_dates(article, labels, locale),
         "outline": make_outline(article.body),
@@ -116,7 +121,11 @@ def _fill(layout: str, context: dict[str, Any]) -> str:
 
 
 @lru_cache(maxsize=16)
-def load_style(edition: Edition, tokens: bytes) -> str:
-    """Return the style sheet of *edition*; *tokens* is their JSON, so that each style is made once a process."""
+def load_style(edition: Edition, tokens: bytes, embed: bool = False) -> str:
+    """Return the style sheet of *edition*; *tokens* is their JSON, so that each style is made once a process.
+
+    With *embed*, the style sheet of an e-book names the faces that the writer then packs.
+    """
     values = msgspec.json.decode(tokens)
+    values["embedded"] = load_faces(values) if embed else ()
     return "".join(environment().get_template(name).render(values) for name in STYLES[edition])

@@ -7,6 +7,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from convert import paths
+from convert.model.walk import plain
 from convert.render import filters
 from convert.render.sanitise import breakable, live, sanitise
 
@@ -46,6 +47,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "kind": filters.kind,
+        "plain": plain,
         "note_lines": filters.note_lines,
         "first_number": filters.first_number,
         "number_form": filters.number_form,
