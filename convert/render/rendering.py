@@ -8,6 +8,10 @@ Edition = Literal["pdf", "epub", "docx"]
 EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx")
 """The editions, in the order in which they are made: print first, its page map serves the others."""
 
+LINE_HYPHEN = "\u2010"
+"""What print adds where a line ends inside a word. STIX Two Text draws it with a glyph of its own, so that reading back
+tells it from the author's hyphen-minus; in Source Sans 3 both are one glyph, which reads as whichever came first."""
+
 
 class Document(Struct, frozen=True):
     """One document of an edition: the whole of a print edition, one file of an e-book."""
