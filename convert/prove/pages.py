@@ -1,0 +1,45 @@
+"""PDF -> pages of lines of words, as PDFium gives them to anybody who searches or copies."""
+
+from collections.abc import Iterator
+
+import pypdfium2
+from msgspec import Struct
+
+from convert.errors import ProofError
+from convert.prove.words import split_words
+
+JOINED = "\ufffe"
+"""What PDFium gives for a hyphen-minus at a line end; it joins the next line to it."""
+
+
+class Page(Struct, frozen=True):
+    """One page as read."""
+
+    number: int
+    """Counted from 1."""
+    lines: tuple[tuple[str, ...], ...]
+    """Its lines in the order of the content stream, each as its words."""
+
+
+def read_pages(content: bytes) -> tuple[Page, ...]:
+    """Return the pages of a PDF; raises ProofError where it cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise ProofError(f"the PDF cannot be read back: {error}") from error
+    try:
+        return tuple(Page(number, tuple(_lines(page))) for number, page in enumerate(document, 1))
+    finally:
+        document.close()
+
+
+def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, ...]]:
+    text = page.get_textpage()
+    try:
+        characters = text.get_text_range()
+    finally:
+        text.close()
+        page.close()
+    for line in characters.replace(JOINED, "-\n").splitlines():
+        if words := split_words(line):
+            yield tuple(words)

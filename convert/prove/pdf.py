@@ -1,0 +1,156 @@
+"""The words of a PDF against its script: text, notes and running matter, page by page."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from convert.prove.expected import text_of
+from convert.prove.fault import BEFORE, BEHIND, Fault, make_fault
+from convert.prove.pages import Page, read_pages
+from convert.prove.streams import Place, State, Stream, make_stream, read_line
+from convert.prove.words import join_words, normalise
+from convert.render.rendering import Running, Script
+
+TEXT, NOTES, RUNNING = range(3)
+"""Positions of the streams."""
+START = Place()
+NEAR = 30
+"""Words behind a place that are looked through to tell which stream a strange line is meant for."""
+
+
+class Print(Struct, frozen=True):
+    """What a print edition is to say."""
+
+    text: Stream
+    """The text, the bodies of marked notes left out."""
+    notes: Stream
+    """The notes, each label first, in the order of their marks."""
+    marks: tuple[int, ...]
+    """For each note the word of the text that its first mark is glued to."""
+    starts: tuple[int, ...]
+    """For each note the word of ``notes`` that it begins with."""
+    running: Running
+    """Running matter."""
+
+
+def prove_pdf(script: Script, content: bytes) -> tuple[Fault, ...]:
+    """Return the first place at which the PDF departs from *script*; ProofError where it cannot be read."""
+    pages = read_pages(content)
+    wanted = make_print(script)
+    states = {State(TEXT, (START, START, START))}
+    for page in pages:
+        streams = (wanted.text, wanted.notes, _running(wanted.running, page.number, len(pages)))
+        found = _read_page(states, streams, page)
+        if isinstance(found, Fault):
+            return (found,)
+        states = {state._replace(places=(*state.places[:RUNNING], START)) for state in found}
+        ahead = min(_notes_ahead(state, wanted) for state in states)
+        if ahead:
+            return (_early_note(states, wanted, page),)
+    return _prove_end(states, wanted, pages)
+
+
+def make_print(script: Script) -> Print:
+    """Return the streams of *script*, and where in them each note hangs and begins."""
+    notes = [f"{note.label} {text_of(note.fragments)}\n" for note in script.notes]
+    lengths = (len(make_stream(note).words) for note in notes)
+    return Print(
+        make_stream(text_of(script.main)),
+        make_stream("".join(notes)),
+        tuple(_marks(script)),
+        tuple(accumulate(lengths, initial=0))[:-1],
+        script.running,
+    )
+
+
+def _marks(script: Script) -> Iterator[int]:
+    """Yield for each note the word of the text that its first mark is glued to."""
+    text = text_of(script.main)
+    ends = [match.end() for match in re.finditer(r"\S+", text) if normalise(match.group())]
+    offsets: dict[str, int] = {}
+    at = 0
+    for fragment in script.main:
+        if fragment.kind == "mark":
+            offsets.setdefault(fragment.note, at)
+        at += len(fragment.text)
+    yield from (bisect_right(ends, offsets.get(note.id, at)) for note in script.notes)
+
+
+def _running(running: Running, page: int, pages: int) -> Stream:
+    matter = "\n".join(running.first if page == 1 else running.other)
+    return make_stream(matter.replace("{page}", str(page)).replace("{pages}", str(pages)))
+
+
+def _read_page(states: set[State], streams: tuple[Stream, ...], page: Page) -> set[State] | Fault:
+    """Return the states behind *page*, whose running matter must be whole."""
+    for position, line in enumerate(page.lines):
+        states, read = read_line(states, streams, line)
+        if read < len(line):
+            return _misread(states, streams, page, position, read)
+    whole = {state for state in states if _left(state, streams, RUNNING) == 0}
+    return whole or _unfinished(states, streams, RUNNING, page)
+
+
+def _left(state: State, streams: Sequence[Stream], number: int) -> int:
+    """Return how many words of stream *number* have not been read."""
+    return len(streams[number].words) - state.places[number].word
+
+
+def _misread(states: set[State], streams: tuple[Stream, ...], page: Page, position: int, read: int) -> Fault:
+    """Return the fault at word *read* of line *position*, which no state can account for."""
+    line = page.lines[position]
+    state = max(states, key=lambda state: state.places)
+    stream = state.stream if read else _likeliest(streams, state, line)
+    found = [word for words in page.lines for word in words]
+    at = sum(len(words) for words in page.lines[:position]) + read
+    next_word = state.places[stream].word
+    return make_fault("pdf", f"page {page.number}", streams[stream].words, found, next_word, at)
+
+
+def _likeliest(streams: tuple[Stream, ...], state: State, line: tuple[str, ...]) -> int:
+    """Return the stream that soon holds most of the words of *line*."""
+    starts = [place.word for place in state.places]
+    soon = [s.words[start : start + len(line) + NEAR] for s, start in zip(streams, starts, strict=True)]
+    return max(range(len(streams)), key=lambda number: len(set(line) & set(soon[number])))
+
+
+def _unfinished(states: set[State], streams: Sequence[Stream], number: int, page: Page) -> Fault:
+    """Return the fault of a stream that goes on where nothing is left to read."""
+    nearest = min(states, key=lambda state: _left(state, streams, number))
+    found = [word for words in page.lines for word in words]
+    at = nearest.places[number].word
+    return make_fault("pdf", f"page {page.number}", streams[number].words, found, at, len(found))
+
+
+def _prove_end(states: set[State], wanted: Print, pages: tuple[Page, ...]) -> tuple[Fault, ...]:
+    """Return a fault where no state has read the text and the notes to their ends."""
+    streams = (wanted.text, wanted.notes)
+    for number in (TEXT, NOTES):
+        complete = {state for state in states if _left(state, streams, number) == 0}
+        if not complete:
+            return (_unfinished(states, streams, number, pages[-1] if pages else Page(0, ())),)
+        states = complete
+    return ()
+
+
+def _begun(state: State, wanted: Print) -> int:
+    """Return how many notes have begun."""
+    word, offset = state.places[NOTES]
+    return bisect_left(wanted.starts, word + (offset > 0))
+
+
+def _notes_ahead(state: State, wanted: Print) -> int:
+    """Return how many notes have begun whose marks have not been read."""
+    return max(0, _begun(state, wanted) - bisect_left(wanted.marks, state.places[TEXT].word))
+
+
+def _early_note(states: set[State], wanted: Print, page: Page) -> Fault:
+    state = min(states, key=lambda state: _notes_ahead(state, wanted))
+    mark = wanted.marks[_begun(state, wanted) - 1]
+    words = wanted.text.words[max(0, mark - BEFORE) : mark + 1]
+    note = wanted.notes.words[wanted.starts[_begun(state, wanted) - 1] :][:BEHIND]
+    sentence = "a note stands on a page before its mark"
+    return Fault("pdf", f"page {page.number}", join_words(words), join_words(note), sentence)
