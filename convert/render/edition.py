@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from convert.model import Article, Item, List
 from convert.model.walk import loose_notes, marked_notes
+from convert.render.balance import Headline, balance_title
 from convert.render.environment import environment
 from convert.render.faces import load_faces
 from convert.render.filters import printed_mark
@@ -17,6 +18,7 @@ from convert.render.notes import mark_placer
 from convert.render.outline import make_outline
 from convert.render.record import make_record
 from convert.render.rendering import Document, Edition, Record, Rendering
+from convert.render.running import running_matter
 from convert.render.script import extract_script
 from convert.render.theme import Tokens, load_tokens
 from convert.settings import Settings
@@ -51,23 +53,18 @@ STYLES: dict[Edition, tuple[str, ...]] = {"pdf": (), "epub": ("epub/style.css.ji
 """The style sheets of each edition, below layouts/, in the order of the cascade."""
 
 
-def render(
-    article: Article, edition: Edition, settings: Settings, *, epoch: int | None = None
-) -> Rendering:
+def render(article: Article, edition: Edition, settings: Settings, *, epoch: int | None = None) -> Rendering:
     """Return *edition* of *article*, ready to be written.
 
-    *epoch* dates an article that has no date of its own, in seconds since 1970. Raises UsageError for a theme,
-    token or face that does not exist, EditionError where a layout gives markup that is not well-formed.
+    *epoch* dates an article that has no date of its own, in seconds since 1970. Raises UsageError for a
+    theme, token or face that does not exist, EditionError where a layout gives markup that is not well-formed.
     """
     tokens = load_tokens(settings)
     labels = load_labels(article.language)
     record = make_record(article, epoch)
     locale = choose_locale(article.language, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale)
-    documents = tuple(
-        Document(shell.document, labels[shell.title] if shell.title else record.title, _fill(shell.layout, context))
-        for shell in SHELLS[edition]
-    )
+    documents = tuple(_make_document(shell, context, record, labels) for shell in SHELLS[edition])
     return Rendering(
         edition=edition,
         documents=documents,
@@ -84,6 +81,7 @@ def layout_context(
     article: Article, edition: Edition, tokens: Tokens, labels: dict[str, str], record: Record, locale: Locale
 ) -> dict[str, Any]:
     """Return everything that a layout may name."""
+    headline = balance_title(article.head.title, tokens) if edition == "pdf" else Headline(article.head.title)
     return {
         "article": article,
         "edition": edition,
@@ -93,7 +91,9 @@ def layout_context(
         "labels": labels,
         "record": record,
         "direction": locale.text_direction,
-        "title": article.head.title,
+        "title": headline.content,
+        "title_class": headline.size,
+        "running": running_matter(article),
         "dates": shown_dates(article, labels, locale),
         "outline": make_outline(article.body),
         "marked_notes": marked_notes(article),
@@ -115,6 +115,11 @@ def _list_mark(item: Item, of: List, position: int, tokens: Tokens) -> str:
     return printed_mark(item, of, position, str(tokens["text"]["bullet"]))
 
 
+def _make_document(shell: Shell, context: dict[str, Any], record: Record, labels: dict[str, str]) -> Document:
+    title = labels[shell.title] if shell.title else record.title
+    return Document(shell.document, title, _fill(shell.layout, context))
+
+
 def _fill(layout: str, context: dict[str, Any]) -> str:
     # A document must begin with its declaration: the white space of the layouts' own tags goes.
     return environment().get_template(layout).render(context).strip() + "\n"
@@ -128,4 +133,4 @@ def load_style(edition: Edition, tokens: bytes, embed: bool = False) -> str:
     """
     values = msgspec.json.decode(tokens)
     values["embedded"] = load_faces(values) if embed else ()
-    return "".join(environment().get_template(name).render(values) for name in STYLES[edition])
+    return "".join(environment().get_template(name).render(tokens=values) for name in STYLES[edition])

@@ -1,4 +1,4 @@
-"""The one Jinja2 environment: everything is escaped, nothing undefined passes, nothing outside layouts/ is read."""
+"""The one Jinja2 environment: all is escaped, nothing undefined passes, nothing outside layouts/ is read."""
 
 from functools import cache
 from pathlib import Path
@@ -53,6 +53,7 @@ def environment() -> Environment:
         "number_form": filters.number_form,
         "table_parts": filters.table_parts,
         "is_figure": filters.is_figure,
+        "pieces": filters.pieces,
         "live": live,
         "breakable": breakable,
     }

@@ -10,6 +10,7 @@ from convert.model.walk import note_words, plain
 FIGURE = re.compile(r"[\s–—−+±~<>≈-]*[$£€¥]?\s?\d[\d.,\s]*\s?(%|[a-zA-Z€]{1,3})?\s*")
 LETTER = re.compile(r"\W*([a-zA-Z])\W*")
 DIGITS = re.compile(r"\d+")
+PLACE = re.compile(r"(\{\w+\})")
 ROMAN = {"i": "i", "v": "i", "x": "i", "I": "I", "V": "I", "X": "I"}
 
 
@@ -36,7 +37,8 @@ def printed_mark(item: Item, of: List, position: int, bullet: str) -> str:
     """Return what stands before the item at *position* (from 1) of a list."""
     if not of.ordered:
         return bullet
-    return item.mark or f"{position}."
+    has_number = item.mark and any(character.isalnum() for character in item.mark)
+    return item.mark if item.mark and has_number else f"{position}."
 
 
 def first_number(of: List) -> int:
@@ -63,3 +65,8 @@ def table_parts(table: Table) -> tuple[TablePart, ...]:
 def is_figure(cell: Line) -> bool:
     """Tell whether a cell holds a number, which tables align at the right."""
     return FIGURE.fullmatch(plain(cell)) is not None
+
+
+def pieces(label: str) -> tuple[str, ...]:
+    """Return *label* cut before and behind its places for numbers: ``{page}``, `` of ``, ``{pages}``."""
+    return tuple(piece for piece in PLACE.split(label) if piece)

@@ -61,7 +61,7 @@ def date_text(iso: str, locale: Locale) -> str:
 
 
 def shown_dates(article: Article, labels: dict[str, str], locale: Locale) -> tuple[ShownDate, ...]:
-    """Return the dates that an edition prints: publication, then a later change, then an earlier appearance."""
+    """Return the dates that an edition prints: of publication, of a change, of an earlier appearance."""
     first = main_date(article)
     updated, original = article.date("updated"), article.date("original")
     pairs = ((first, ""), (updated, labels["updated"]), (original, labels["original"]))

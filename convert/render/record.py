@@ -77,7 +77,7 @@ def identifier(article: Article) -> str:
 
 
 def modified_day(article: Article, epoch: int | None) -> str:
-    """Return the day that dates the bytes: of the last change, else of publication, else *epoch*, else 1980."""
+    """Return the day that dates the bytes: of a change, else of publication, else *epoch*, else 1980."""
     date = article.date("updated") or main_date(article)
     if date:
         return (date.iso + "-01-01")[: len(UNDATED)]

@@ -1,10 +1,11 @@
-"""The one place that makes text safe for the engines: what they choke on goes, what they cannot break is opened."""
+"""The one place that makes text safe for the engines: what chokes them goes, long runs may break."""
 
 import re
+from itertools import pairwise
 
 from markupsafe import Markup
 
-# Characters that XML forbids or that no face has: WeasyPrint prints boxes, lxml and ebooklib lose text behind them.
+# What XML forbids or no face has: WeasyPrint prints boxes, lxml and ebooklib lose the text behind it.
 UNSETTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
@@ -38,7 +39,7 @@ def breakable(text: str) -> Markup:
     places = {match.start() + at for match in ADDRESS.finditer(safe) for at in _address_breaks(match[0])}
     places |= {at for match in RUN.finditer(safe) for at in _run_breaks(match.start(), match.end(), places)}
     bounds = [0, *sorted(places), len(safe)]
-    return Markup("<wbr/>").join(safe[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
+    return Markup("<wbr/>").join(safe[start:end] for start, end in pairwise(bounds))
 
 
 def _address_breaks(address: str) -> list[int]:

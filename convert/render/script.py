@@ -13,8 +13,9 @@ from convert.render.rendering import Document, Fragment, NoteText, Running, Scri
 Kind = Literal["article", "own", "mark"]
 
 BLOCKS = frozenset(
-    "article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li nav "
-    "ol p pre section table tbody td tfoot th thead tr ul".split()
+    ["article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"]
+    + ["h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "nav", "ol", "p", "pre", "section"]
+    + ["table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 """Elements at whose ends a line of text ends."""
 PAGE, PAGES = "{page}", "{pages}"
@@ -43,7 +44,7 @@ def extract_script(documents: Iterable[Document]) -> Script:
 def parse_markup(markup: str, name: str) -> etree._Element:
     """Return the root element of *markup*; a fragment is wrapped in one.
 
-    lxml's HTML parser drops text in silence (behind a surrogate, below 255 levels); its XML parser refuses instead.
+    lxml's HTML parser drops text in silence (behind a surrogate, below 255 levels); its XML parser refuses.
     """
     whole = markup.lstrip().startswith(("<?xml", "<!DOCTYPE", "<html"))
     text = markup if whole else f'<body xmlns:epub="http://www.idpf.org/2007/ops">{markup}</body>'

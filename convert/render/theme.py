@@ -13,11 +13,14 @@ from convert.settings import Settings
 # What may stand in a style sheet: nothing that could end a declaration, open a comment or fetch an address.
 TEXT_VALUE = re.compile(r"[^\x00-\x1f\"'<>&;{}\\()@]*")
 
+FEWEST_LINES = 10
+"""A page with fewer could not hold a footnote beside two lines of text."""
+
 Tokens = dict[str, Any]
 
 
 def load_tokens(settings: Settings) -> Tokens:
-    """Return the tokens of the theme that *settings* names, its changes applied; ``page`` holds the chosen paper.
+    """Return the tokens of the theme of *settings*, its changes applied; ``page`` holds the chosen paper.
 
     Raises UsageError for a theme, a table or a token that does not exist, and for a value of another kind.
     """
@@ -27,7 +30,22 @@ def load_tokens(settings: Settings) -> Tokens:
         _change(tokens, name, changes)
     papers = tokens.pop("paper")
     tokens["page"] |= {"paper": settings.page, **papers[settings.page]}
+    tokens["page"] |= page_geometry(tokens["page"], tokens["line"]["body"])
     return tokens
+
+
+def page_geometry(page: dict[str, Any], line: float) -> dict[str, float]:
+    """Return what follows from the size of a page and its margins, in points.
+
+    ``side`` is the width of the column of labels, ``full`` that of labels and text, ``lines`` the lines of text
+    that a page holds, ``foot`` the margin below them. Raises UsageError where the page has no room.
+    """
+    full = page["width"] - page["outer"] - page["inner"]
+    lines = int((page["height"] - page["top"] - page["bottom"]) // line)
+    if full < page["measure"] or lines < FEWEST_LINES:
+        raise UsageError("the page has no room for the text", remedy="Lower tokens.page.measure or the margins.")
+    foot = page["height"] - page["top"] - lines * line
+    return {"full": full, "side": full - page["measure"], "lines": lines, "foot": round(foot, 3)}
 
 
 @cache

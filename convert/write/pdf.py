@@ -1,0 +1,39 @@
+"""The print edition: WeasyPrint lays out, and the file is PDF/A-3a and PDF/UA-1 at once."""
+
+from typing import Any
+
+from convert.errors import EditionError
+from convert.render.rendering import Rendering, Written
+from convert.write.pdf_engine import complaints, load_engine
+from convert.write.pdf_finish import finish
+from convert.write.pdf_metadata import set_metadata
+
+VARIANT = "pdf/a-3a"
+"""The variant of WeasyPrint that writes tags and what an archive asks for; the rest of PDF/UA is added."""
+
+
+def write(rendering: Rendering) -> Written:
+    """Return the PDF of *rendering*, in memory.
+
+    The same rendering gives the same bytes in any process. Raises EngineError where WeasyPrint or a font is
+    missing, EditionError for anything that WeasyPrint logs: a missing glyph, a property that it ignores.
+    """
+    engine = load_engine(rendering.style, rendering.faces)
+    with complaints():
+        try:
+            document = _lay_out(engine, rendering)
+            content = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+        except (AssertionError, RecursionError, ValueError, ZeroDivisionError) as error:
+            raise EditionError(
+                f"WeasyPrint cannot set this article: {type(error).__name__}: {error}",
+                remedy="Look for deeply nested lists or quotations, or send us the source.",
+            ) from error
+    return Written(content)
+
+
+def _lay_out(engine: Any, rendering: Rendering) -> Any:
+    (document,) = rendering.documents
+    html = engine.weasyprint.HTML(string=document.markup, url_fetcher=engine.fetcher)
+    laid_out = html.render(font_config=engine.fonts, stylesheets=[engine.style])
+    set_metadata(laid_out.metadata, rendering.record)
+    return laid_out
