@@ -7,7 +7,8 @@
     │   └── EngineError     4   a library or program that an edition needs is missing
     ├── OutputError         4   an edition could not be written: no space, not writable
     ├── ManifestError       4   the record of what was built cannot be read or written
-    └── ProofError          5   the words read back are not the words of the article
+    ├── ProofError          5   the words read back are not the words of the article
+    └── Bug                70   a fault of Octavo itself
 
 A message has four parts: where (``path:line:column``), the line with a caret, what is wrong, what to do.
 """
@@ -92,3 +93,22 @@ class ProofError(ConvertError):
     """The words read back from an edition are not the words of the article."""
 
     exit_code = 5
+
+
+class Bug(ConvertError):
+    """A fault of Octavo itself: what was raised, and where."""
+
+    exit_code = 70
+
+    def __init__(self, problem: str, *, trace: str) -> None:
+        """Take what was raised in one line, and the traceback."""
+        super().__init__(problem, remedy="This is a fault of Octavo: please report it.")
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let a worker process send the error to its parent."""
+        return _rebuild_bug, (self.problem, self.trace)
+
+
+def _rebuild_bug(problem: str, trace: str) -> Bug:
+    return Bug(problem, trace=trace)

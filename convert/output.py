@@ -33,46 +33,42 @@ FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 ELSEWHERE = "You can choose another folder with --out."
 
 
-def publish(out: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Write *files*, names below *out* with their content, all or none; return those that changed.
-
-    A file that holds its content already is not touched. Raises OutputError where a name leads out of *out*,
-    where a folder is a symbolic link, and where the machine cannot write.
-    """
-    with _reported(out), _held(out):
-        targets = {name: _target(out, name) for name in files}
-        changed = {name: data for name, data in files.items() if not _holds(targets[name], data)}
-        if changed:
-            _replace(out, changed)
-    return tuple(changed)
-
-
-def remove(out: Path, names: tuple[str, ...]) -> None:
-    """Remove the files *names* below *out*, and the folders that this leaves empty; all of them or none."""
-    with _reported(out), _held(out):
-        targets = [_target(out, name) for name in names]
-        _carry_out(out, [(None, name) for name in names])
-        folders = {folder for target in targets for folder in target.parents}
-        for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
-            _remove_if_empty(folder, out)
-
-
 @contextlib.contextmanager
 def hold(out: Path) -> Iterator[Path]:
     """Hold *out* against other runs and yield its work folder; what a dead run began is finished first.
 
-    Raises OutputError where the folder cannot be made or locked.
+    Raises OutputError where the folder cannot be made or locked, and for what goes wrong while it is held.
     """
-    with _reported(out), _held(out) as work:
-        yield work
-
-
-@contextlib.contextmanager
-def _reported(out: Path) -> Iterator[None]:
     try:
-        yield
+        with _locked(out) as work:
+            yield work
     except OSError as error:
         raise output_error(error, out) from error
+
+
+def publish(out: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write *files*, names below *out* with their content, all or none; return those that changed.
+
+    The caller holds *out*. A file that has its content already is not touched. Raises OutputError where a
+    name leads out of *out* or a folder is a symbolic link, OSError where the machine cannot write.
+    """
+    targets = {name: _target(out, name) for name in files}
+    changed = {name: data for name, data in files.items() if not _has(targets[name], data)}
+    if changed:
+        _replace(out, changed)
+    return tuple(changed)
+
+
+def remove(out: Path, names: tuple[str, ...]) -> None:
+    """Remove the files *names* below *out*, and the folders that this leaves empty; all of them or none.
+
+    The caller holds *out*; errors are those of ``publish``.
+    """
+    targets = [_target(out, name) for name in names]
+    _carry_out(out, [(None, name) for name in names])
+    folders = {folder for target in targets for folder in target.parents}
+    for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
+        _remove_if_empty(folder, out)
 
 
 def output_error(error: OSError, out: Path) -> OutputError:
@@ -98,7 +94,7 @@ def output_error(error: OSError, out: Path) -> OutputError:
 
 
 @contextlib.contextmanager
-def _held(out: Path) -> Iterator[Path]:
+def _locked(out: Path) -> Iterator[Path]:
     if out.exists() and not out.is_dir():
         raise OutputError("this is a file, not a folder", place=str(out), remedy=ELSEWHERE)
     work = out / WORK
@@ -147,7 +143,7 @@ def _linked(folder: Path) -> OutputError:
     )
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _has(path: Path, data: bytes) -> bool:
     # A link is replaced even where it leads to the same bytes: they are not ours to rely on.
     if path.is_symlink() or not path.is_file():
         return False

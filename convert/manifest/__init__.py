@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from convert.errors import ManifestError
+from convert.errors import ManifestError, UsageError
 from convert.manifest.digests import Digests
 from convert.manifest.versions import ENGINES, engine_versions, version_of
 from convert.settings import Settings
@@ -41,7 +41,7 @@ class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
     versions: dict[str, str]
     """Octavo, the engines and the libraries beneath them, with their versions."""
     epoch: str | None = None
-    """SOURCE_DATE_EPOCH, where it dated an article that has no date of its own."""
+    """SOURCE_DATE_EPOCH, empty if unset, where the article has no date of its own; else None."""
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -145,16 +145,32 @@ def telling_settings(settings: Settings) -> dict[str, Any]:
     }
 
 
-def epoch() -> str | None:
-    """Return SOURCE_DATE_EPOCH as it is set now."""
-    return os.environ.get("SOURCE_DATE_EPOCH")
+def epoch() -> int | None:
+    """Return SOURCE_DATE_EPOCH as it is set now, in seconds since 1970; UsageError where it is no number."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if value and not (value.isascii() and value.isdigit()):
+        raise UsageError(
+            "SOURCE_DATE_EPOCH is no number", remedy="Unset it, or set it to seconds since 1970."
+        )
+    return int(value) if value else None
+
+
+def dating() -> str:
+    """Return what dates an article without a date now: SOURCE_DATE_EPOCH, or nothing."""
+    now = epoch()
+    return "" if now is None else str(now)
+
+
+def fingerprint(data: bytes) -> str:
+    """Return the digest of *data*, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def record_edition(path: str, content: bytes, ingredients: Ingredients) -> Edition:
     """Return the record of the edition *content* at *path* below the output folder."""
     return Edition(
         path=path,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=fingerprint(content),
         size=len(content),
         ingredients=ingredients,
     )
@@ -182,7 +198,7 @@ def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
             found.append(Reason(kind, f"the {kind} {'has' if kind == 'model' else 'have'} changed"))
     if changed := _changed_keys(old.settings, new.settings):
         found.append(Reason("settings", f"other settings: {', '.join(changed)}"))
-    if old.epoch is not None and old.epoch != (epoch() or ""):
+    if old.epoch is not None and old.epoch != dating():
         found.append(Reason("date", "SOURCE_DATE_EPOCH has changed"))
     if changed := _changed_keys(old.versions, new.versions):
         told = (f"{key} {old.versions.get(key)} -> {new.versions.get(key)}" for key in changed)

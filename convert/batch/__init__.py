@@ -1,0 +1,208 @@
+"""Many articles: each with its own outcome, in the order of the sources whatever the number of workers.
+
+A worker turns a source into bytes and touches nothing; this process alone writes to the output folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from convert.batch.jobs import find_jobs, find_workplace
+from convert.batch.outcome import Outcome, Published
+from convert.batch.pool import make_all
+from convert.batch.work import Result
+from convert.errors import ConvertError
+from convert.manifest import (
+    Entry,
+    Ingredients,
+    dating,
+    entry_name,
+    epoch,
+    fingerprint,
+    gather,
+    read_entry,
+    reasons,
+    record_edition,
+    write_entry,
+)
+from convert.manifest.digests import Digests, load_digests
+from convert.model.dump import SCHEMA_VERSION
+from convert.output import hold, publish
+from convert.pipeline import Job, Made, Placed, Terms, stops
+from convert.settings import Workplace
+
+__all__ = ["Outcome", "Published", "build_all", "find_jobs", "find_workplace"]
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """What all articles of one run share on this side of the workers."""
+
+    out: Path
+    """The output folder."""
+    root: Path
+    """Folder of octavo.toml."""
+    terms: Terms
+    """What the workers are told."""
+    ingredients: dict[str, Ingredients]
+    """By edition, what every article is made from."""
+    digests: Digests
+    """Digests of the files of this run."""
+
+
+def build_all(
+    jobs: Sequence[Job],
+    workplace: Workplace,
+    out: Path,
+    *,
+    workers: int | None = None,
+    strict: bool = False,
+    force: bool = False,
+    progress: Callable[[Outcome], None] = lambda outcome: None,
+) -> Iterator[Outcome]:
+    """Yield what became of each of *jobs*, in their order; *progress* hears of each as soon as it is known.
+
+    What is not asked for by *force* and stands already is not made again. *workers* processes, by default one
+    a core. Raises OutputError where *out* cannot be written at all.
+    """
+    run = open_run(workplace, out, strict=strict)
+    known: dict[int, Outcome] = {} if force else dict(_standing(jobs, run))
+    waiting = [index for index in range(len(jobs)) if index not in known]
+    for outcome in known.values():
+        progress(outcome)
+    results = make_all([jobs[index] for index in waiting], run.terms, workers or count_cores())
+    with contextlib.closing(results):
+        for index in range(len(jobs)):
+            while index not in known:
+                position, result = next(results)
+                known[waiting[position]] = outcome = settle(jobs[waiting[position]], result, run)
+                progress(outcome)
+            yield known[index]
+    run.digests.save(out)
+
+
+def open_run(workplace: Workplace, out: Path, *, strict: bool) -> Run:
+    """Return what the articles of a run share; OutputError where *out* cannot be written."""
+    # Better to know before an hour's work than after it; and what a dead run left is finished here.
+    with hold(out):
+        digests = load_digests(out)
+    shared = gather(
+        workplace.settings,
+        digests,
+        layouts=workplace.layouts,
+        fonts=workplace.fonts,
+        model=SCHEMA_VERSION,
+    )
+    terms = Terms(settings=workplace.settings, strict=strict, epoch=epoch())
+    return Run(out=out, root=workplace.root, terms=terms, ingredients=shared, digests=digests)
+
+
+def count_cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _standing(jobs: Sequence[Job], run: Run) -> Iterator[tuple[int, Outcome]]:
+    """Yield the positions and outcomes of those of *jobs* whose editions are what a build would make."""
+    for index, job in enumerate(jobs):
+        entry = read_entry(run.out, job.name)
+        if entry and is_current(job, entry, run):
+            yield index, _recall(job, entry, run)
+
+
+def is_current(job: Job, entry: Entry, run: Run) -> bool:
+    """Tell whether every edition that *job* asks for stands as a build would make it now."""
+    source = fingerprint(job.data) if job.data is not None else run.digests.file(Path(job.path))
+    if source is None:
+        return False
+    return not any(
+        reasons(entry.editions.get(edition), wanted_from(run, edition, source), run.out, run.digests)
+        for edition in job.editions
+    )
+
+
+def wanted_from(run: Run, edition: str, source: str) -> Ingredients:
+    """Return what *edition* of the source with the digest *source* is to be made from."""
+    return msgspec.structs.replace(run.ingredients[edition], source=source)
+
+
+def _recall(job: Job, entry: Entry, run: Run) -> Outcome:
+    findings = msgspec.convert(entry.findings, tuple[Placed, ...])
+    if stops(findings, run.terms.strict):
+        return Outcome(source=job.path, name=job.name, status="refused", findings=findings)
+    editions = _published(job, entry, (), run)
+    return Outcome(source=job.path, name=job.name, status="unchanged", editions=editions, findings=findings)
+
+
+def settle(job: Job, result: Result, run: Run) -> Outcome:
+    """Write what was made of an article; whatever happens is an outcome."""
+    made, milliseconds = result
+    try:
+        if isinstance(made, ConvertError):
+            raise made
+        outcome = write_made(job, made, run)
+    except ConvertError as error:
+        error.place = error.place or job.path
+        outcome = Outcome(source=job.path, name=job.name, status="failed", error=error)
+    return msgspec.structs.replace(outcome, milliseconds=milliseconds)
+
+
+def write_made(job: Job, made: Made, run: Run) -> Outcome:
+    """Publish the editions of *made* and their record together; OutputError where that cannot be done."""
+    if not made.contents:
+        return Outcome(source=job.path, name=job.name, status="refused", findings=made.findings)
+    files = {f"{edition}/{job.name}.{edition}": content for edition, content in made.contents.items()}
+    with hold(run.out):
+        entry = make_entry(job, made, run)
+        changed = publish(run.out, {**files, entry_name(job.name): write_entry(entry)})
+    written = any(name in changed for name in files)
+    return Outcome(
+        source=job.path,
+        name=job.name,
+        status="written" if written else "unchanged",
+        editions=_published(job, entry, changed, run),
+        findings=made.findings,
+    )
+
+
+def make_entry(job: Job, made: Made, run: Run) -> Entry:
+    """Return the record of *job*: the editions of *made*, and those that stand from other runs."""
+    old = read_entry(run.out, job.name)
+    dated = dating() if made.dated_by_epoch else None
+    new = {
+        edition: record_edition(
+            f"{edition}/{job.name}.{edition}",
+            content,
+            msgspec.structs.replace(wanted_from(run, edition, made.sha256), epoch=dated),
+        )
+        for edition, content in made.contents.items()
+    }
+    return Entry(
+        source=_source_path(job, run),
+        findings=tuple(msgspec.to_builtins(finding) for finding in made.findings),
+        editions={**(old.editions if old else {}), **new},
+    )
+
+
+def _source_path(job: Job, run: Run) -> str:
+    full = Path(job.path).absolute()
+    return full.relative_to(run.root).as_posix() if full.is_relative_to(run.root) else full.name
+
+
+def _published(job: Job, entry: Entry, changed: Sequence[str], run: Run) -> tuple[Published, ...]:
+    return tuple(
+        Published(
+            edition=edition,
+            path=str(run.out / record.path),
+            sha256=record.sha256,
+            size=record.size,
+            changed=record.path in changed,
+        )
+        for edition, record in entry.editions.items()
+        if edition in job.editions
+    )

@@ -1,0 +1,115 @@
+"""Sources -> jobs: folders walked in a fixed order, a name for the editions of each, no two of one name."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from convert.errors import UsageError
+from convert.pipeline import Job
+from convert.settings import Workplace, find_file, load_workplace
+from convert.source import SUFFIXES
+
+STANDARD_INPUT = "-"
+
+
+def find_jobs(
+    sources: Iterable[str], workplace: Workplace, editions: tuple[str, ...], out: Path
+) -> list[Job]:
+    """Return a job for each of *sources*, files or folders, in the order given; a folder's in order of names.
+
+    The folder *out* is not walked, nor is anything hidden. Raises UsageError for a folder without sources and
+    for two sources whose editions would have one name.
+    """
+    paths = dict.fromkeys(path for source in sources for path in _files(source, out))
+    jobs = [Job(path=path, name=edition_name(Path(path), workplace), editions=editions) for path in paths]
+    refuse_twins(jobs)
+    return jobs
+
+
+def find_workplace(sources: Iterable[str], config: Path | None = None) -> Workplace:
+    """Return the publishing repository that *sources* lie in; *config* names its octavo.toml outright.
+
+    Where no octavo.toml lies above them, the current folder's counts. UsageError where they lie in two.
+    """
+    if config:
+        return load_workplace(Path.cwd(), config)
+    paths = [Path(source) for source in sources if source != STANDARD_INPUT]
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    files = dict.fromkeys(find_file(folder) for folder in folders)
+    if len(files) > 1:
+        raise UsageError(
+            f"these sources belong to {len(files)} publishing repositories",
+            remedy=f"Run octavo once for each, or choose one with --config: {_names(files)}.",
+        )
+    return load_workplace(Path.cwd(), next(iter(files), None))
+
+
+def _names(files: Iterable[Path | None]) -> str:
+    return ", ".join(str(file) if file else f"{Path.cwd()} (no octavo.toml)" for file in files)
+
+
+def _files(source: str, out: Path) -> list[str]:
+    if not os.path.isdir(source):  # noqa: PTH112  what is missing is reported where it is read
+        return [source]
+    found = list(walk(source, out.resolve()))
+    if not found:
+        raise UsageError(
+            "this folder holds no sources",
+            place=source,
+            remedy=f"Put articles into it, as files that end in {' or '.join(SUFFIXES)}.",
+        )
+    return found
+
+
+def walk(folder: str, out: Path) -> Iterator[str]:
+    """Yield the sources below *folder* in the order of their names, files before folders.
+
+    Links to folders are not followed, so that no loop is walked; hidden names and *out* are left out.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise UsageError(
+            f"this folder cannot be read: {error.strerror}", place=folder, remedy="Check its permissions."
+        ) from error
+    shown = [entry for entry in entries if not entry.name.startswith(".")]
+    yield from (e.path for e in shown if e.is_file() and Path(e.name).suffix.lower() in SUFFIXES)
+    for entry in shown:
+        if entry.is_dir(follow_symlinks=False) and Path(entry.path).resolve() != out:
+            yield from walk(entry.path, out)
+
+
+def edition_name(path: Path, workplace: Workplace) -> str:
+    """Return the path below the folder of each edition, without suffix, of the source *path*.
+
+    It is the path below the folder of octavo.toml, less the folder of sources; a source outside gives its
+    file name. Raises UsageError for a name that is no Unicode.
+    """
+    # The folder is resolved, the file is not: a link is filed under its own name.
+    full = path.parent.resolve() / path.name
+    inside = full.relative_to(workplace.root) if full.is_relative_to(workplace.root) else Path(full.name)
+    if inside.is_relative_to(workplace.settings.sources) and inside != Path(workplace.settings.sources):
+        inside = inside.relative_to(workplace.settings.sources)
+    name = inside.with_suffix("").as_posix()
+    if not name.isprintable() or any("\ud800" <= character <= "\udfff" for character in name):
+        raise UsageError(
+            "the name of this file cannot be printed", place=str(path), remedy="Give it a name in UTF-8."
+        )
+    return name
+
+
+def refuse_twins(jobs: list[Job]) -> None:
+    """Raise UsageError where the editions of two sources would overwrite each other, on any file system."""
+    seen: dict[str, Job] = {}
+    for job in jobs:
+        key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", job.name).casefold())
+        twin = seen.setdefault(key, job)
+        if twin is not job:
+            raise UsageError(
+                f"the editions of {twin.path} and {job.path} would have the same name",
+                place=job.path,
+                remedy="Rename one of the two.",
+            )

@@ -1,0 +1,164 @@
+"""Worker processes: each makes one article after another; one that dies or hangs is replaced."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import tempfile
+import time
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
+
+from convert.batch.work import Result, make_here, work
+from convert.errors import EditionError
+from convert.pipeline import Job, Terms
+from convert.sandbox import GRACE, overtime
+
+ARTICLES = 200
+"""Articles after which a worker is replaced: engines leak up to 0.35 MB an article."""
+
+PRELOADED = "OCTAVO_PRELOAD"
+"""Environment variable that tells the server of workers which editions' engines to load."""
+
+FAREWELL = 5.0
+"""Seconds that a killed process has to be gone; the kernel needs milliseconds."""
+
+
+@dataclass
+class Worker:
+    """One process and what it is doing."""
+
+    process: BaseProcess
+    line: Connection
+    index: int | None = None
+    """Position of its article; None while it waits for one."""
+    began: float = 0.0
+    """Moment at which it got that article."""
+    done: int = 0
+    """Articles that it has finished."""
+
+
+@dataclass
+class Crew:
+    """The workers of one run and what they share."""
+
+    context: ForkServerContext
+    terms: Terms
+    scratch: str
+    """Folder for temporary files, removed with whatever a killed worker leaves in it."""
+    workers: list[Worker]
+
+    @property
+    def busy(self) -> list[Worker]:
+        """The workers that have an article."""
+        return [worker for worker in self.workers if worker.index is not None]
+
+    @property
+    def limit(self) -> float:
+        """Seconds after which a worker is killed."""
+        return self.terms.settings.limits.seconds + GRACE
+
+
+def make_all(jobs: Sequence[Job], terms: Terms, count: int) -> Generator[tuple[int, Result]]:
+    """Yield the position of each of *jobs* and what came of it, as they are finished.
+
+    Up to *count* processes work at once; with one process, or one job, everything is done in this one.
+    """
+    if count == 1 or len(jobs) == 1:
+        yield from ((index, make_here(job, terms)) for index, job in enumerate(jobs))
+        return
+    os.environ[PRELOADED] = " ".join(sorted({edition for job in jobs for edition in job.editions}))
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["convert.batch.preload"])
+    with tempfile.TemporaryDirectory(prefix="octavo-", ignore_cleanup_errors=True) as scratch:
+        crew = Crew(context, terms, scratch, [])
+        try:
+            yield from _run(crew, jobs, min(count, len(jobs)))
+        finally:
+            for worker in list(crew.workers):
+                _dismiss(crew, worker)
+
+
+def _run(crew: Crew, jobs: Sequence[Job], count: int) -> Iterator[tuple[int, Result]]:
+    waiting = list(reversed(range(len(jobs))))
+    while waiting or crew.busy:
+        while waiting and len(crew.busy) < count:
+            _give(crew, waiting.pop(), jobs)
+        yield from _collect(crew)
+
+
+def _give(crew: Crew, index: int, jobs: Sequence[Job]) -> None:
+    worker = next((worker for worker in crew.workers if worker.index is None), None) or _hire(crew)
+    worker.index, worker.began = index, time.monotonic()
+    # One that died while it waited is found out when it is listened to.
+    with contextlib.suppress(BrokenPipeError):
+        worker.line.send(jobs[index])
+
+
+def _hire(crew: Crew) -> Worker:
+    ours, theirs = crew.context.Pipe()
+    process = crew.context.Process(target=work, args=(theirs, crew.terms, crew.scratch), daemon=True)
+    process.start()
+    theirs.close()
+    worker = Worker(process, ours)
+    crew.workers.append(worker)
+    return worker
+
+
+def _collect(crew: Crew) -> Iterator[tuple[int, Result]]:
+    """Wait until a worker says something, dies, or is over its time; yield what became of its article."""
+    first = min(worker.began for worker in crew.busy) + crew.limit
+    ready = wait([worker.line for worker in crew.busy], max(0.0, first - time.monotonic()))
+    for worker in crew.busy:
+        late = time.monotonic() - worker.began >= crew.limit
+        if worker.line in ready or late:
+            index = worker.index or 0
+            yield index, _hear(crew, worker) if worker.line in ready else _stop(crew, worker)
+
+
+def _hear(crew: Crew, worker: Worker) -> Result:
+    try:
+        result: Result = worker.line.recv()
+    except (EOFError, OSError):
+        return _bury(crew, worker)
+    worker.index, worker.done = None, worker.done + 1
+    if worker.done >= ARTICLES:
+        _dismiss(crew, worker)
+    return result
+
+
+def _stop(crew: Crew, worker: Worker) -> Result:
+    _dismiss(crew, worker)
+    return overtime(crew.terms.settings.limits.seconds), _elapsed(worker)
+
+
+def _bury(crew: Crew, worker: Worker) -> Result:
+    worker.process.join(FAREWELL)
+    code = worker.process.exitcode
+    _dismiss(crew, worker)
+    how = signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"
+    error = EditionError(
+        f"the process that made it died ({how})",
+        remedy="The other articles are not affected. Please report this one.",
+    )
+    return error, _elapsed(worker)
+
+
+def _elapsed(worker: Worker) -> int:
+    return round((time.monotonic() - worker.began) * 1000)
+
+
+def _dismiss(crew: Crew, worker: Worker) -> None:
+    """Kill *worker* and every program that it started."""
+    crew.workers.remove(worker)
+    worker.line.close()
+    worker.process.kill()
+    if worker.process.pid:
+        with contextlib.suppress(ProcessLookupError):  # it had started none, or never came so far
+            os.killpg(worker.process.pid, signal.SIGKILL)
+    worker.process.join(FAREWELL)

@@ -1,0 +1,89 @@
+"""The pre-flight: characters of the model against the faces that an edition will be set in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from fontTools.ttLib import TTFont
+
+from convert.findings import Finding, make_finding
+from convert.model import Article, Change, Line, Note, Text
+from convert.model.inlines import CodeSpan, LineBreak, NoteMark
+from convert.model.walk import marked_notes, note_words, reading_order
+
+INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs", "Cs"}
+"""Categories whose characters leave no mark on the page: an engine needs no glyph for them."""
+
+SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""Variation selectors: a face that has none of them shows the character before them all the same."""
+
+
+def missing_glyphs(article: Article, faces: Iterable[str]) -> tuple[Finding, ...]:
+    """Return a finding for each character of *article* that no file of *faces* has, where it first stands."""
+    covered = frozenset[int]().union(*(coverage(face) for face in faces))
+    missing: dict[str, int] = {}
+    for character, offset in _characters(article):
+        if ord(character) not in covered and not _is_invisible(character):
+            missing.setdefault(character, offset)
+    return tuple(
+        make_finding("missing-glyph", offset, offset + 1, name=character_name(character))
+        for character, offset in missing.items()
+    )
+
+
+@lru_cache(maxsize=64)
+def coverage(face: str) -> frozenset[int]:
+    """Return the code points that the font file *face* has a glyph for."""
+    with TTFont(face, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())
+
+
+def character_name(character: str) -> str:
+    """Return how a person looks *character* up: ``U+2042 ASTERISM``."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in INVISIBLE or character in SELECTORS
+
+
+def _characters(article: Article) -> Iterator[tuple[str, int]]:
+    """Yield every character that the editions set and its offset in the source."""
+    for words in reading_order(article):
+        yield from _line_characters(words.line, article.ledger)
+    for note in marked_notes(article):
+        yield from _note_characters(note, article.ledger)
+
+
+def _note_characters(note: Note, ledger: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
+    for words in note_words(note):
+        yield from _line_characters(words.line, ledger)
+
+
+def _line_characters(line: Line, ledger: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
+    for inline in line:
+        match inline:
+            case Text():
+                yield from _text_characters(inline, ledger)
+            case CodeSpan():
+                yield from ((character, inline.span.start) for character in inline.text)
+            case NoteMark() | LineBreak():
+                pass
+            case _:
+                yield from _line_characters(inline.content, ledger)
+
+
+def _text_characters(text: Text, ledger: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
+    """Yield the characters of *text*; where the ledger made them longer or shorter, the offsets follow it."""
+    shifts = [
+        (change.offset, len(change.after) - len(change.before))
+        for change in ledger
+        if text.span.start <= change.offset < text.span.end and len(change.after) != len(change.before)
+    ]
+    shift = 0
+    for index, character in enumerate(text.text):
+        while shifts and shifts[0][0] < text.span.start + index - shift:
+            shift += shifts.pop(0)[1]
+        yield character, min(text.span.start + index - shift, max(text.span.end - 1, 0))

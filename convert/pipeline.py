@@ -1,0 +1,195 @@
+"""One article through all stages; the only module that knows two of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from convert.check import check
+from convert.errors import ProofError
+from convert.findings import Finding, Severity, weigh
+from convert.model import Article
+from convert.parse import parse
+from convert.read import read
+from convert.settings import Settings
+from convert.source import Source, decode_source, read_source
+
+EXCERPT = 96
+"""Characters of a source line that a message shows: paragraphs are one line, terminals are not."""
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """One source and the editions that are wanted of it."""
+
+    path: str
+    """Path of the source as its user gave it; ``-`` for standard input."""
+    name: str
+    """Path of its editions below the folder of each edition, without suffix."""
+    editions: tuple[str, ...] = ()
+    """Kinds of edition, in the order in which they are made."""
+    data: bytes | None = None
+    """The bytes themselves, where they do not lie in a file."""
+
+
+class Terms(Struct, frozen=True, kw_only=True):
+    """What all articles of a run share."""
+
+    settings: Settings
+    """The house's choices."""
+    strict: bool = False
+    """Whether a warning stops an edition as an error does."""
+    epoch: int | None = None
+    """SOURCE_DATE_EPOCH: seconds since 1970 that date an article without a date."""
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """A finding with its place in the source, as messages and records give it."""
+
+    code: str
+    """Its code."""
+    severity: Severity
+    """How much it weighs here."""
+    sentence: str
+    """What is the matter."""
+    remedy: str
+    """What to do about it."""
+    line: int
+    """Line in the source, from 1."""
+    column: int
+    """Column in that line, from 1."""
+    excerpt: str = ""
+    """The line, or what fits of it."""
+    caret: int = 1
+    """Column of the place in the excerpt, from 1."""
+
+
+class Parsed(Struct, frozen=True, kw_only=True):
+    """An article and what was noticed about it."""
+
+    source: Source
+    """Its source."""
+    article: Article
+    """The model."""
+    findings: tuple[Placed, ...]
+    """What the check says, as heavy as the house wants it."""
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """What came of an article before anything is written to a disk."""
+
+    sha256: str
+    """Digest of the source that was read."""
+    findings: tuple[Placed, ...]
+    """What was noticed."""
+    contents: dict[str, bytes] = {}
+    """The editions, by kind; none where a finding stopped them."""
+    dated_by_epoch: bool = False
+    """Whether the article has no date of its own."""
+
+
+def parse_article(job: Job, settings: Settings) -> Parsed:
+    """Take one article from its source to the checked model; SourceError where the source cannot be read."""
+    source = load_source(job, settings)
+    draft = read(source)
+    article = parse(draft, settings)
+    findings = check(article, settings)
+    return Parsed(source=source, article=article, findings=place_findings(findings, source, settings))
+
+
+def make_article(job: Job, terms: Terms) -> Made:
+    """Take one article from its source to the proven bytes of its editions; nothing is written.
+
+    Raises ConvertError: what cannot be read, made, or proved to hold the words of the article.
+    """
+    parsed = parse_article(job, terms.settings)
+    made = Made(sha256=parsed.source.sha256, findings=parsed.findings)
+    if stops(made.findings, terms.strict) or not job.editions:
+        return made
+    return set_article(parsed, job, terms)
+
+
+def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
+    """Make the editions of an article that nothing stops: render, pre-flight, write, prove."""
+    # The engines behind these take a second to load: not before there is something for them to do.
+    from convert.glyphs import missing_glyphs
+    from convert.prove import prove
+    from convert.render import render
+    from convert.render.rendering import EDITIONS
+    from convert.write import load_writer
+
+    article, source, settings = parsed.article, parsed.source, terms.settings
+    editions = [edition for edition in EDITIONS if edition in job.editions]
+    renderings = [render(article, edition, settings, epoch=terms.epoch) for edition in editions]
+    faces = sorted({face.path for rendering in renderings for face in rendering.faces})
+    findings = parsed.findings + place_findings(missing_glyphs(article, faces), source, settings)
+    if stops(findings, terms.strict):
+        return Made(sha256=source.sha256, findings=findings)
+    contents: dict[str, bytes] = {r.edition: load_writer(r.edition)(r).content for r in renderings}
+    for rendering in renderings:
+        refuse_faults(prove(article, rendering, contents[rendering.edition]), job.path)
+    return Made(
+        sha256=source.sha256, findings=findings, contents=contents, dated_by_epoch=is_undated(article)
+    )
+
+
+def load_source(job: Job, settings: Settings) -> Source:
+    """Return the source of *job*, from its file or from the bytes that it carries."""
+    if job.data is not None:
+        return decode_source(job.data, Path(job.name).name, place=job.path)
+    return read_source(Path(job.path), limit=settings.limits.source_bytes)
+
+
+def place_findings(findings: tuple[Finding, ...], source: Source, settings: Settings) -> tuple[Placed, ...]:
+    """Return *findings* as heavy as the house wants them, each with line, column and excerpt."""
+    weighed = weigh(findings, settings.findings)
+    return tuple(_place(finding, source) for finding in sorted(weighed, key=lambda f: (f.start, f.end)))
+
+
+def _place(finding: Finding, source: Source) -> Placed:
+    line, column = source.place(min(finding.start, max(len(source.text) - 1, 0)))
+    excerpt, caret = cut_excerpt(source.line_text(line), column)
+    return Placed(
+        code=finding.code,
+        severity=finding.severity,
+        sentence=finding.sentence,
+        remedy=finding.remedy,
+        line=line,
+        column=column,
+        excerpt=excerpt,
+        caret=caret,
+    )
+
+
+def cut_excerpt(line: str, column: int) -> tuple[str, int]:
+    """Return the part of *line* around *column* that a message shows, and the column in that part."""
+    if len(line) <= EXCERPT:
+        return line, column
+    start = max(0, min(column - 1 - EXCERPT // 3, len(line) - EXCERPT))
+    head = "…" if start else ""
+    tail = "…" if start + EXCERPT < len(line) else ""
+    return head + line[start : start + EXCERPT] + tail, column - start + len(head)
+
+
+def stops(findings: tuple[Placed, ...], strict: bool) -> bool:
+    """Tell whether *findings* stop an edition."""
+    heavy = {"error", "warning"} if strict else {"error"}
+    return any(finding.severity in heavy for finding in findings)
+
+
+def is_undated(article: Article) -> bool:
+    """Tell whether the editions of *article* cannot be dated by what it says."""
+    return not any(date.role in ("published", "updated") for date in article.dates)
+
+
+def refuse_faults(faults: tuple[Any, ...], path: str) -> None:
+    """Raise ProofError where an edition does not say what the article says."""
+    if faults:
+        first = faults[0]
+        raise ProofError(
+            f"the {first.edition} does not say what the article says: {first.where}: {first.sentence}",
+            place=path,
+            excerpt=f"should read: {first.expected}",
+            remedy=f"It reads: {first.found}. This is a fault of a layout or of Octavo, not of the text.",
+        )
