@@ -49,7 +49,11 @@ SHELLS: dict[Edition, tuple[Shell, ...]] = {
 FOLDERS: dict[Edition, str] = {"pdf": "print", "epub": "epub", "docx": "docx"}
 """Where the layouts of each edition lie, below layouts/."""
 
-STYLES: dict[Edition, tuple[str, ...]] = {"pdf": (), "epub": ("epub/style.css.jinja",), "docx": ()}
+STYLES: dict[Edition, tuple[str, ...]] = {
+    "pdf": ("print/style/text.css.jinja", "print/style/page.css.jinja"),
+    "epub": ("epub/style.css.jinja",),
+    "docx": (),
+}
 """The style sheets of each edition, below layouts/, in the order of the cascade."""
 
 
