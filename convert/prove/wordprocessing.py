@@ -34,9 +34,11 @@ class Mark(Struct, frozen=True):
     """The mark of a note."""
 
     label: str
-    """The number that Word gives it; empty where a sign of its own follows as text."""
+    """The number that Word gives it, or its own sign."""
     note: str
     """Kind and id of its note: ``footnote 2``."""
+    counted: bool
+    """Whether Word gave it a number; a sign of its own stands behind it as text."""
 
 
 class Field(Struct):
@@ -93,10 +95,10 @@ def _mark(element: etree._Element, desk: Desk) -> str:
     """Return what a reference prints: Word counts those that have no sign of their own, each kind apart."""
     kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
     custom = element.get(f"{W}customMarkFollows", "0") not in OFF
-    number = 1 + sum(bool(mark.label) and mark.note.startswith(kind) for mark in desk.marks)
-    mark = Mark("" if custom else str(number), f"{kind} {element.get(f'{W}id')}")
-    desk.marks.append(mark)
-    return mark.label
+    number = 1 + sum(mark.counted and mark.note.startswith(kind) for mark in desk.marks)
+    sign = "".join(text.text or "" for text in element.itersiblings(f"{W}t"))
+    desk.marks.append(Mark(sign if custom else str(number), f"{kind} {element.get(f'{W}id')}", not custom))
+    return "" if custom else str(number)
 
 
 def _turn_field(element: etree._Element, desk: Desk) -> str:
