@@ -65,6 +65,11 @@ CODES: dict[str, Kind] = {
     "mark-without-note": Kind(
         "error", "the mark {label} leads to no note", "Add the note, or remove the mark."
     ),
+    "marks-without-notes": Kind(
+        "warning",
+        "the text has {count} marks such as [{label}], but no notes",
+        "Add the notes under a line that says Notes, or remove the marks.",
+    ),
     "note-without-mark": Kind(
         "warning", "nothing in the text leads to note {label}", "Add its mark, or remove the note."
     ),

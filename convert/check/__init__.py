@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from convert.check.agreement import check_agreement
 from convert.check.characters import check_characters
 from convert.check.evidence import check_evidence
+from convert.check.notes import check_notes
 from convert.check.parts import check_parts
 from convert.check.shape import check_shape
 from convert.findings import Finding, weigh
@@ -16,6 +17,7 @@ Check = Callable[[Article], Iterator[Finding]]
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("shape", check_shape),
     ("parts", check_parts),
+    ("notes", check_notes),
     ("agreement", check_agreement),
     ("evidence", check_evidence),
     ("characters", check_characters),

@@ -1,10 +1,9 @@
-"""Parts that every article has, and marks that lead nowhere: no-title, no-author, no-date, notes."""
+"""Parts that every article has: no-title, no-author, no-date, date-default."""
 
 from collections.abc import Iterator
 
 from convert.findings import Finding, make_finding
 from convert.model import Article
-from convert.model.walk import loose_notes
 
 
 def check_parts(article: Article) -> Iterator[Finding]:
@@ -16,5 +15,3 @@ def check_parts(article: Article) -> Iterator[Finding]:
     if not article.dates:
         yield make_finding("no-date")
         yield make_finding("date-default")
-    for note in loose_notes(article):
-        yield make_finding("note-without-mark", note.span.start, note.span.end, label=note.label)

@@ -32,3 +32,24 @@ def apply_changes(source: str, span: Span, changes: Iterable[Change]) -> str:
         place = change.offset + len(change.before)
     parts.append(source[place : span.end])
     return "".join(parts)
+
+
+def source_offset(span: Span, position: int, changes: Iterable[Change]) -> int:
+    """Return the offset in the source of the character at *position* of what *span* reads after *changes*.
+
+    A character that a change brought in stands where the change does.
+    """
+    place, read = span.start, 0
+    for change in changes:
+        if change.offset < place or change.offset + len(change.before) > span.end:
+            continue
+        kept = change.offset - place
+        if position < read + kept:
+            break
+        read += kept
+        place = change.offset
+        if position < read + len(change.after):
+            return place
+        read += len(change.after)
+        place += len(change.before)
+    return min(place + position - read, span.end)

@@ -8,7 +8,7 @@ from convert.model import Change, Span
 Rule = Callable[[str], Iterator[tuple[int, str, str]]]
 """Takes a paragraph, yields (offset in it, what it has, what is set instead)."""
 
-ELISIONS = r"(?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)"
+ELISION = re.compile(r"(?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 """Words that begin with an apostrophe, not with a quotation mark."""
 
 OPENERS = "([{—–-/“‘"
@@ -58,19 +58,19 @@ def _opens(before: str, after: str, opened: bool) -> bool:
 
 def single_quotes(text: str) -> Iterator[tuple[int, str, str]]:
     """Set an apostrophe, or open or close a straight single quotation mark; a foot mark stays."""
+    opened = False
     for match in re.finditer("'", text):
-        at = match.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if before.isdigit() and (after.isdigit() or (after in ('"', "") and not after.isalpha())):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if before.isdigit() and not opened and not after.isalpha():
             continue
-        opens = (
-            (not before or before.isspace() or before in OPENERS + '"')
-            and bool(after)
-            and not after.isspace()
-        )
-        if opens and re.match(ELISIONS, text[at + 1 :], re.IGNORECASE):
-            opens = False
-        yield at, "'", "‘" if opens else "’"
+        opens = _opens_single(before, after) and not ELISION.match(text, match.end())
+        opened = opens or (opened and before.isalpha() and after.isalpha())
+        yield match.start(), "'", "‘" if opens else "’"
+
+
+def _opens_single(before: str, after: str) -> bool:
+    begins = not before or before.isspace() or before in OPENERS + '"'
+    return begins and bool(after) and not after.isspace()
 
 
 def dash(text: str) -> Iterator[tuple[int, str, str]]:

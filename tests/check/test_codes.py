@@ -1,0 +1,61 @@
+"""Every finding has its case; the table, the cases and the README name the same codes."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from convert.check import check
+from convert.findings import CODES
+from convert.parse import parse
+from convert.read import read
+from convert.settings import Settings
+from convert.source import decode_source
+from tests.cases import Case, read_cases
+
+TESTS = Path(__file__).parent.parent
+FOLDER = TESTS / "codes"
+
+ELSEWHERE = {"missing-glyph", "declared-encoding"}
+"""Codes whose cases are no text: one needs an edition, one needs bytes."""
+
+
+def cases() -> Iterator[tuple[str, Case]]:
+    for path in sorted(FOLDER.glob("*.md")):
+        if path.stem != "README":
+            yield from ((path.stem, case) for case in read_cases(path))
+
+
+def found(code: str, data: bytes) -> list[str]:
+    source = decode_source(data, "case.txt")
+    findings = check(parse(read(source), Settings()), Settings())
+    return [
+        "{}:{}: {}".format(*source.place(finding.start), finding.severity)
+        for finding in findings
+        if finding.code == code
+    ]
+
+
+@pytest.mark.parametrize(("code", "case"), cases(), ids=lambda each: getattr(each, "title", each))
+def test_case(code: str, case: Case) -> None:
+    assert "\n".join(found(code, case.given.encode())) == case.expected, case.place
+
+
+def test_old_encoding_is_named() -> None:
+    text = "Why Ports Fail\n\nBy Ana Ruiz\n\nThe café was full."
+    assert found("declared-encoding", text.encode("cp1252")) == ["1:1: notice"]
+    assert found("declared-encoding", text.encode()) == []
+
+
+def test_each_code_is_found_in_one_case_and_not_in_another() -> None:
+    expectations: dict[str, set[bool]] = {}
+    for code, case in cases():
+        expectations.setdefault(code, set()).add(bool(case.expected))
+    assert {code for code, both in expectations.items() if both == {True, False}} == set(CODES) - ELSEWHERE
+
+
+def test_readme_lists_the_codes() -> None:
+    readme = (TESTS.parent / "README.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| `([a-z-]+)` \| (error|warning|notice) \|", readme, re.MULTILINE)
+    assert table == [(code, kind.severity) for code, kind in CODES.items()]

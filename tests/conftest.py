@@ -1,0 +1,52 @@
+"""What all tests share: the option that rewrites goldens, and the places of samples."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+SEED = TESTS.parent.parent / "shared" / "seeds" / "000_b5473b4881ab31f9.txt"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite goldens that differ instead of failing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a function that compares a text with a golden file, or rewrites it under --accept."""
+
+    def compare(path: Path, text: str) -> None:
+        before = path.read_text(encoding="utf-8") if path.exists() else None
+        if before == text:
+            return
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            return
+        line = next(
+            (
+                number
+                for number, (old, new) in enumerate(
+                    zip((before or "").splitlines(), text.splitlines()), start=1
+                )
+                if old != new
+            ),
+            1 if before is None else min(len(before.splitlines()), len(text.splitlines())) + 1,
+        )
+        pytest.fail(
+            f"{path.relative_to(TESTS.parent)}:{line} differs; look at it, then rewrite goldens with "
+            f"pytest --accept {request.node.nodeid}",
+            pytrace=False,
+        )
+
+    return compare
+
+
+@pytest.fixture
+def seed() -> Path:
+    """Return the real source that Octavo was begun with, or skip."""
+    if not SEED.exists():
+        pytest.skip("the real source is not in this checkout (../shared/seeds)")
+    return SEED

@@ -1,0 +1,56 @@
+"""The small cases of names, dates, citations and typography, each a plain file."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from convert.parse.cited import parse_citation
+from convert.parse.dates import find_dates
+from convert.parse.inline import Typesetter
+from convert.parse.names import split_names
+from tests.cases import Case, read_cases
+
+FOLDER = Path(__file__).parent.parent / "cases"
+
+
+def typography(text: str) -> str:
+    """Set *text*; a tilde stands for a no-break space on both sides."""
+    return Typesetter("", "en", ()).string(text.replace("~", "\u00a0")).replace("\u00a0", "~")
+
+
+def dates(text: str) -> str:
+    found = find_dates(text, "en-US")
+    return "\n".join(date.iso + (f" or {date.rival}" if date.rival else "") for date in found)
+
+
+def names(text: str) -> str:
+    found, rest = split_names(text)
+    lines = [name.text for name in found]
+    return "\n".join([*lines, f"rest: {rest.cut(text).lstrip(' ,')}"] if rest else lines)
+
+
+def citation(text: str) -> str:
+    cited = parse_citation(text)
+    if cited is None:
+        return "not read"
+    people = [f"{one.family} | {one.given}" if one.family else one.name for one in cited.authors]
+    return "\n".join([*people, cited.title, cited.container, cited.date.iso if cited.date else ""])
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "citation": citation,
+    "dates": dates,
+    "names": names,
+    "typography": typography,
+}
+
+
+def cases() -> Iterator[tuple[str, Case]]:
+    for name in READERS:
+        yield from ((name, case) for case in read_cases(FOLDER / f"{name}.md"))
+
+
+@pytest.mark.parametrize(("name", "case"), cases(), ids=lambda each: getattr(each, "title", each))
+def test_case(name: str, case: Case) -> None:
+    assert READERS[name](case.given) == case.expected, case.place
