@@ -25,16 +25,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             return
-        line = next(
-            (
-                number
-                for number, (old, new) in enumerate(
-                    zip((before or "").splitlines(), text.splitlines()), start=1
-                )
-                if old != new
-            ),
-            1 if before is None else min(len(before.splitlines()), len(text.splitlines())) + 1,
-        )
+        old, new = (before or "").splitlines(), text.splitlines()
+        same = [one == other for one, other in zip(old, new, strict=False)]
+        line = (same.index(False) if False in same else len(same)) + 1
         pytest.fail(
             f"{path.relative_to(TESTS.parent)}:{line} differs; look at it, then rewrite goldens with "
             f"pytest --accept {request.node.nodeid}",

@@ -61,9 +61,10 @@ FACTS = SourceFacts(name="quay.txt", kind="text", encoding="utf-8", sha256="0" *
 
 FILLER = (
     "The harbour board met in the long room above the customs hall, where the windows look over the inner "
-    "basin and the clerks have hung a chart of every berth. Nobody had come to argue about the chart. They had "
-    "come because the queue outside the breakwater was longer than it had been in any April since the new "
-    "cranes were bought, and because the cranes, which had cost a great deal, stood still for most of the week."
+    "basin and the clerks have hung a chart of every berth. Nobody had come to argue about the chart. They "
+    "had come because the queue outside the breakwater was longer than it had been in any April since the "
+    "new cranes were bought, and because the cranes, which had cost a great deal, stood still for most of "
+    "the week."
 )
 
 
@@ -136,9 +137,7 @@ def brief() -> Article:
         ),
         contacts=(Contact(line("For more information: please contact the press office"), NOWHERE),),
         citation=Citation(
-            line(
-                "Ruiz, Ana and Tom de la Cruz. “Why Ports Fail Before Ships Do.” Harbor Institute, March 3, 2019."
-            ),
+            line("Ruiz, Ana and Tom de la Cruz. “Why Ports Fail Before Ships Do.” Harbor Institute, 2019."),
             NOWHERE,
         ),
         rights=(Rights(line("© 2019 Harbor Institute. CC BY 4.0."), NOWHERE, "CC BY 4.0"),),

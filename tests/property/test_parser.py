@@ -42,7 +42,7 @@ LINES = st.sampled_from(
         "Editor's note: an earlier version was wrong.",
         "© 2019 Harbor Institute. CC BY-NC.",
         "* * *",
-        "A paragraph of some length that goes on about ports. It has two sentences, and it isn't short at all.",
+        "A paragraph of some length that goes on about ports. It has two sentences, and it isn't short.",
         "",
         "",
     ]
@@ -125,7 +125,7 @@ def test_every_word_is_set_or_has_a_reason(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text("ab \"'-.\u00a0", max_size=60))
 def test_offsets_lead_back_to_the_source(text: str) -> None:
-    source, article = read_text("Title of It\n\n" + text + " and some more words")
+    _, article = read_text("Title of It\n\n" + text + " and some more words")
     for words in reading_order(article):
         for inline in words.line:
             if isinstance(inline, Text) and inline.span:

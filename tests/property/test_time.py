@@ -40,7 +40,7 @@ def cost(text: str) -> float:
 
 @pytest.mark.parametrize("name", WORST)
 def test_time_is_linear(name: str) -> None:
-    """Ten times the text may take ten times as long, and as much again for noise; the square would be a hundred."""
+    """Ten times the text may take 25 times as long, noise included; the square would be a hundred."""
     make = WORST[name]
     small = min(cost(make(10_000)) for _ in range(3))
     large = min(cost(make(100_000)) for _ in range(2))
