@@ -17,13 +17,19 @@ local PARAGRAPH = {
 -- A run's class, and its character style. Other spans are only for those who look at the HTML.
 local CHARACTER = {
   author = "Author Name", credit = "Credit", name = "Author Name", speaker = "Speaker", label = "Note Label",
+  number = "Heading Number",
 }
+
+-- Parts of the article behind which more space stands: the last paragraph's style says so.
+local PARTS = { masthead = true, header = true, summary = true }
 
 -- A heading that the edition adds, by the block that it opens.
 local OWN_HEADING = { key_points = "Key Points Heading", abstract = "Key Points Heading" }
 
+local STYLE = "custom-style"
+
 local function styled(name, block)
-  return pandoc.Div({ block }, pandoc.Attr("", {}, { ["custom-style"] = name }))
+  return pandoc.Div({ block }, pandoc.Attr("", {}, { [STYLE] = name }))
 end
 
 local function first_known(classes, names)
@@ -67,7 +73,7 @@ end
 
 local function set_heading(heading, place)
   if heading.classes:includes("title") then
-    return styled("Title", pandoc.Para(heading.content))
+    return styled(heading.classes:includes("long") and "Title Long" or "Title", pandoc.Para(heading.content))
   elseif heading.classes:includes("own") then
     return styled(OWN_HEADING[place.class] or "Label", pandoc.Para(heading.content))
   end
@@ -76,14 +82,39 @@ local function set_heading(heading, place)
   return heading
 end
 
+local function close_part(blocks)
+  local last = blocks[#blocks]
+  if last and last.tag == "Div" and last.attributes[STYLE] then
+    last.attributes[STYLE] = last.attributes[STYLE] .. " Last"
+  end
+  return blocks
+end
+
+local function close_list(blocks)
+  local last = blocks[#blocks]
+  if last and (last.tag == "BulletList" or last.tag == "OrderedList") then
+    close_part(last.content[#last.content])
+  else
+    close_part(blocks)
+  end
+  return blocks
+end
+
 local function set_div(div, place)
+  if div.classes:includes("running") then return pandoc.Blocks({}) end -- stands in headers and footers
   local inside = { class = place.class, style = place.style, quoted = place.quoted }
+  local closes = false
   for _, class in ipairs(div.classes) do
     if PARAGRAPH[class] then
       inside.class, inside.style = class, PARAGRAPH[class]
     end
+    closes = closes or PARTS[class]
   end
-  return set_blocks(div.content, inside)
+  local blocks = set_blocks(div.content, inside)
+  if div.classes:includes("end") then
+    blocks:insert(1, pandoc.RawBlock("openxml", '<w:p><w:pPr><w:pStyle w:val="EndRule"/></w:pPr></w:p>'))
+  end
+  return closes and close_list(blocks) or blocks
 end
 
 local function set_cells(rows)
@@ -169,19 +200,14 @@ local function set_span(span)
     return repeats[span.identifier] and pandoc.Span(span.content, pandoc.Attr(span.identifier)) or span.content
   end
   local name = first_known(span.classes, CHARACTER)
-  if name then return pandoc.Span(span.content, pandoc.Attr("", {}, { ["custom-style"] = name })) end
+  if name then return pandoc.Span(span.content, pandoc.Attr("", {}, { [STYLE] = name })) end
   if span.attributes["lang"] or span.attributes["dir"] then return span end
   return span.content
 end
 
--- The layout breaks a long headline for the eye; in Word its width is the editor's to change.
-local function set_break(_)
-  return nil
-end
-
 return {
   { RawBlock = refuse_raw, RawInline = refuse_raw, Image = refuse_fetched, Span = note_repeats },
-  { Span = set_span, LineBreak = set_break },
+  { Span = set_span },
   { Pandoc = function(document)
       document.blocks = set_blocks(document.blocks, {})
       return document
