@@ -1,8 +1,8 @@
 """Rendering -> EPUB 3.3; ebooklib is the packager, loaded here and in the modules beside this one only.
 
-What the proof reads: the text of ``body`` in each document of the spine, in spine order, which is the order of
-``Rendering.documents``. ``nav.xhtml`` and ``toc.ncx`` stand outside the spine: their words are the reading
-system's furniture and no words of the edition. Nor are alternative texts: the cover is one picture.
+What the proof reads: the text of ``body`` in each document of the spine, in the order of the spine, which is
+that of ``Rendering.documents``. ``nav.xhtml`` and ``toc.ncx`` stand outside the spine: their words belong to
+the reading system's furniture, not to the edition. Nor do alternative texts: the cover is one picture.
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ def write(rendering: Rendering) -> Written:
 def _items(
     rendering: Rendering, pages: tuple[Page, ...], landmarks: tuple[tuple[str, Entry], ...]
 ) -> Iterator[epub.EpubItem]:
-    """Yield all that is packed. Only plain items with bytes: EpubHtml parses and rewrites what it is given."""
+    """Yield all that is packed, as plain items with bytes: EpubHtml parses and rewrites what it is given."""
     record, labels = rendering.record, rendering.labels
     contents = find_contents(pages)
     nav = _item("nav.xhtml", XHTML_TYPE, draw_nav(contents, landmarks, record, labels, _direction(pages)))

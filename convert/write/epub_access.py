@@ -54,14 +54,18 @@ def _features(pages: tuple[Page, ...], described: bool) -> Iterator[str]:
 
 
 def _roles(page: Page) -> bool:
-    return any(e.get("role", "").startswith("doc-") and e.get("role") != "doc-cover" for e in page.root.iter())
+    return any(
+        e.get("role", "").startswith("doc-") and e.get("role") != "doc-cover" for e in page.root.iter()
+    )
 
 
 def _pagebreaks(page: Page) -> bool:
     return typed(page, "pagebreak") is not None
 
 
-def _sentences(pages: tuple[Page, ...], features: tuple[str, ...], labels: Mapping[str, str]) -> Iterator[str]:
+def _sentences(
+    pages: tuple[Page, ...], features: tuple[str, ...], labels: Mapping[str, str]
+) -> Iterator[str]:
     yield labels["access_text"]
     if "structuralNavigation" in features:
         yield labels["access_headings"]

@@ -1,45 +1,53 @@
 """Breaking a headline into lines of like length, as a designer would."""
 
-import math
 from collections.abc import Callable
 
+from msgspec import Struct
+
 Measure = Callable[[str], float]
-"""Gives the width of a line."""
+"""Gives the width of a line in sizes of the face: the same at every size."""
 
 COLON_GAIN = 0.15
 """What a break after a colon is worth, in squares of the measure: a line half empty costs 0.25."""
 LONE_WORD_COST = 0.5
-"""What a single word on the last line costs."""
+"""What a single word on a line costs."""
+
+
+class Setting(Struct, frozen=True):
+    """Words broken into lines of one size."""
+
+    size: int
+    """Size of the face, in the unit of the measure."""
+    lines: tuple[str, ...]
+    """The lines, in order."""
 
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
-    """Return *text* in as few lines of *width* as it needs, their lengths alike; a break after a colon is liked.
+    """Return *text* in as few lines of *width* as it needs, of like length; a break after a colon is liked.
 
     A word that is wider than a line stands alone on one: the caller sees it and takes a smaller size.
     """
     words = text.split()
-    if not words:
-        return ()
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # for the first n words: lines, cost, start of the last line
+    best: list[tuple[int, float, int]] = [
+        (0, 0.0, 0)
+    ]  # for the first n words: lines, cost, start of the last line
     for end in range(1, len(words) + 1):
         choices = []
         for start in range(end - 1, -1, -1):
-            room = width - measure(" ".join(words[start:end]))
+            room = 1 - measure(" ".join(words[start:end])) / width
             if room < 0 and start < end - 1:
                 break
             lines, cost, _ = best[start]
-            choices.append((lines + 1, cost + _cost(words, start, end, room / width), start))
+            choices.append((lines + 1, cost + _cost(words, start, end, room), start))
         best.append(min(choices))
     return _gather(words, best)
 
 
 def _cost(words: list[str], start: int, end: int, room: float) -> float:
-    cost = room * room
-    if end < len(words) and words[end - 1].endswith(":"):
-        cost -= COLON_GAIN
-    if end == len(words) and end - start == 1 and start > 0:
-        cost += LONE_WORD_COST
-    return cost
+    """Return what a line of the words from *start* to *end* costs, *room* being the empty share of it."""
+    colon = end < len(words) and words[end - 1].endswith(":")
+    lone = end - start == 1 and len(words) > 1
+    return room * room - colon * COLON_GAIN + lone * LONE_WORD_COST
 
 
 def _gather(words: list[str], best: list[tuple[int, float, int]]) -> tuple[str, ...]:
@@ -52,16 +60,19 @@ def _gather(words: list[str], best: list[tuple[int, float, int]]) -> tuple[str, 
 
 
 def fit_lines(
-    text: str, width: float, height: float, sizes: tuple[int, ...], measures: Callable[[int], Measure], leading: float
-) -> tuple[int, tuple[str, ...]]:
-    """Return the largest of *sizes* at which *text* fills no more than *width* by *height*, and its lines.
+    text: str, room: tuple[float, float], sizes: tuple[int, ...], measure: Measure, leading: float
+) -> Setting:
+    """Return *text* at the first of *sizes* (from large to small) that fits the width and height of *room*.
 
-    The smallest size is taken where none fits.
+    A smaller size without a lone word on a line is taken before a larger one that has it; the smallest where
+    none fits.
     """
-    for size in sizes:
-        measure = measures(size)
-        lines = break_lines(text, width, measure)
-        if len(lines) * size * leading <= height and max(map(measure, lines), default=0.0) <= width:
-            return size, lines
-    size = min(sizes, default=math.inf)
-    return int(size), break_lines(text, width, measures(int(size)))
+    settings = [Setting(size, break_lines(text, room[0] / size, measure)) for size in sizes]
+    fitting = [setting for setting in settings if _fits(setting, room, measure, leading)]
+    even = (setting for setting in fitting if all(" " in line for line in setting.lines))
+    return next(even, None) or next(iter(fitting), settings[-1])
+
+
+def _fits(setting: Setting, room: tuple[float, float], measure: Measure, leading: float) -> bool:
+    widest = max((measure(line) for line in setting.lines), default=0.0) * setting.size
+    return widest <= room[0] and len(setting.lines) * setting.size * leading <= room[1]

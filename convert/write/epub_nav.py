@@ -1,16 +1,18 @@
 """Navigation: the table of contents, the landmarks, and the same contents for readers of EPUB 2 (NCX)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from lxml import etree
-from lxml.builder import ElementMaker
 from msgspec import Struct
 
 from convert.render.rendering import Record
 from convert.write.epub_pages import OPS, TYPE, XHTML, XML_LANG, Page, tagged, text, typed
 
 NCX = "http://www.daisy.org/z3986/2005/ncx/"
+XHTML_NAMES: dict[Any, str] = {None: XHTML, "epub": OPS}
+NCX_NAMES: dict[Any, str] = {None: NCX}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LANDMARKS = (
     ("cover", "cover"),
@@ -39,13 +41,14 @@ class _Head(Struct, frozen=True):
 
 
 def find_contents(pages: tuple[Page, ...]) -> tuple[Entry, ...]:
-    """Return the contents of *pages*: a line a heading, nested by level; a page without headings gives none."""
+    """Return the contents of *pages*: a line a heading, nested by level; never empty, as EPUB asks."""
     heads = [
         _Head(int(e.tag[-1]), text(e), f"{page.name}#{e.get('id')}" if e.get("id") else page.name)
         for page in pages
         for e in tagged(page, *HEADINGS)
+        if text(e)
     ]
-    return _nest(heads)
+    return _nest(heads) or tuple(Entry(page.title, page.name) for page in pages[-1:])
 
 
 def _nest(heads: list[_Head]) -> tuple[Entry, ...]:
@@ -81,62 +84,75 @@ def draw_nav(
 ) -> bytes:
     """Return nav.xhtml. It stands outside the spine: reading systems show it in their own way, and its words
     are no words of the edition."""
-    make = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": OPS})
-    toc = make.nav(
-        {TYPE: "toc", "role": "doc-toc", "id": "toc", "aria-labelledby": "toc-label"},
-        make.h1({"id": "toc-label"}, labels["contents"]),
-        _list(make, contents),
+    root = etree.Element(f"{{{XHTML}}}html", nsmap=XHTML_NAMES)
+    root.attrib.update({"lang": record.language, XML_LANG: record.language, "dir": direction})
+    head = _add(root, "head")
+    _add(head, "title", labels["contents"])
+    _add(head, "link", rel="stylesheet", type="text/css", href="style.css")
+    body = _add(root, "body")
+    toc = _add(body, "nav", id="toc", role="doc-toc", **{TYPE: "toc", "aria-labelledby": "toc-label"})
+    _add(toc, "h1", labels["contents"], id="toc-label")
+    _add_list(toc, contents)
+    guide = _add(
+        body, "nav", id="landmarks", hidden="hidden", **{TYPE: "landmarks", "aria-labelledby": "guide"}
     )
-    marks = make.ol(*(make.li(make.a({TYPE: kind, "href": e.href}, e.text)) for kind, e in landmarks))
-    guide = make.nav(
-        {TYPE: "landmarks", "id": "landmarks", "aria-labelledby": "landmarks-label", "hidden": "hidden"},
-        make.h2({"id": "landmarks-label"}, labels["landmarks"]),
-        marks,
-    )
-    head = make.head(
-        make.title(labels["contents"]), make.link({"rel": "stylesheet", "type": "text/css", "href": "style.css"})
-    )
-    attributes = {"lang": record.language, XML_LANG: record.language, "dir": direction}
-    return _serialise(make.html(attributes, head, make.body(toc, guide)), "<!DOCTYPE html>")
+    _add(guide, "h2", labels["landmarks"], id="guide")
+    marks = _add(guide, "ol")
+    for kind, entry in landmarks:
+        _add(_add(marks, "li"), "a", entry.text, href=entry.href, **{TYPE: kind})
+    return _serialise(root, "<!DOCTYPE html>")
 
 
-def _list(make: Any, entries: tuple[Entry, ...]) -> Any:
-    items = []
+def _add_list(parent: etree._Element, entries: tuple[Entry, ...]) -> None:
+    of = _add(parent, "ol")
     for entry in entries:
-        item = make.li(make.a({"href": entry.href}, entry.text))
+        item = _add(of, "li")
+        _add(item, "a", entry.text, href=entry.href)
         if entry.children:
-            item.append(_list(make, entry.children))
-        items.append(item)
-    return make.ol(*items)
+            _add_list(item, entry.children)
 
 
 def draw_ncx(contents: tuple[Entry, ...], record: Record) -> bytes:
     """Return toc.ncx, the contents as EPUB 2 knew them; old readers and Kindle still look there first."""
-    make = ElementMaker(namespace=NCX, nsmap={None: NCX})
-    numbers = iter(range(1, 1_000_000))
-    facts = {"uid": record.identifier, "depth": str(_depth(contents)), "totalPageCount": "0", "maxPageNumber": "0"}
-    head = make.head(*(make.meta({"name": f"dtb:{name}", "content": value}) for name, value in facts.items()))
-    authors = [make.docAuthor(make.text(c.name)) for c in record.creators if c.relator == "aut"]
-    points = make.navMap(*(_point(make, entry, numbers) for entry in contents))
-    attributes = {"version": "2005-1", XML_LANG: record.language}
-    return _serialise(make.ncx(attributes, head, make.docTitle(make.text(record.title)), *authors, points))
+    root = etree.Element(f"{{{NCX}}}ncx", nsmap=NCX_NAMES)
+    root.attrib.update({"version": "2005-1", XML_LANG: record.language})
+    head = _add(root, "head")
+    facts = {
+        "uid": record.identifier,
+        "depth": str(_depth(contents)),
+        "totalPageCount": "0",
+        "maxPageNumber": "0",
+    }
+    for name, value in facts.items():
+        _add(head, "meta", name=f"dtb:{name}", content=value)
+    _add(_add(root, "docTitle"), "text", record.title)
+    for person in record.creators:
+        if person.relator == "aut":
+            _add(_add(root, "docAuthor"), "text", person.name)
+    _add_points(_add(root, "navMap"), contents, count(1))
+    return _serialise(root)
 
 
-def _point(make: Any, entry: Entry, numbers: Any) -> Any:
-    number = str(next(numbers))
-    children = [_point(make, child, numbers) for child in entry.children]
-    return make.navPoint(
-        {"id": f"point-{number}", "playOrder": number},
-        make.navLabel(make.text(entry.text)),
-        make.content({"src": entry.href}),
-        *children,
-    )
+def _add_points(parent: etree._Element, entries: tuple[Entry, ...], numbers: Iterator[int]) -> None:
+    for entry in entries:
+        number = str(next(numbers))
+        point = _add(parent, "navPoint", id=f"point-{number}", playOrder=number)
+        _add(_add(point, "navLabel"), "text", entry.text)
+        _add(point, "content", src=entry.href)
+        _add_points(point, entry.children, numbers)
 
 
 def _depth(entries: tuple[Entry, ...]) -> int:
-    return 1 + max((_depth(entry.children) for entry in entries), default=-1) if entries else 0
+    return max((1 + _depth(entry.children) for entry in entries), default=0)
 
 
-def _serialise(root: Any, doctype: str | None = None) -> bytes:
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True, doctype=doctype)
-    return data
+def _add(parent: etree._Element, tag: str, words: str | None = None, **attributes: str) -> etree._Element:
+    """Append an element of the parent's own namespace and return it."""
+    child = etree.SubElement(parent, etree.QName(etree.QName(parent).namespace, tag), attributes)
+    child.text = words
+    return child
+
+
+def _serialise(root: etree._Element, doctype: str = "") -> bytes:
+    tree = etree.tostring(root, encoding="unicode", pretty_print=True)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{doctype}\n{tree}'.replace("\n\n", "\n", 1).encode()

@@ -1,6 +1,6 @@
 """The package: ebooklib packs, then the package document is completed and the archive laid out anew.
 
-ebooklib stamps its members with the clock and says no ``xml:lang``; the bytes must depend on the article alone.
+ebooklib stamps its members with the clock and says no ``xml:lang``; the bytes depend on the article only.
 """
 
 import datetime
@@ -20,7 +20,7 @@ OPF_NAME = "EPUB/content.opf"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can hold."""
 UNIX = 3
-"""Zip's number of the system that wrote an archive: the same everywhere, so that the attributes mean the same."""
+"""Zip's number of the system that wrote an archive: one for all, so that the attributes mean the same."""
 
 
 def pack(book: epub.EpubBook, record: Record) -> bytes:
@@ -51,7 +51,7 @@ def _complete(opf: bytes, record: Record) -> bytes:
     """Return the package document with its language and without the prefix that nothing uses."""
     root = etree.fromstring(opf, etree.XMLParser(remove_blank_text=True, no_network=True))
     root.set(XML_LANG, record.language)
-    root.attrib.pop("prefix", None)
+    root.attrib.pop("prefix")
     _refuse_holes(root)
     etree.cleanup_namespaces(root)
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)

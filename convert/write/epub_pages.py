@@ -68,7 +68,7 @@ def text(element: Any) -> str:
 
 
 def _strings(element: Any) -> list[str]:
-    parts = [element.text or ""]
+    parts = [" " if element.tag == f"{{{XHTML}}}br" else element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and child.get("data-mark") is None:
             parts += _strings(child)

@@ -59,7 +59,9 @@ RECORD = Record(
 
 def document(name: str, body: str) -> Document:
     """Return a document of the e-book."""
-    return Document(name, "Ports", '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n' + HTML.format(body))
+    return Document(
+        name, "Ports", '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n' + HTML.format(body)
+    )
 
 
 def face(family: str, name: str, weight: int) -> Face:
