@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from convert.errors import UsageError
-from convert.pipeline import Job
+from convert.pipeline import SOURCE_SUFFIXES, Job
 from convert.settings import Workplace, find_file, load_workplace
-from convert.source import SUFFIXES
 
 STANDARD_INPUT = "-"
 
@@ -23,8 +22,8 @@ def find_jobs(
     The folder *out* is not walked, nor is anything hidden. Raises UsageError for a folder without sources and
     for two sources whose editions would have one name.
     """
-    paths = dict.fromkeys(path for source in sources for path in _files(source, out))
-    jobs = [Job(path=path, name=edition_name(Path(path), workplace), editions=editions) for path in paths]
+    found = {full_path(path): path for source in sources for path in _files(source, out)}
+    jobs = [Job(path=p, name=edition_name(full, workplace), editions=editions) for full, p in found.items()]
     refuse_twins(jobs)
     return jobs
 
@@ -59,7 +58,7 @@ def _files(source: str, out: Path) -> list[str]:
         raise UsageError(
             "this folder holds no sources",
             place=source,
-            remedy=f"Put articles into it, as files that end in {' or '.join(SUFFIXES)}.",
+            remedy=f"Put articles into it, as files that end in {' or '.join(SOURCE_SUFFIXES)}.",
         )
     return found
 
@@ -76,10 +75,15 @@ def walk(folder: str, out: Path) -> Iterator[str]:
             f"this folder cannot be read: {error.strerror}", place=folder, remedy="Check its permissions."
         ) from error
     shown = [entry for entry in entries if not entry.name.startswith(".")]
-    yield from (e.path for e in shown if e.is_file() and Path(e.name).suffix.lower() in SUFFIXES)
+    yield from (e.path for e in shown if e.is_file() and Path(e.name).suffix.lower() in SOURCE_SUFFIXES)
     for entry in shown:
         if entry.is_dir(follow_symlinks=False) and Path(entry.path).resolve() != out:
             yield from walk(entry.path, out)
+
+
+def full_path(path: str | Path) -> Path:
+    """Return *path* with its folder resolved; the file is not: a link is filed under its own name."""
+    return Path(path).parent.resolve() / Path(path).name
 
 
 def edition_name(path: Path, workplace: Workplace) -> str:
@@ -88,8 +92,7 @@ def edition_name(path: Path, workplace: Workplace) -> str:
     It is the path below the folder of octavo.toml, less the folder of sources; a source outside gives its
     file name. Raises UsageError for a name that is no Unicode.
     """
-    # The folder is resolved, the file is not: a link is filed under its own name.
-    full = path.parent.resolve() / path.name
+    full = full_path(path)
     inside = full.relative_to(workplace.root) if full.is_relative_to(workplace.root) else Path(full.name)
     if inside.is_relative_to(workplace.settings.sources) and inside != Path(workplace.settings.sources):
         inside = inside.relative_to(workplace.settings.sources)

@@ -7,11 +7,16 @@ import signal
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
 from convert.errors import Bug, ConvertError, EditionError
 from convert.pipeline import Job, Made, Terms, make_article
 from convert.sandbox import deadline, limit_process
+from convert.settings import Settings
+
+T = TypeVar("T")
 
 Result = tuple[Made | ConvertError, int]
 """What came of an article, and the milliseconds that it took."""
@@ -19,21 +24,26 @@ Result = tuple[Made | ConvertError, int]
 
 def make_here(job: Job, terms: Terms) -> Result:
     """Make one article in this process; whatever happens is a result."""
+    return guard(lambda: make_article(job, terms), terms.settings)
+
+
+def guard(task: Callable[[], T], settings: Settings) -> tuple[T | ConvertError, int]:
+    """Return what *task* makes of an article, or the error that stopped it, and the milliseconds it took.
+
+    It has ``limits.seconds``; what is not a ConvertError becomes a Bug.
+    """
     start = time.monotonic()
-    result = _make(job, terms)
-    return result, round((time.monotonic() - start) * 1000)
-
-
-def _make(job: Job, terms: Terms) -> Made | ConvertError:
+    result: T | ConvertError
     try:
-        with deadline(terms.settings.limits.seconds):
-            return make_article(job, terms)
+        with deadline(settings.limits.seconds):
+            result = task()
     except ConvertError as error:
-        return error
+        result = error
     except MemoryError:
-        return EditionError("there was not enough memory", remedy="Split the article.")
+        result = EditionError("there was not enough memory", remedy="Split the article.")
     except Exception as error:
-        return Bug(f"{type(error).__name__}: {error}", trace=traceback.format_exc())
+        result = Bug(f"{type(error).__name__}: {error}", trace=traceback.format_exc())
+    return result, round((time.monotonic() - start) * 1000)
 
 
 def work(line: Connection, terms: Terms, scratch: str) -> None:

@@ -1,0 +1,128 @@
+"""``octavo build``: the editions of articles that are missing or behind their text."""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import contextlib
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from convert.batch import Outcome, build_all
+from convert.cli.messages import printable
+from convert.cli.options import add_edition_options, add_sources
+from convert.cli.report import (
+    count,
+    count_findings,
+    document,
+    finding_lines,
+    outcome_fields,
+    problem_lines,
+    shown,
+)
+from convert.cli.sources import choose_editions, choose_out, gather_jobs, open_workplace
+from convert.cli.terminal import Terminal, keep_trace
+from convert.errors import Bug, UsageError
+
+INTERRUPTED = 130
+
+STATUS_STYLES = {"written": ("green",), "unchanged": ("dim",), "refused": ("red",), "failed": ("red", "bold")}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add_sources(parser)
+    add_edition_options(parser)
+    parser.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
+    parser.add_argument("--force", action="store_true", help="make editions that stand already once more")
+    parser.add_argument(
+        "--strict", action="store_true", help="let a warning stop an edition as an error does"
+    )
+    parser.add_argument("--json-lines", action="store_true", help="one JSON document a line for each article")
+
+
+def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Build the editions, tell what became of each article, and return the highest exit code."""
+    if arguments.jobs is not None and arguments.jobs < 1:
+        raise UsageError("--jobs needs at least 1", remedy="Leave it out for one worker a core.")
+    workplace = open_workplace(arguments, arguments.sources)
+    out = choose_out(arguments, workplace)
+    jobs = gather_jobs(arguments, workplace, choose_editions(arguments, workplace), out, needs_name=True)
+    start = time.monotonic()
+    done: list[Outcome] = []
+    code = 0
+    try:
+        with progress_bar(len(jobs), terminal) as advance:
+            options = {"strict": arguments.strict, "force": arguments.force, "workers": arguments.jobs}
+            for outcome in build_all(jobs, workplace, out, progress=advance, **options):
+                done.append(outcome)
+                code = max(code, outcome.exit_code)
+                show(outcome, arguments, terminal)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    if terminal.json:
+        terminal.put_json(document(map(outcome_fields, done), code))
+    if not terminal.quiet or code == INTERRUPTED:
+        terminal.tell(summary(done, len(jobs), out, time.monotonic() - start))
+    return code
+
+
+def show(outcome: Outcome, arguments: argparse.Namespace, terminal: Terminal) -> None:
+    """Tell what became of one article: a line on standard output, what was noticed on standard error."""
+    if arguments.json_lines:
+        fields = json.dumps(outcome_fields(outcome), ensure_ascii=False)
+        terminal.put_bytes(fields.encode("utf-8", "replace") + b"\n")
+    elif not terminal.json and (not terminal.quiet or outcome.exit_code):
+        terminal.put(outcome_line(outcome, terminal))
+    for finding in shown(outcome.findings, terminal):
+        for line in finding_lines(outcome.source, finding, terminal, error=True):
+            terminal.tell(line)
+    if outcome.error:
+        for line in problem_lines(outcome.error, terminal):
+            terminal.tell(line)
+    if isinstance(outcome.error, Bug):
+        terminal.tell(f"  The details are in {keep_trace(outcome.error)}")
+
+
+def outcome_line(outcome: Outcome, terminal: Terminal) -> str:
+    """Return the line of one article: its status, its source, and what there is to say about it."""
+    status = terminal.paint(f"{outcome.status:9}", *STATUS_STYLES[outcome.status])
+    line = f"{status}  {printable(outcome.source)}"
+    if outcome.status == "refused":
+        return f"{line}  {count_findings(outcome.findings)}"
+    if outcome.status == "written":
+        sizes = ", ".join(f"{e.edition} {e.size // 1000} kB" for e in outcome.editions if e.changed)
+        line += f"  {sizes}"
+    if terminal.verbose and outcome.milliseconds:
+        line += f"  {outcome.milliseconds} ms"
+    return line
+
+
+def summary(done: list[Outcome], wanted: int, out: Path, seconds: float) -> str:
+    """Return what became of all articles in one line."""
+    told = collections.Counter[str](outcome.status for outcome in done)
+    parts = ", ".join(f"{told[status]} {status}" for status in STATUS_STYLES if told[status])
+    if len(done) < wanted:
+        return f"interrupted: {len(done)} of {count(wanted, 'article')} done; what is done stays"
+    return f"{count(wanted, 'article')}: {parts}; in {printable(str(out))}, {seconds:.1f} s"
+
+
+@contextlib.contextmanager
+def progress_bar(total: int, terminal: Terminal) -> Iterator[Callable[[Outcome], None]]:
+    """Yield what is to be told of each outcome; it moves a bar on standard error where a person looks on."""
+    if total < 2 or not terminal.shows_progress:
+        yield lambda outcome: None
+        return
+    # Loaded here, since it takes as long as everything else that a command without a bar needs.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True, no_color=not terminal.shows_color(sys.stderr))
+    # What goes to a file must not be drawn around the bar, which would put it on standard error.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as progress:
+        task = progress.add_task("articles", total=total)
+        yield lambda outcome: progress.advance(task)

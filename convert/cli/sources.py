@@ -1,0 +1,106 @@
+"""Arguments -> what a command works on: the workplace with its settings, the editions, the jobs."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from convert.batch.jobs import STANDARD_INPUT, find_jobs, find_workplace
+from convert.errors import UsageError
+from convert.manifest.versions import ENGINES
+from convert.pipeline import Job
+from convert.settings import Workplace
+
+NAMELESS = "standard-input.txt"
+"""What standard input is called where no edition needs a name."""
+
+
+def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Workplace:
+    """Return the publishing repository of *sources*, with what *arguments* choose otherwise.
+
+    Raises UsageError for settings that cannot be read and for a theme that does not exist.
+    """
+    config = Path(arguments.config) if arguments.config else None
+    workplace = find_workplace(sources, config)
+    chosen = {key: getattr(arguments, key, None) for key in ("theme", "page")}
+    settings = msgspec.structs.replace(
+        workplace.settings, **{key: value for key, value in chosen.items() if value is not None}
+    )
+    workplace = msgspec.structs.replace(workplace, settings=settings)
+    themes = sorted(path.stem for path in (workplace.layouts / "themes").glob("*.toml"))
+    refuse_unknown("theme", [settings.theme], themes)
+    return workplace
+
+
+def choose_out(arguments: argparse.Namespace, workplace: Workplace) -> Path:
+    """Return the output folder: an argument is seen from the current folder, a setting from octavo.toml's."""
+    return Path(arguments.out) if arguments.out else workplace.root / workplace.settings.out
+
+
+def choose_editions(arguments: argparse.Namespace, workplace: Workplace) -> tuple[str, ...]:
+    """Return the editions that are asked for; UsageError for one that does not exist."""
+    asked = workplace.settings.editions
+    if arguments.to is not None:
+        asked = tuple(word.strip().lower() for word in arguments.to.split(",") if word.strip())
+    refuse_unknown("edition", asked, list(ENGINES))
+    if not asked:
+        raise UsageError("no edition is named", remedy=f"Choose from {', '.join(ENGINES)}.")
+    return tuple(edition for edition in ENGINES if edition in asked)
+
+
+def refuse_unknown(kind: str, names: Iterable[str], known: list[str]) -> None:
+    """Raise UsageError for the first of *names* that is not *known*, with the nearest that is."""
+    for name in names:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            near = f"Did you mean {close[0]}? " if close else ""
+            raise UsageError(f"there is no {kind} {name}", remedy=f"{near}Choose from {', '.join(known)}.")
+
+
+def gather_jobs(
+    arguments: argparse.Namespace,
+    workplace: Workplace,
+    editions: tuple[str, ...],
+    out: Path,
+    *,
+    needs_name: bool = False,
+) -> list[Job]:
+    """Return a job for each source of *arguments*; with ``-`` there is one, standard input.
+
+    Raises UsageError where standard input comes with other sources or lacks a name that it *needs*.
+    """
+    if STANDARD_INPUT not in arguments.sources:
+        if arguments.name:
+            raise UsageError("--name is for standard input", remedy="Leave it out, or give - as the source.")
+        return find_jobs(arguments.sources, workplace, editions, out)
+    if len(arguments.sources) > 1:
+        raise UsageError("- stands alone: standard input is one source", remedy="Run octavo once for each.")
+    if needs_name and not arguments.name:
+        raise UsageError(
+            "standard input has no name to file its editions under", remedy="Give it one: --name x.txt"
+        )
+    return [read_input(arguments.name or NAMELESS, workplace, editions)]
+
+
+def single_job(arguments: argparse.Namespace, workplace: Workplace) -> Job:
+    """Return the job of the one source of *arguments*; UsageError for a folder."""
+    if arguments.source == STANDARD_INPUT:
+        return read_input(arguments.name or NAMELESS, workplace, ())
+    if Path(arguments.source).is_dir():
+        raise UsageError("this is a folder", place=arguments.source, remedy="Name one file in it.")
+    return Job(path=arguments.source, name=Path(arguments.source).stem)
+
+
+def read_input(name: str, workplace: Workplace, editions: tuple[str, ...]) -> Job:
+    """Return the job of standard input under the file name *name*."""
+    # One more byte than is allowed tells that there are too many, however many follow.
+    data = sys.stdin.buffer.read(workplace.settings.limits.source_bytes + 1)
+    stem = Path(name).with_suffix("").as_posix()
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        raise UsageError(f"the name {name} leads out of the output folder", remedy="Give a name like x.txt.")
+    return Job(path=STANDARD_INPUT, name=stem, editions=editions, data=data)
