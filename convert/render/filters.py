@@ -4,12 +4,15 @@ import re
 
 from msgspec import Struct
 
-from convert.model import Item, Line, List, Note, Row, Table
+from convert.model import Item, Line, List, Note, NoteMark, Row, Span, Table, Text
 from convert.model.walk import note_words, plain
 
 FIGURE = re.compile(r"[\s–—−+±~<>≈-]*[$£€¥]?\s?\d[\d.,\s]*\s?(%|[a-zA-Z€]{1,3})?\s*")
 LETTER = re.compile(r"\W*([a-zA-Z])\W*")
 DIGITS = re.compile(r"\d+")
+SHORTEST_LAST_LINE = 9
+"""Characters that the last line of a paragraph holds at least, so that no single word stands alone."""
+LONGEST_TAIL = 30
 PLACE = re.compile(r"(\{\w+\})")
 ROMAN = {"i": "i", "v": "i", "x": "i", "I": "I", "V": "I", "X": "I"}
 
@@ -70,3 +73,18 @@ def is_figure(cell: Line) -> bool:
 def pieces(label: str) -> tuple[str, ...]:
     """Return *label* cut before and behind its places for numbers: ``{page}``, `` of ``, ``{pages}``."""
     return tuple(piece for piece in PLACE.split(label) if piece)
+
+
+def cut_tail(line: Line) -> tuple[Line, Line]:
+    """Return *line* in two: the end, which print keeps on one line, is empty where nothing fits that."""
+    marks = next((at for at, item in enumerate(reversed(line)) if not isinstance(item, NoteMark)), len(line))
+    at = len(line) - marks - 1
+    last = line[at] if at >= 0 else None
+    if not isinstance(last, Text):
+        return line, ()
+    cut = last.text.rfind(" ", 0, len(last.text) - SHORTEST_LAST_LINE) + 1
+    if not cut or len(last.text) - cut > LONGEST_TAIL:
+        return line, ()
+    place = last.span.start
+    head, tail = (Text(text, Span(place, place)) for text in (last.text[:cut], last.text[cut:]))
+    return (*line[:at], head), (tail, *line[at + 1 :])

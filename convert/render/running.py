@@ -22,7 +22,9 @@ class RunningHeads(Struct, frozen=True):
 def running_matter(article: Article) -> RunningHeads:
     """Return the running heads of *article*."""
     section = flat(plain(article.head.series)) or (flat(article.publisher.name) if article.publisher else "")
-    return RunningHeads(shorten(section, LONGEST_HEAD // 2), shorten(flat(plain(article.head.title)), LONGEST_HEAD))
+    return RunningHeads(
+        shorten(section, LONGEST_HEAD // 2), shorten(flat(plain(article.head.title)), LONGEST_HEAD)
+    )
 
 
 def shorten(text: str, length: int) -> str:

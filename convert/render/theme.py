@@ -43,7 +43,9 @@ def page_geometry(page: dict[str, Any], line: float) -> dict[str, float]:
     full = page["width"] - page["outer"] - page["inner"]
     lines = int((page["height"] - page["top"] - page["bottom"]) // line)
     if full < page["measure"] or lines < FEWEST_LINES:
-        raise UsageError("the page has no room for the text", remedy="Lower tokens.page.measure or the margins.")
+        raise UsageError(
+            "the page has no room for the text", remedy="Lower tokens.page.measure or the margins."
+        )
     foot = page["height"] - page["top"] - lines * line
     return {"full": full, "side": full - page["measure"], "lines": lines, "foot": round(foot, 3)}
 
