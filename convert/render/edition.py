@@ -85,7 +85,8 @@ def layout_context(
     article: Article, edition: Edition, tokens: Tokens, labels: dict[str, str], record: Record, locale: Locale
 ) -> dict[str, Any]:
     """Return everything that a layout may name."""
-    headline = balance_title(article.head.title, tokens) if edition == "pdf" else Headline(article.head.title)
+    # Word has the same column and face as print, so the same lines fit; an e-book has neither.
+    headline = Headline(article.head.title) if edition == "epub" else balance_title(article.head.title, tokens)
     return {
         "article": article,
         "edition": edition,

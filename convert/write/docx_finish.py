@@ -1,4 +1,4 @@
-"""From pandoc's mark-up to an editor's: runs joined, direct formatting turned into styles, lists left to styles."""
+"""From pandoc's mark-up to an editor's: runs joined, formatting and list marks left to named styles."""
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def finish_text(root: etree._Element) -> dict[str, CharacterStyle]:
-    """Change a text part in place; return the styles that combine two, such as Strong Emphasis, by identifier."""
+    """Change a text part in place; return by identifier the styles that combine two (Strong Emphasis)."""
     combined: dict[str, CharacterStyle] = {}
     for run in root.iter(w("r")):
         combined |= _style_run(run)
@@ -113,9 +113,30 @@ def paragraph_style(paragraph: etree._Element) -> str:
 
 
 def finish_footnotes(root: etree._Element) -> None:
-    """Give the separators above the notes a named style too."""
-    for paragraph in root.iter(w("p")):
-        if not paragraph_style(paragraph):
-            properties = element("pPr")
-            properties.append(element("pStyle", val="FootnoteText"))
-            paragraph.insert(0, properties)
+    """Set a tab behind each number, so that notes hang, and draw the rule above them by a style."""
+    for note in root.iter(w("footnote")):
+        if note.get(w("type")) is None:
+            _hang(note)
+        else:
+            _draw_rule(note)
+
+
+def _hang(note: etree._Element) -> None:
+    # pandoc sets a space of its own between the number and the note.
+    for run in note.iter(w("r")):
+        if run.find(w("footnoteRef")) is not None:
+            gap = run.getnext()
+            text = gap.find(w("t")) if gap is not None else None
+            if gap is not None and text is not None and (text.text or "").startswith(" "):
+                text.text = (text.text or "")[1:]
+                text.addprevious(element("tab"))
+                if not text.text:
+                    gap.remove(text)
+
+
+def _draw_rule(note: etree._Element) -> None:
+    for child in list(note):
+        note.remove(child)
+    paragraph = etree.SubElement(note, w("p"))
+    properties = etree.SubElement(paragraph, w("pPr"))
+    properties.append(element("pStyle", val="FootnoteSeparator"))

@@ -1,4 +1,4 @@
-"""What must come out of pandoc because it went in: letters, paragraphs, notes, tables; it loses text in silence."""
+"""What must come out of pandoc, since it went in: letters, paragraphs, notes, tables; it drops in silence."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,9 @@ from convert.write.docx_names import w
 
 LINES = frozenset("p h1 h2 h3 h4 h5 h6 li td th caption pre".split())
 """Elements whose own text becomes a paragraph."""
-BLOCKS = LINES | frozenset("article aside blockquote div figcaption figure ol section table tbody thead tr ul".split())
+BLOCKS = LINES | frozenset(
+    "article aside blockquote div figcaption figure ol section table tbody thead tr ul".split()
+)
 """Elements that are no part of the line around them."""
 SHY = "\u00ad"
 CONTEXT = 40
@@ -46,7 +48,8 @@ def check_loss(rendering: Rendering, document: etree._Element, footnotes: etree.
 
 def _lost(what: str) -> EditionError:
     return EditionError(
-        f"the Word edition is not whole: {what}", remedy="This is a fault of the layout or of pandoc; please report it."
+        f"the Word edition is not whole: {what}",
+        remedy="This is a fault of the layout or of pandoc; please report it.",
     )
 
 

@@ -1,4 +1,4 @@
-"""The DOCX as a package: its parts read, those that say who and when rewritten, packed again in fixed order."""
+"""The DOCX as a package: its parts read, those that say who and when rewritten, packed in fixed order."""
 
 import io
 import zipfile
@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from convert.errors import EditionError
-from convert.write.docx_names import CONTENT_TYPES, CORE, DC, RELATIONSHIPS, TERMS, XSI, qname
 from convert.render.rendering import Record
+from convert.write.docx_names import CONTENT_TYPES, CORE, DC, RELATIONSHIPS, TERMS, XSI, qname
 
 Parts = dict[str, bytes]
 """The parts of a package: name inside the zip, and content."""
@@ -89,7 +89,7 @@ def serialize(root: etree._Element) -> bytes:
 
 
 def core_properties(record: Record) -> bytes:
-    """Return docProps/core.xml: what Word shows under File, Info; dated by the article, never by the clock."""
+    """Return docProps/core.xml: what Word shows under File, Info; dated by the article, not the clock."""
     root = etree.Element(
         qname(CORE, "coreProperties"), nsmap={"cp": CORE, "dc": DC, "dcterms": TERMS, "xsi": XSI}
     )
@@ -118,7 +118,7 @@ def _core_values(record: Record) -> tuple[tuple[str, str | None], ...]:
 
 
 def created(record: Record) -> str:
-    """Return the date of publication as a time in UTC; of a year or month its first day, of none the last change."""
+    """Return when the article was published, in UTC; of a bare year or month the first day, else its last change."""
     if not record.published:
         return record.modified
     year, month, day = ([*record.published.split("T")[0].split("-"), "01", "01"])[:3]
@@ -128,7 +128,7 @@ def created(record: Record) -> str:
 def application_properties(record: Record) -> bytes:
     """Return docProps/app.xml: the program, and the publisher as the company."""
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    root = etree.Element(qname(space, "Properties"), nsmap={None: space})
+    root = etree.Element(qname(space, "Properties"), nsmap={None: space})  # type: ignore[dict-item]
     etree.SubElement(root, qname(space, "Application")).text = APPLICATION
     if record.publisher:
         etree.SubElement(root, qname(space, "Company")).text = record.publisher

@@ -40,7 +40,8 @@ class TimedProcess(subprocess.Popen[bytes]):
 def load_pypandoc() -> Any:
     """Return pypandoc, bound to the binary of its own wheel and to processes with a time limit.
 
-    Without the variable, pypandoc prefers a newer pandoc on PATH, whose output may differ. Raises EngineError.
+    Without the variable, pypandoc prefers a newer pandoc on PATH, whose output may differ. Raises EngineError
+    where the wheel holds none.
     """
     import pypandoc
 

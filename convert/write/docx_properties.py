@@ -17,8 +17,8 @@ HANG = 2.0
 """From a list's mark to its text, and from one level of a list to the next, in ems."""
 PADDING = 14
 """Between the edge of a tinted ground and its text, in points."""
-BULLETS = "1"
-"""Number of the list that all unnumbered items belong to."""
+BULLETS = {True: "1", False: "2"}
+"""Number of the list that all unnumbered items belong to: of those on a tinted ground, of all others."""
 GAP = 12
 """Between the side column and the text, in points."""
 
@@ -80,8 +80,8 @@ def _frame(style: ParagraphStyle, theme: Theme) -> Iterator[etree._Element]:
             hSpace=twips(GAP),
             wrap="around",
             vAnchor="text",
-            hAnchor="margin",
-            x=twips(-theme.side),
+            hAnchor="page",
+            x=twips(theme.outer),
             y="1",
         )
 
@@ -90,7 +90,7 @@ def _numbering(style: ParagraphStyle) -> Iterator[etree._Element]:
     if style.list == "bullet":
         numbering = element("numPr")
         numbering.append(element("ilvl", val=str(style.level - 1)))
-        numbering.append(element("numId", val=BULLETS))
+        numbering.append(element("numId", val=BULLETS[style.boxed]))
         yield numbering
 
 
@@ -136,20 +136,20 @@ def _spacing(style: ParagraphStyle, theme: Theme) -> Iterator[etree._Element]:
         yield element("spacing", **values)
 
 
+def list_indents(style: ParagraphStyle, theme: Theme) -> dict[str, str]:
+    """Return the indents of a list's item: its text stands clear of its mark, one step further in a level."""
+    base = PADDING - theme.side if style.boxed else 0.0
+    return {"left": twips(base + theme.ems(HANG * style.level)), "hanging": twips(theme.ems(HANG))}
+
+
 def _indents(style: ParagraphStyle, theme: Theme) -> Iterator[etree._Element]:
-    values: dict[str, str] = {}
-    if style.list:
-        values = {
-            "left": twips(theme.ems(HANG * style.level)),
-            "hanging": twips(theme.ems(HANG)),
-        }
+    values = list_indents(style, theme) if style.list or style.boxed else {}
+    if style.boxed:
+        values["right"] = twips(PADDING)
     if style.left is not None:
         values["left"] = twips(theme.ems(style.left))
     if style.out:
         values["left"] = twips(-theme.side)
-    if style.boxed:
-        hang = theme.ems(HANG)
-        values = {"left": twips(PADDING + hang - theme.side), "right": twips(PADDING), "hanging": twips(hang)}
     if style.right is not None:
         values["right"] = twips(theme.ems(style.right))
     if style.first is not None:

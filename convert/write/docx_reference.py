@@ -2,7 +2,6 @@
 
 import io
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 from docx import Document
@@ -60,7 +59,7 @@ OUR_PARTS = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word
 
 @lru_cache(maxsize=8)
 def make_reference(tokens: bytes, language: str) -> bytes:
-    """Return the reference document of a theme; *tokens* is their JSON, so that each is made once a process."""
+    """Return the reference document of a theme; *tokens* is its JSON: each is made once a process."""
     theme = read_theme(msgspec.json.decode(tokens))
     document = Document()
     _clear(document)

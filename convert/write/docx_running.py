@@ -7,7 +7,7 @@ from lxml import etree
 
 from convert.render.rendering import Running
 from convert.write.docx_finish import SPACE
-from convert.write.docx_names import R, W, w
+from convert.write.docx_names import R, W, style_id, w
 from convert.write.docx_package import Parts, serialize
 from convert.write.docx_properties import element
 
@@ -18,7 +18,7 @@ PLACE = re.compile(r"(\{pages?\})")
 PARTS = {
     "word/header1.xml": ("Header", "other", False),
     "word/footer1.xml": ("Footer", "other", True),
-    "word/header2.xml": ("Header", "first", False),
+    "word/header2.xml": ("Header First", "first", False),
     "word/footer2.xml": ("Footer", "first", True),
 }
 """The parts that python-docx makes for a section: style, pages, and whether page numbers stand there."""
@@ -37,7 +37,7 @@ def _part(style: str, matter: list[str]) -> etree._Element:
     root = etree.Element(w("ftr" if style == "Footer" else "hdr"), nsmap={"w": W, "r": R})
     paragraph = etree.SubElement(root, w("p"))
     properties = etree.SubElement(paragraph, w("pPr"))
-    properties.append(element("pStyle", val=style))
+    properties.append(element("pStyle", val=style_id(style)))
     for number, text in enumerate(matter):
         if number:
             etree.SubElement(etree.SubElement(paragraph, w("r")), w("tab"))

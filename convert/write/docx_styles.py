@@ -1,4 +1,4 @@
-"""Word's styles as data: layouts/docx/styles.toml, checked and typed; values are names of the theme's tokens."""
+"""Word's styles as data: layouts/docx/styles.toml, checked and typed; its values name the theme's tokens."""
 
 from functools import cache
 from typing import Literal
@@ -116,7 +116,7 @@ class Styles(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def load_styles() -> Styles:
-    """Return the styles of the Word layout. Raises EditionError where the file does not hold what it should."""
+    """Return the styles of the Word layout; EditionError where the file does not hold what it should."""
     file = layouts() / "docx" / "styles.toml"
     try:
         return msgspec.toml.decode(file.read_bytes(), type=Styles)

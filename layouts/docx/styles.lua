@@ -20,8 +20,10 @@ local CHARACTER = {
   number = "Heading Number",
 }
 
--- Parts of the article behind which more space stands: the last paragraph's style says so.
-local PARTS = { masthead = true, header = true, summary = true }
+-- Parts of the article behind which more space stands: where the paragraph that has it by its style is missing,
+-- the last one takes a style of the same name and "Last".
+local PARTS = { masthead = true, header = true }
+local CLOSES = { Masthead = true, Deck = true, Author = true, Contributor = true }
 
 -- A heading that the edition adds, by the block that it opens.
 local OWN_HEADING = { key_points = "Key Points Heading", abstract = "Key Points Heading" }
@@ -84,19 +86,8 @@ end
 
 local function close_part(blocks)
   local last = blocks[#blocks]
-  if last and last.tag == "Div" and last.attributes[STYLE] then
-    last.attributes[STYLE] = last.attributes[STYLE] .. " Last"
-  end
-  return blocks
-end
-
-local function close_list(blocks)
-  local last = blocks[#blocks]
-  if last and (last.tag == "BulletList" or last.tag == "OrderedList") then
-    close_part(last.content[#last.content])
-  else
-    close_part(blocks)
-  end
+  local name = last and last.attributes and last.attributes[STYLE]
+  if CLOSES[name] then last.attributes[STYLE] = name .. " Last" end
   return blocks
 end
 
@@ -114,7 +105,7 @@ local function set_div(div, place)
   if div.classes:includes("end") then
     blocks:insert(1, pandoc.RawBlock("openxml", '<w:p><w:pPr><w:pStyle w:val="EndRule"/></w:pPr></w:p>'))
   end
-  return closes and close_list(blocks) or blocks
+  return closes and close_part(blocks) or blocks
 end
 
 local function set_cells(rows)
