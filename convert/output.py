@@ -118,6 +118,8 @@ def _recover(out: Path, work: Path) -> None:
         (work / JOURNAL).unlink()
     for folder in work.glob("staged-*"):
         shutil.rmtree(folder)
+    for draft in work.glob("*.new"):
+        draft.unlink()
 
 
 def _target(out: Path, name: str) -> Path:
@@ -175,9 +177,15 @@ def _carry_out(out: Path, moves: list[Move], staged: Path | None = None) -> None
         if staged:
             _write_journal(out, before)
             _move(out, before)
-            (out / WORK / JOURNAL).unlink()
+            _drop_journal(out)
         raise
-    (out / WORK / JOURNAL).unlink()
+    _drop_journal(out)
+
+
+def _drop_journal(out: Path) -> None:
+    # Its moves are made, and making them again changes nothing: one that stays is the next run's to drop.
+    with contextlib.suppress(OSError):
+        (out / WORK / JOURNAL).unlink()
 
 
 def _keep(out: Path, moves: list[Move], staged: Path) -> list[Move]:

@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
-from convert.batch.work import Result, make_here, work
+from convert.batch.work import Make, Result, make_here, work
 from convert.errors import EditionError
-from convert.pipeline import Job, Terms
+from convert.pipeline import Job, Terms, make_article
 from convert.sandbox import GRACE, overtime
 
 ARTICLES = 200
@@ -49,6 +49,7 @@ class Crew:
 
     context: ForkServerContext
     terms: Terms
+    make: Make
     scratch: str
     """Folder for temporary files, removed with whatever a killed worker leaves in it."""
     workers: list[Worker]
@@ -64,19 +65,22 @@ class Crew:
         return self.terms.settings.limits.seconds + GRACE
 
 
-def make_all(jobs: Sequence[Job], terms: Terms, count: int) -> Generator[tuple[int, Result]]:
+def make_all(
+    jobs: Sequence[Job], terms: Terms, count: int, make: Make = make_article
+) -> Generator[tuple[int, Result]]:
     """Yield the position of each of *jobs* and what came of it, as they are finished.
 
     Up to *count* processes work at once; with one process, or one job, everything is done in this one.
+    *make* is the pipeline; it is sent to the workers by its name.
     """
     if count == 1 or len(jobs) == 1:
-        yield from ((index, make_here(job, terms)) for index, job in enumerate(jobs))
+        yield from ((index, make_here(job, terms, make)) for index, job in enumerate(jobs))
         return
     os.environ[PRELOADED] = " ".join(sorted({edition for job in jobs for edition in job.editions}))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["convert.batch.preload"])
     with tempfile.TemporaryDirectory(prefix="octavo-", ignore_cleanup_errors=True) as scratch:
-        crew = Crew(context, terms, scratch, [])
+        crew = Crew(context, terms, make, scratch, [])
         try:
             yield from _run(crew, jobs, min(count, len(jobs)))
         finally:
@@ -102,7 +106,9 @@ def _give(crew: Crew, index: int, jobs: Sequence[Job]) -> None:
 
 def _hire(crew: Crew) -> Worker:
     ours, theirs = crew.context.Pipe()
-    process = crew.context.Process(target=work, args=(theirs, crew.terms, crew.scratch), daemon=True)
+    process = crew.context.Process(
+        target=work, args=(theirs, crew.terms, crew.make, crew.scratch), daemon=True
+    )
     process.start()
     theirs.close()
     worker = Worker(process, ours)

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from convert.errors import Bug, ConvertError, EditionError
-from convert.pipeline import Job, Made, Terms, make_article
+from convert.pipeline import Job, Made, Terms
 from convert.sandbox import deadline, limit_process
 from convert.settings import Settings
 
@@ -22,9 +22,13 @@ Result = tuple[Made | ConvertError, int]
 """What came of an article, and the milliseconds that it took."""
 
 
-def make_here(job: Job, terms: Terms) -> Result:
+Make = Callable[[Job, Terms], Made]
+"""What makes an article: ``make_article``."""
+
+
+def make_here(job: Job, terms: Terms, make: Make) -> Result:
     """Make one article in this process; whatever happens is a result."""
-    return guard(lambda: make_article(job, terms), terms.settings)
+    return guard(lambda: make(job, terms), terms.settings)
 
 
 def guard(task: Callable[[], T], settings: Settings) -> tuple[T | ConvertError, int]:
@@ -46,7 +50,7 @@ def guard(task: Callable[[], T], settings: Settings) -> tuple[T | ConvertError, 
     return result, round((time.monotonic() - start) * 1000)
 
 
-def work(line: Connection, terms: Terms, scratch: str) -> None:
+def work(line: Connection, terms: Terms, make: Make, scratch: str) -> None:
     """Make the articles that come through *line* until it is closed; temporary files go to *scratch*."""
     # The parent decides what an interrupt from the terminal means, and kills the whole group.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -58,4 +62,4 @@ def work(line: Connection, terms: Terms, scratch: str) -> None:
             job = line.recv()
         except EOFError:
             return
-        line.send(make_here(job, terms))
+        line.send(make_here(job, terms, make))

@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def piece_lines(parsed: Parsed, terminal: Terminal) -> Iterator[str]:
-    """Yield each piece of the source beside its line, role, rule and confidence; blank ones only if verbose."""
+    """Yield each piece of the source beside its line and role, rule, confidence; blank ones if verbose."""
     for claim in parsed.article.spans:
         if claim.role != "blank" or terminal.verbose:
             text = printable(claim.span.cut(parsed.source.text))
@@ -76,7 +76,7 @@ def piece_lines(parsed: Parsed, terminal: Terminal) -> Iterator[str]:
 
 
 def margin_rows(claim: Claim, parsed: Parsed) -> list[str]:
-    """Return what stands left of a piece: line and role, then the rule if its name is another, then how sure."""
+    """Return what stands left of a piece: line and role, the rule where its name is another, how sure."""
     line, _ = parsed.source.place(claim.span.start)
     rows = [f"{line:>4}  {claim.role}"]
     if claim.rule != claim.role:
