@@ -7,11 +7,10 @@ from msgspec.structs import replace
 from convert.model import Article, Citation, Head, Publisher
 from convert.parse.biography import parse_biographies
 from convert.parse.body import parse_body
-from convert.parse.byline import parse_byline
+from convert.parse.byline import parse_bare_byline, parse_credit_lines
 from convert.parse.citation import parse_citation_line
 from convert.parse.contact import parse_contact
 from convert.parse.crosscheck import parse_crosscheck
-from convert.parse.dateline import parse_date_lines
 from convert.parse.deck import parse_deck
 from convert.parse.desk import Desk
 from convert.parse.kicker import parse_kicker
@@ -31,12 +30,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("rights", parse_rights),
     ("contact", parse_contact),
     ("remark", parse_remarks),
-    ("byline", parse_byline),
-    ("date", parse_date_lines),
+    ("byline", parse_credit_lines),
     ("kicker", parse_kicker),
     ("masthead", parse_masthead),
     ("summary", parse_summary),
     ("title", parse_title),
+    ("bare-byline", parse_bare_byline),
     ("deck", parse_deck),
     ("notes", parse_notes),
     ("biography", parse_biographies),

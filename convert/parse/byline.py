@@ -1,81 +1,155 @@
-"""The by-line: who wrote it, with role and programme where the line gives them."""
+"""By-line and date lines: the lines at the top that credit the authors and date the article."""
 
-import re
+from collections.abc import Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
-from convert.model import Author, Rival, Span
+from convert.model import Author, Confidence, Date, Rival, Span
+from convert.parse import labels
+from convert.parse.cited import title_key
+from convert.parse.credit import Credit, names_alone, read_credit, reads_as_role
+from convert.parse.dates import FoundDate
 from convert.parse.desk import Desk
-from convert.parse.names import is_organisation, make_author, split_names
+from convert.parse.names import make_author
 from convert.parse.top import top
 
 RULE = "byline"
+DATE = "date"
 
-BY = re.compile(r"(?:written by|by|author\(?s?\)?:)\s+", re.IGNORECASE)
+Role = Literal["published", "updated"]
+
+ROLES: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    ("updated", labels.UPDATED),
+    ("published", labels.PUBLISHED),
+)
+
+NEAR = 4
+"""Pieces below the title among which a line that is nothing but names is a by-line."""
 
 
-def parse_byline(desk: Desk) -> None:
-    """Take the first line at the top that is ``By`` and names, or ``By`` and a body."""
-    for index in top(desk):
-        match = BY.match(desk.words(index))
-        if match and _read(desk, index, match.end()):
-            return
+def parse_credit_lines(desk: Desk) -> None:
+    """Take the lines at the top that ``By`` or a date gives away; the first that names people is the by-line."""
+    for index in list(top(desk)):
+        if desk.is_free(index) and labels.fold(desk.words(index)) in ("by", "written by"):
+            _take_stacked(desk, index)
+            continue
+        credit = read_credit(desk.words(index), desk.settings.locale) if desk.is_free(index) else None
+        if credit and (credit.announced or credit.dates):
+            _keep(desk, index, credit, "certain" if credit.announced else "likely")
 
 
-def _read(desk: Desk, index: int, start: int) -> bool:
-    words = desk.words(index)
-    names, rest = split_names(words[start:])
-    if not names and not (is_organisation(words[start:]) and len(words) < 100):
-        return False
+def parse_bare_byline(desk: Desk) -> None:
+    """Take a line close below the title that is nothing but names, where no by-line has been found."""
+    if desk.title_at is None or desk.bylined:
+        return
+    for index in range(desk.title_at + 1, min(desk.title_at + 1 + NEAR, len(desk.pieces))):
+        if desk.is_free(index) and names_alone(desk.words(index)):
+            credit = read_credit(desk.words(index), desk.settings.locale)
+            if credit and credit.authors:
+                _keep(desk, index, credit, "likely")
+                _take_role(desk, index + 1)
+                return
+
+
+def _take_stacked(desk: Desk, index: int) -> None:
+    """Take ``By`` on a line of its own and the names on the lines below it."""
+    below = list(_stacked(desk, index + 1))
+    if not below:
+        return
+    desk.credit_lines.update((index, *below))
+    desk.drop(desk.take(index).span, RULE, "the word before the by-line; editions set their own")
+    spans = []
+    for each in below:
+        span = desk.take(each).span
+        if names_alone(span.cut(desk.text)):
+            credit = read_credit(span.cut(desk.text), desk.settings.locale)
+            spans += [Span(span.start + s.start, span.start + s.end) for s in (credit.authors if credit else ())]
+    _set_authors(desk, spans, None, "certain")
+    for each in below:
+        desk.drop(desk.pieces[each].span, RULE, "a word between two authors; editions set their own")
+
+
+def _stacked(desk: Desk, index: int) -> Iterator[int]:
+    while desk.is_free(index) and (
+        names_alone(desk.words(index)) or labels.fold(desk.words(index)) in ("and", "&", "with", ",")
+    ):
+        yield index
+        index += 1
+
+
+def _keep(desk: Desk, index: int, credit: Credit, sure: Confidence) -> None:
     piece = desk.take(index)
-    at = piece.span.start + start
-    desk.drop(Span(piece.span.start, at), RULE, "the word before the by-line; editions set their own")
-    if names:
-        spans = [Span(at + name.span.start, at + name.span.end) for name in names]
-    else:
-        spans, rest = [Span(at, piece.span.end)], None
+    desk.credit_lines.add(index)
+    at = piece.span.start
+    if credit.authors and not desk.bylined:
+        spans = [Span(at + span.start, at + span.end) for span in credit.authors]
+        role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
+        _set_authors(desk, spans, role, sure)
+    _set_dates(desk, index, credit.dates)
+    reason = "labels, bars, times and places around names and dates; editions set names and dates alone"
+    desk.drop(piece.span, RULE, reason)
+
+
+def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
+    at, words = desk.pieces[index].span.start, desk.words(index)
+    place = 0
+    for date in dates:
+        span = Span(at + date.span.start, at + date.span.end)
+        desk.claim(span, "date", DATE)
+        rivals = (Rival(date.rival, DATE, span),) if date.rival else ()
+        path = f"dates[{len(desk.found.dates)}]"
+        sure: Confidence = "uncertain" if rivals else "certain"
+        desk.vouch(path, date.iso, DATE, span, confidence=sure, rivals=rivals)
+        role = _date_role(words[place : date.span.start])
+        desk.found.dates.append(Date(role, date.iso, span.cut(desk.text), span))
+        place = date.span.end
+
+
+def _date_role(before: str) -> Role:
+    folded = labels.fold(before)
+    return next((role for role, names in ROLES if any(name in folded for name in names)), "published")
+
+
+def _set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
+    """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
     authors = [make_author(desk.typesetter.string(span.cut(desk.text))) for span in spans]
     for span in spans:
         desk.claim(span, "author", RULE)
-    if rest:
-        authors[-1] = _with_credit(desk, authors[-1], Span(at + rest.start, piece.span.end))
-    desk.claim(piece.span, "separator", RULE)
-    _set_authors(desk, authors, spans)
-    return True
-
-
-def _with_credit(desk: Desk, author: Author, rest: Span) -> Author:
-    """Return *author* with what the line says behind the name: ``Role, Programme``."""
-    inner = rest.cut(desk.text)
-    start = rest.start + len(inner) - len(inner.lstrip(" ,;|–—-"))
-    credit = Span(start, rest.end)
-    desk.claim(credit, "author", RULE)
-    role, _, place = credit.cut(desk.text).partition(",")
-    return replace(
-        author,
-        role=role.strip() or None,
-        affiliation=place.strip() or None,
-        credit=desk.line(credit),
-    )
-
-
-def _set_authors(desk: Desk, authors: list[Author], spans: list[Span]) -> None:
-    """Let the by-line name the authors; where a citation did before, it becomes the rival."""
-    cited = desk.found.authors
+    if role:
+        authors[-1] = _with_credit(desk, authors[-1], role)
+    cited, citation = desk.found.authors, desk.found.citation
+    names = {title_key(author.name) for author in authors}
     rivals = tuple(
-        Rival(other.name, "citation", desk.found.citation.span)
+        Rival(other.name, "citation", citation.span)
         for other in cited
-        if desk.found.citation and other.name not in {author.name for author in authors}
+        if citation and title_key(other.name) not in names
     )
     desk.bylined = [author.name for author in authors]
-    desk.found.authors = [_merge(author, cited) for author in authors]
+    desk.found.authors = [_as_cited(author, cited) for author in authors]
     for number, (author, span) in enumerate(zip(authors, spans, strict=True)):
-        desk.vouch(f"authors[{number}]", author.name, RULE, span, confidence="certain", rivals=rivals)
+        desk.vouch(f"authors[{number}]", author.name, RULE, span, confidence=sure, rivals=rivals)
 
 
-def _merge(author: Author, cited: list[Author]) -> Author:
+def _with_credit(desk: Desk, author: Author, span: Span) -> Author:
+    """Return *author* with what the line says behind the name: ``Role, Programme``."""
+    desk.claim(span, "author", RULE)
+    role, _, place = span.cut(desk.text).partition(",")
+    return replace(
+        author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
+    )
+
+
+def _take_role(desk: Desk, index: int) -> None:
+    """Take the line below a bare by-line that says what its only author is."""
+    if len(desk.found.authors) != 1 or not desk.is_free(index) or not reads_as_role(desk.words(index)):
+        return
+    span = desk.take(index).span
+    desk.found.authors[0] = _with_credit(desk, desk.found.authors[0], span)
+    desk.vouch("authors[0].role", span.cut(desk.text), RULE, span)
+
+
+def _as_cited(author: Author, cited: list[Author]) -> Author:
     """Return *author* with given and family name as a citation tells them apart."""
-    same = next((other for other in cited if other.name == author.name), None)
-    if same is None:
-        return author
-    return replace(author, given=same.given, family=same.family)
+    same = next((other for other in cited if title_key(other.name) == title_key(author.name)), None)
+    return author if same is None else replace(author, given=same.given, family=same.family)

@@ -60,6 +60,50 @@ KICKERS = (
 )
 
 
+FURNITURE = (
+    "about us",
+    "advertisement",
+    "back to gallery",
+    "close",
+    "comments",
+    "contact us",
+    "email",
+    "facebook",
+    "filed to",
+    "highlights",
+    "home",
+    "learn more",
+    "linkedin",
+    "log in",
+    "login",
+    "menu",
+    "more",
+    "news",
+    "newsletter",
+    "pinterest",
+    "print",
+    "read more",
+    "reddit",
+    "related",
+    "save",
+    "search",
+    "sections",
+    "share",
+    "shop",
+    "sign in",
+    "sign up",
+    "skip to content",
+    "skip to main content",
+    "subscribe",
+    "tags",
+    "topics",
+    "tweet",
+    "twitter",
+    "video",
+)
+"""Lines of a web page around an article that say nothing of it."""
+
+
 def fold(text: str) -> str:
     """Return *text* as labels are compared: no case, plain apostrophes, single spaces, no colon."""
     return re.sub(r"\s+", " ", text.casefold().replace("’", "'")).strip(" :.")

@@ -1,11 +1,13 @@
-"""The title: the line that the citation names, else the first line of the top that can be one."""
+"""The title: the line that the citation names, else the line of the top that most looks like a headline."""
 
 import re
 
 from convert.model import Confidence, Rival
+from convert.parse import labels
 from convert.parse.cited import title_key
+from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.top import top
+from convert.parse.top import body_start, top
 
 RULE = "title"
 
@@ -13,25 +15,27 @@ LONGEST = 220
 """Characters; headlines of more than two lines of print are rare."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+ADDRESS = re.compile(r"@|https?:|www\.")
+LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
+CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re.IGNORECASE)
 
 
 def parse_title(desk: Desk) -> None:
-    """Take the title; other lines that could have been it become its rivals."""
+    """Take the title; the other lines that could have been it become its rivals."""
     candidates = [index for index in top(desk) if can_be_title(desk.words(index))]
     if not candidates:
         return
+    start = body_start(desk)
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
-    chosen = candidates[0] if cited is None else cited
+    ranked = sorted(candidates, key=lambda index: (-score(desk, index, start), index))
+    chosen = ranked[0] if cited is None else cited
     span = desk.take(chosen).span
     desk.title_at = chosen
     desk.claim(span, "title", RULE)
     desk.found.title = desk.line(span)
-    rivals = tuple(
-        Rival(desk.words(index), RULE, desk.pieces[index].span) for index in candidates if index != chosen
-    )
-    desk.vouch(
-        "title", span.cut(desk.text), RULE, span, confidence=_confidence(desk, cited, chosen), rivals=rivals
-    )
+    rivals = tuple(Rival(desk.words(i), RULE, desk.pieces[i].span) for i in ranked[:4] if i != chosen)
+    sure = _confidence(desk, cited, ranked, start)
+    desk.vouch("title", span.cut(desk.text), RULE, span, confidence=sure, rivals=rivals)
 
 
 def can_be_title(words: str) -> bool:
@@ -39,19 +43,59 @@ def can_be_title(words: str) -> bool:
     return (
         len(words) <= LONGEST
         and bool(WORD.search(words))
-        and not re.match(r"[•▪·○◦*–-]\s", words)
+        and not LIST_MARK.match(words)
         and " > " not in words
         and not words.endswith((":", ";", ","))
+        and labels.fold(words) not in labels.FURNITURE
     )
+
+
+def score(desk: Desk, index: int, start: int) -> int:
+    """Return how much piece *index* looks like the headline of a text that begins at piece *start*."""
+    return _words_score(desk.words(index)) + _place_score(desk, index, start)
+
+
+def _words_score(words: str) -> int:
+    count = len(words.split())
+    points = 3 if 4 <= count <= 20 else 1 if count in (2, 3) else -1
+    points -= 4 * bool(ADDRESS.search(words)) + 4 * bool(CAPTION.match(words))
+    points -= 2 * (words.endswith(".") and count > 6)
+    points -= 2 * names_alone(words)
+    return points
+
+
+def _place_score(desk: Desk, index: int, start: int) -> int:
+    pieces = desk.pieces
+    alone_above = index == 0 or pieces[index].gap > 0
+    alone_below = index + 1 >= len(pieces) or pieces[index + 1].gap > 0
+    points = int(alone_above) + int(alone_below)
+    points += 3 * any(_is_credit(desk, below) for below in range(index + 1, index + 4))
+    points += 2 * (start - index <= 3)
+    points += 2 * _is_repeated(desk, index, start)
+    points += index == 0
+    return points
+
+
+def _is_credit(desk: Desk, index: int) -> bool:
+    """Tell whether a by-line or date line stands at *index*."""
+    return index in desk.credit_lines
+
+
+def _is_repeated(desk: Desk, index: int, start: int) -> bool:
+    """Tell whether another line of the top holds the same words, as breadcrumbs and page titles do."""
+    key = title_key(desk.words(index))
+    others = (other for other in range(min(start, len(desk.pieces))) if other != index)
+    return len(key) > 12 and any(key in title_key(desk.words(other)) for other in others)
 
 
 def _is_cited(desk: Desk, index: int) -> bool:
     return desk.cited is not None and title_key(desk.cited.title) == title_key(desk.words(index))
 
 
-def _confidence(desk: Desk, cited: int | None, chosen: int) -> Confidence:
-    """A citation makes it certain; a by-line or date close below makes it likely."""
+def _confidence(desk: Desk, cited: int | None, ranked: list[int], start: int) -> Confidence:
+    """A citation makes it certain; a clear lead makes it likely."""
     if cited is not None:
         return "certain"
-    below = range(chosen + 1, min(chosen + 4, len(desk.pieces)))
-    return "likely" if any(not desk.is_free(index) for index in below) else "uncertain"
+    best = score(desk, ranked[0], start)
+    lead = best - score(desk, ranked[1], start) if len(ranked) > 1 else best
+    return "likely" if lead >= 2 and best >= 5 else "uncertain"

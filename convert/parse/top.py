@@ -5,11 +5,17 @@ from collections.abc import Iterator
 
 from convert.parse.desk import Desk
 
-DEEPEST = 24
-"""Pieces; masthead, kicker, title, deck, by-line, date and furniture take fewer in all that was seen."""
+DEEPEST = 80
+"""Pieces; menus and share bars above an article are long, but not longer."""
 
 PROSE = 260
 """Characters; a piece as long as this is text, whatever stands around it."""
+
+SENTENCE = 80
+"""Characters from which a piece that ends like a sentence reads as one."""
+
+WINDOW = 8
+"""Pieces over which the beginning of a text is told from a caption or a notice that stands alone."""
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[^\W\d_a-z]|$)")
 
@@ -19,10 +25,20 @@ def is_prose(words: str) -> bool:
     return len(words) >= PROSE or (len(words) >= 120 and len(SENTENCE_END.findall(words)) >= 2)
 
 
+def is_sentence(words: str) -> bool:
+    """Tell whether *words* read as a sentence of some length."""
+    return len(words) >= SENTENCE and bool(re.search(r"[.!?…:][\"'”’)\]\d]*$", words))
+
+
+def body_start(desk: Desk) -> int:
+    """Return the position of the first piece of running text; a lone caption or notice is passed over."""
+    pieces = range(min(DEEPEST, len(desk.pieces)))
+    texty = [is_prose(desk.words(i)) or is_sentence(desk.words(i)) for i in range(len(desk.pieces))]
+    first = next((index for index in pieces if is_prose(desk.words(index))), len(desk.pieces))
+    dense = (i for i in pieces if is_prose(desk.words(i)) and sum(texty[i : i + WINDOW]) >= 3)
+    return next(dense, first)
+
+
 def top(desk: Desk) -> Iterator[int]:
     """Yield the positions of the free pieces before the first piece of running text."""
-    for index in range(min(DEEPEST, len(desk.pieces))):
-        if is_prose(desk.words(index)):
-            return
-        if desk.is_free(index):
-            yield index
+    return (index for index in range(min(DEEPEST, body_start(desk))) if desk.is_free(index))

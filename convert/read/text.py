@@ -1,5 +1,6 @@
 """Plain text -> Draft: lines, gaps and indents are all that there is to go by."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,58 +16,79 @@ LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\
 TAB = 4
 """Columns that a tab is worth."""
 
-WRAP_COLUMN = 100
-"""No line of a wrapped text is longer; typewriters, mail and editors wrap at 60 to 80 columns."""
+WIDEST_COLUMN = 110
+"""No text is wrapped further out; typewriters, mail and editors wrap at 60 to 80 columns."""
 
-WRAP_SHORTEST = 40
+NARROWEST_COLUMN = 40
 """Shorter lines are verse or lists, not wrapped prose."""
 
-WRAP_MINIMUM = 4
-"""Inner lines that it takes before a text can be called wrapped."""
+FEWEST_BREAKS = 4
+"""Line ends inside blocks that it takes before a text can be called wrapped."""
+
+NATURAL_SHARE = 0.6
+"""Share of those at which the next word would not have fitted; addresses and menus stay well below."""
 
 
-class _TextLine(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
+    """One line without the white space around it."""
+
     span: Span
+    """Place in the source."""
     indent: int
+    """Columns of white space before it."""
+
+    @property
+    def edge(self) -> int:
+        """The column at which it ends."""
+        return self.indent + self.span.end - self.span.start
 
 
 def read(source: Source) -> Draft:
     """Return the draft of the plain text *source*."""
     facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(source.text))
     blocks = list(_blocks(source.text))
-    wrapped = is_wrapped([[line.span.end - line.span.start for line in block] for _, block in blocks])
-    pieces = [piece for gap, block in blocks for piece in _pieces(gap, block, wrapped)]
-    return Draft(source.text, facts, tuple(pieces), wrapped)
+    column = wrap_column(source.text, [block for _, block in blocks])
+    pieces = [piece for gap, block in blocks for piece in _pieces(source.text, gap, block, column)]
+    return Draft(source.text, facts, tuple(pieces), column is not None)
 
 
-def is_wrapped(blocks: list[list[int]]) -> bool:
-    """Tell from the lengths of the lines of each block whether the text is wrapped at a column.
+def wrap_column(text: str, blocks: list[list[TextLine]]) -> int | None:
+    """Return the column at which the lines of *text* are wrapped, or None where each line stands for itself.
 
-    In wrapped text the inner lines of a paragraph come close to the longest line, and no line is long.
+    A wrapped line ends where the next word would have crossed the column.
     """
-    longest = max((max(block) for block in blocks if block), default=0)
-    inner = [length for block in blocks for length in block[:-1]]
-    if longest > WRAP_COLUMN or longest < WRAP_SHORTEST or len(inner) < WRAP_MINIMUM:
-        return False
-    near = sum(1 for length in inner if length > 0.75 * longest)
-    return near >= 0.7 * len(inner)
+    inner = [line.edge for block in blocks for line in block[:-1]]
+    if len(inner) < FEWEST_BREAKS:
+        return None
+    column = sorted(inner)[int(len(inner) * 0.95)]
+    if not NARROWEST_COLUMN <= column <= WIDEST_COLUMN:
+        return None
+    breaks = [pair for block in blocks for pair in itertools.pairwise(block)]
+    natural = sum(1 for line, following in breaks if _is_full(text, line, following, column))
+    return column if natural >= NATURAL_SHARE * len(breaks) else None
 
 
-def _text_lines(text: str) -> Iterator[_TextLine]:
+def _is_full(text: str, line: TextLine, following: TextLine, column: int) -> bool:
+    """Tell whether the first word of *following* would not have fitted on *line*."""
+    word = following.span.cut(text).split(maxsplit=1)
+    return line.edge + 1 + len(word[0] if word else "") > column
+
+
+def _text_lines(text: str) -> Iterator[TextLine]:
     for match in LINE.finditer(text):
         start, end = match.span(1)
         whole = match.group(1)
         left = len(whole) - len(whole.lstrip().lstrip(INVISIBLE).lstrip())
         kept = whole[left:].rstrip().rstrip(INVISIBLE).rstrip()
         indent = len(whole[:left].expandtabs(TAB).translate(dict.fromkeys(map(ord, INVISIBLE))))
-        yield _TextLine(Span(start + left, start + left + len(kept)), indent)
+        yield TextLine(Span(start + left, start + left + len(kept)), indent)
         if end == len(text):
             return
 
 
-def _blocks(text: str) -> Iterator[tuple[int, list[_TextLine]]]:
+def _blocks(text: str) -> Iterator[tuple[int, list[TextLine]]]:
     """Yield runs of lines that are not blank, each with the number of blank lines before it."""
-    gap, block = 0, list[_TextLine]()
+    gap, block = 0, list[TextLine]()
     for line in _text_lines(text):
         if line.span:
             block.append(line)
@@ -79,11 +101,24 @@ def _blocks(text: str) -> Iterator[tuple[int, list[_TextLine]]]:
         yield gap, block
 
 
-def _pieces(gap: int, block: list[_TextLine], wrapped: bool) -> Iterator[Piece]:
-    """Yield the pieces of *block*: one where its lines are one wrapped paragraph, else one a line."""
-    if wrapped:
-        spans = tuple(line.span for line in block)
-        yield Piece(Span(spans[0].start, spans[-1].end), spans, gap, block[0].indent)
-        return
-    for number, line in enumerate(block):
-        yield Piece(line.span, (line.span,), 0 if number else gap, line.indent)
+def _pieces(text: str, gap: int, block: list[TextLine], column: int | None) -> Iterator[Piece]:
+    """Yield the pieces of *block*: a line each, or in wrapped text runs of lines that flow into each other."""
+    run: list[TextLine] = []
+    for line in block:
+        if run and (column is None or not _flows(text, run[-1], line, column)):
+            yield _piece(run, gap)
+            gap, run = 0, []
+        run.append(line)
+    yield _piece(run, gap)
+
+
+def _flows(text: str, line: TextLine, following: TextLine, column: int) -> bool:
+    """Tell whether *following* goes on where *line* ended: it was full, or it ends in the middle of a sentence."""
+    if _is_full(text, line, following, column):
+        return True
+    return following.span.cut(text)[:1].islower() and line.edge > column // 2
+
+
+def _piece(run: list[TextLine], gap: int) -> Piece:
+    spans = tuple(line.span for line in run)
+    return Piece(Span(spans[0].start, spans[-1].end), spans, gap, run[0].indent)
