@@ -46,12 +46,12 @@ class Style(Struct, frozen=True):
     """How far from the ground, 0 to 15."""
 
 
-PUBLISHER = Style("sans", 600, (60, 52, 44))
-PARENT = Style("sans", 400, (48, 42, 36), shade=12)
-SERIES = Style("sans", 600, (52, 46, 40), shade=12)
+PUBLISHER = Style("sans", 600, (72, 64, 56, 48))
+PARENT = Style("sans", 400, (60, 52, 44), shade=12)
+SERIES = Style("sans", 600, (64, 56, 48), 80, shade=12)
 TITLE = Style("text", 700, LARGE, TITLE_HEIGHT, 1.12)
 SUBTITLE = Style("text", 400, (84, 72, 62, 54, 46), 420)
-AUTHORS = Style("text", 400, (72, 64, 56, 48, 42), 340, 1.25)
+AUTHORS = Style("text", 400, (84, 74, 64, 56, 48), 420, 1.25)
 
 
 class Sheet(Struct, frozen=True):
@@ -89,7 +89,7 @@ def _draw_words(sheet: Sheet, page: Page) -> None:
     y = _set(sheet, said["publisher"], PUBLISHER, MARGIN)
     _set(sheet, said["parent"], PARENT, y + 8)
     _rule(sheet, TITLE_TOP - 190, 14)
-    _set(sheet, " · ".join(texts(page, "series") + texts(page, "number")), SERIES, TITLE_TOP - 120)
+    _set(sheet, " · ".join(texts(page, "series") + texts(page, "number")), SERIES, TITLE_TOP - 130)
     y = _set(sheet, said["title"], TITLE, TITLE_TOP)
     _set(sheet, said["subtitle"], SUBTITLE, y + 50)
     height = _lines(sheet, said["author"], AUTHORS)[1]

@@ -7,8 +7,8 @@ from msgspec import Struct
 Measure = Callable[[str], float]
 """Gives the width of a line in sizes of the face: the same at every size."""
 
-COLON_GAIN = 0.15
-"""What a break after a colon is worth, in squares of the measure: a line half empty costs 0.25."""
+GAINS = {":": 0.15, ";": 0.1, "?": 0.1, "—": 0.1, "–": 0.1, ",": 0.06}
+"""What a break after a sign is worth, in squares of the measure: a line half empty costs 0.25."""
 LONE_WORD_COST = 0.5
 """What a single word on a line costs."""
 
@@ -23,7 +23,7 @@ class Setting(Struct, frozen=True):
 
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
-    """Return *text* in as few lines of *width* as it needs, of like length; a break after a colon is liked.
+    """Return *text* in as few lines of *width* as it needs, of like length; a break after a sign is liked.
 
     A word that is wider than a line stands alone on one: the caller sees it and takes a smaller size.
     """
@@ -45,9 +45,9 @@ def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
 
 def _cost(words: list[str], start: int, end: int, room: float) -> float:
     """Return what a line of the words from *start* to *end* costs, *room* being the empty share of it."""
-    colon = end < len(words) and words[end - 1].endswith(":")
+    gain = GAINS.get(words[end - 1][-1], 0.0) if end < len(words) else 0.0
     lone = end - start == 1 and len(words) > 1
-    return room * room - colon * COLON_GAIN + lone * LONE_WORD_COST
+    return room * room - gain + lone * LONE_WORD_COST
 
 
 def _gather(words: list[str], best: list[tuple[int, float, int]]) -> tuple[str, ...]:
