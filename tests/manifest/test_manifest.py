@@ -1,0 +1,172 @@
+"""Records are compared by content: whatever decides the bytes of an edition makes it fall behind."""
+
+import msgspec
+import pytest
+
+from convert.errors import UsageError
+from convert.manifest import (
+    WITHOUT_EFFECT,
+    Entry,
+    Ingredients,
+    entry_name,
+    epoch,
+    gather,
+    list_entries,
+    read_entry,
+    reasons,
+    record_edition,
+    telling_settings,
+    write_entry,
+)
+from convert.manifest.digests import Digests
+from convert.manifest.versions import ENGINES, engine_versions
+from convert.render.rendering import EDITIONS
+from convert.settings import Settings
+
+INGREDIENTS = Ingredients(
+    source="s" * 64,
+    model=1,
+    layouts="l" * 64,
+    fonts="f" * 64,
+    settings={"theme": "plain"},
+    versions={"octavo": "0.1", "weasyprint": "70.0"},
+)
+
+
+@pytest.fixture
+def edition(tmp_path):
+    (tmp_path / "pdf").mkdir()
+    (tmp_path / "pdf/a.pdf").write_bytes(b"a pdf")
+    return record_edition("pdf/a.pdf", b"a pdf", INGREDIENTS)
+
+
+def kinds(edition, wanted, out):
+    return [reason.kind for reason in reasons(edition, wanted, out, Digests())]
+
+
+def test_nothing_has_changed(edition, tmp_path):
+    assert reasons(edition, INGREDIENTS, tmp_path, Digests()) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"source": "t" * 64}, "text"),
+        ({"layouts": "m" * 64}, "layouts"),
+        ({"fonts": "g" * 64}, "fonts"),
+        ({"model": 2}, "model"),
+        ({"settings": {}}, "settings"),
+        ({"settings": {"theme": "plain", "page": "letter"}}, "settings"),
+        ({"versions": {"octavo": "0.1", "weasyprint": "71.0"}}, "versions"),
+        ({"versions": {"octavo": "0.1"}}, "versions"),
+    ],
+)
+def test_each_ingredient_counts(edition, tmp_path, change, kind):
+    assert kinds(edition, msgspec.structs.replace(INGREDIENTS, **change), tmp_path) == [kind]
+
+
+def test_every_ingredient_has_a_reason():
+    """A new ingredient must be compared: this fails where it is not listed above or below."""
+    compared = {"source", "layouts", "fonts", "model", "settings", "versions", "epoch"}
+    assert set(Ingredients.__struct_fields__) == compared
+
+
+def test_reasons_name_what_changed(edition, tmp_path):
+    wanted = msgspec.structs.replace(
+        INGREDIENTS, settings={"page": "letter"}, versions={"octavo": "0.2", "weasyprint": "70.0"}
+    )
+    told = [reason.sentence for reason in reasons(edition, wanted, tmp_path, Digests())]
+    assert told == ["other settings: page, theme", "other versions: octavo 0.1 -> 0.2"]
+
+
+def test_only_versions_are_a_notice(edition, tmp_path):
+    wanted = msgspec.structs.replace(INGREDIENTS, versions={}, model=2)
+    notices = [reason.is_notice for reason in reasons(edition, wanted, tmp_path, Digests())]
+    assert notices == [False, True]
+
+
+def test_an_edition_that_is_gone(edition, tmp_path):
+    (tmp_path / "pdf/a.pdf").unlink()
+    assert kinds(edition, INGREDIENTS, tmp_path) == ["missing"]
+    assert kinds(None, INGREDIENTS, tmp_path) == ["missing"]
+
+
+def test_an_edition_that_somebody_wrote_to(edition, tmp_path):
+    (tmp_path / "pdf/a.pdf").write_bytes(b"another")
+    assert kinds(edition, INGREDIENTS, tmp_path) == ["altered"]
+
+
+def test_the_epoch_counts_for_undated_articles_alone(edition, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "100")
+    dated_by_epoch = msgspec.structs.replace(INGREDIENTS, epoch="")
+    undated = msgspec.structs.replace(edition, ingredients=dated_by_epoch)
+    assert kinds(undated, INGREDIENTS, tmp_path) == ["date"]
+    assert kinds(edition, INGREDIENTS, tmp_path) == []
+
+
+@pytest.mark.parametrize(("value", "seconds"), [("", None), ("0", 0), ("1448409600", 1448409600)])
+def test_epoch(monkeypatch, value, seconds):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert epoch() == seconds
+
+
+@pytest.mark.parametrize("value", ["now", "-1", "1.5", "²"])
+def test_an_epoch_that_is_no_number(monkeypatch, value):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    with pytest.raises(UsageError):
+        epoch()
+
+
+def test_a_record_and_back(edition, tmp_path):
+    entry = Entry(source="articles/2020/ä.txt", findings=({"code": "no-date"},), editions={"pdf": edition})
+    file = tmp_path / entry_name("2020/ä")
+    file.parent.mkdir(parents=True)
+    file.write_bytes(write_entry(entry))
+    assert read_entry(tmp_path, "2020/ä") == entry
+    assert list_entries(tmp_path) == ["2020/ä"]
+
+
+def test_a_record_has_sorted_keys_a_line_each(edition):
+    text = write_entry(Entry(source="a.txt", editions={"pdf": edition})).decode()
+    assert text.endswith("}\n")
+    keys = [line.strip().split('"')[1] for line in text.splitlines() if line.startswith(' "')]
+    assert keys == sorted(keys)
+    assert max(map(len, text.splitlines())) < 100
+
+
+@pytest.mark.parametrize("damage", [b"", b"<<<<<<< ours\n", b'{"source": 1}', b"\xff\xfe", b"[]"])
+def test_a_damaged_record_is_none(tmp_path, damage):
+    (tmp_path / "manifest").mkdir()
+    (tmp_path / "manifest/a.json").write_bytes(damage)
+    assert read_entry(tmp_path, "a") is None
+
+
+def test_settings_that_change_an_edition():
+    assert telling_settings(Settings()) == {}
+    assert telling_settings(Settings(page="letter", out="elsewhere", editions=("pdf",))) == {"page": "letter"}
+    assert set(WITHOUT_EFFECT) <= set(Settings.__struct_fields__)
+
+
+def test_the_engines_of_all_editions():
+    assert tuple(ENGINES) == EDITIONS
+    for edition in EDITIONS:
+        absent = [name for name, version in engine_versions(edition).items() if version == "absent"]
+        assert absent == []
+
+
+def test_ingredients_of_a_run(tmp_path):
+    for name in ("layouts/style.css", "fonts/face.ttf"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(name)
+
+    def gathered():
+        return gather(Settings(), Digests(), layouts=tmp_path / "layouts", fonts=tmp_path / "fonts", model=1)[
+            "pdf"
+        ]
+
+    before = gathered()
+    assert gathered() == before
+    (tmp_path / "layouts/style.css").write_text("p {}")
+    assert gathered().layouts != before.layouts
+    assert gathered().fonts == before.fonts
+    assert before.versions["octavo"].startswith("0.")
