@@ -14,7 +14,10 @@ from convert.model import Article
 from convert.parse import parse
 from convert.read import read
 from convert.settings import Settings
-from convert.source import Source, decode_source, read_source
+from convert.source import SUFFIXES, Source, decode_source, read_source
+
+SOURCE_SUFFIXES = tuple(SUFFIXES)
+"""How the files end that are taken as sources when a folder is walked."""
 
 EXCERPT = 96
 """Characters of a source line that a message shows: paragraphs are one line, terminals are not."""
