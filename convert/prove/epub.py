@@ -32,10 +32,12 @@ Place = tuple[str, str]
 Roots = dict[str, etree._Element]
 """Documents by name, in the order of the spine."""
 
-CONTENT = re.compile(r"(?:^|[{;\s])content\s*:\s*([^;}]+)")
-"""A declaration that adds words which stand in no document."""
-WORDS = re.compile(r"\w|\(")
-"""Letters, digits, and functions such as ``counter()`` and ``attr()``."""
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+CONTENT = re.compile(r"(?<![\w-])content\s*:\s*((?:[^;}\"']|\"[^\"]*\"|'[^']*')+)")
+"""A declaration that draws what stands in no document."""
+STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+DRAWS_NOTHING = frozenset(("none", "normal", "initial", "unset"))
 
 
 class Mark(Struct, frozen=True):
@@ -78,9 +80,17 @@ def _body(root: etree._Element, name: str) -> etree._Element:
 
 
 def _refuse_added_words(style: str, name: str) -> None:
-    for declared in CONTENT.findall(re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)):
-        if WORDS.search(declared.replace("none", "").replace("normal", "")):
+    for declared in CONTENT.findall(COMMENT.sub("", style)):
+        if _adds_words(declared.replace("!important", "")):
             raise ProofError(f"{name} adds words that stand in no document: content: {declared.strip()}")
+
+
+def _adds_words(declared: str) -> bool:
+    """Tell whether a value of ``content`` draws letters or digits; a dot or a rule between words is none."""
+    strings = "".join("".join(groups) for groups in STRING.findall(declared))
+    drawn = ESCAPE.sub(lambda code: chr(int(code.group(1), 16)), strings)
+    functions = set(STRING.sub(" ", declared).split()) - DRAWS_NOTHING
+    return bool(functions) or any(character.isalnum() for character in drawn)
 
 
 def _read(roots: Roots) -> Reading:

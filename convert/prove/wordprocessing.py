@@ -57,6 +57,8 @@ class Desk(Struct):
     """The marks, in order."""
     fields: list[Field] = field(default_factory=list)
     """Open fields, innermost last."""
+    bookmarks: dict[str, int] = field(default_factory=dict)
+    """For each bookmark the position among the marks of the one that comes behind its start."""
 
 
 def walk(element: etree._Element, desk: Desk) -> Iterator[str]:
@@ -74,8 +76,12 @@ def walk(element: etree._Element, desk: Desk) -> Iterator[str]:
         yield _mark(element, desk)
     elif tag in (f"{W}fldChar", f"{W}instrText"):
         yield _turn_field(element, desk)
+    elif tag == f"{W}fldSimple":
+        yield _simple_field(element, desk)
+    elif tag == f"{W}bookmarkStart":
+        desk.bookmarks[element.get(f"{W}name", "")] = len(desk.marks)
     else:
-        yield _placeholder(element.get(f"{W}instr", "")) or "".join(_children(element, desk))
+        yield from _children(element, desk)
 
 
 def _children(element: etree._Element, desk: Desk) -> Iterator[str]:
@@ -113,6 +119,18 @@ def _turn_field(element: etree._Element, desk: Desk) -> str:
         last.instruction += element.text or ""
         last.silent = turn != "separate" or bool(_placeholder(last.instruction))
     return ""
+
+
+def _simple_field(element: etree._Element, desk: Desk) -> str:
+    """Return what a field in one piece prints; a further mark of a note repeats the number of the first."""
+    instruction = element.get(f"{W}instr", "")
+    printed = _placeholder(instruction) or "".join(_children(element, desk))
+    name, *arguments = [*instruction.split(), ""]
+    if name == "NOTEREF":
+        first = desk.bookmarks.get(arguments[0], len(desk.marks))
+        note = desk.marks[first].note if first < len(desk.marks) else ""
+        desk.marks.append(Mark(printed, note, counted=False))
+    return printed
 
 
 def _placeholder(instruction: str) -> str:

@@ -22,19 +22,20 @@ def pack(members: Mapping[str, str]) -> bytes:
 
 
 def make_epub(bodies: Mapping[str, str], style: str = "") -> bytes:
-    """Return an EPUB with a document for each of *bodies*, in that order; its navigation is not in the spine."""
+    """Return an EPUB with a document for each of *bodies*, in order; its navigation is not in the spine."""
     documents = {f"EPUB/{name}": f"<html {XHTML}><body>{body}</body></html>" for name, body in bodies.items()}
     items = "".join(f'<item id="d{n}" href="{name}"/>' for n, name in enumerate(bodies))
     refs = "".join(f'<itemref idref="d{n}"/>' for n in range(len(bodies)))
     package = f"""<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}
-    <item id="nav" href="nav.xhtml" properties="nav"/><item id="css" href="s.css" media-type="text/css"/></manifest>
+    <item id="nav" href="nav.xhtml" properties="nav"/>
+    <item id="css" href="s.css" media-type="text/css"/></manifest>
     <spine>{refs}</spine></package>"""
     fixed = {"META-INF/container.xml": CONTAINER, "EPUB/package.opf": package, "EPUB/s.css": style}
     return pack({**fixed, **documents, "EPUB/nav.xhtml": f"<html {XHTML}><body>Contents</body></html>"})
 
 
 def make_docx(body: str, notes: str = "", **parts: str) -> bytes:
-    """Return a DOCX with *body*; *parts* are headers and footers by relationship id, which is their file name."""
+    """Return a DOCX with *body*; *parts* are headers and footers by relationship id, their file name."""
     relations = "".join(f'<Relationship Id="{name}" Target="{name}.xml"/>' for name in parts)
     members = {
         "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",

@@ -71,6 +71,15 @@ def test_notes_are_found_by_id_and_counted_by_mark() -> None:
     assert reading.marks == (Leading("1", ("Nine.",)), Leading("*", ("Four.",)), Leading("2", ("Two.",)))
 
 
+def test_further_mark_of_a_note_is_a_field() -> None:
+    first = f'<w:bookmarkStart w:id="7" w:name="here"/>{reference(5)}<w:bookmarkEnd w:id="7"/>'
+    again = f'<w:fldSimple w:instr=" NOTEREF here \\f \\h ">{run("1")}</w:fldSimple>'
+    lost = f'<w:fldSimple w:instr=" NOTEREF gone ">{run("1")}</w:fldSimple>'
+    reading = read_docx(make_docx(f"<w:p>{run('a')}{first}{run(' b')}{again}{lost}</w:p>", note(5, "Five.")))
+    assert reading.chapters[0].words == ("a1", "b11")
+    assert reading.marks == (Leading("1", ("Five.",)), Leading("1", ("Five.",)), Leading("1", ()))
+
+
 def test_mark_without_a_note_has_no_words() -> None:
     assert read_docx(make_docx(f"<w:p>{reference(3)}</w:p>")).marks == (Leading("1", ()),)
 

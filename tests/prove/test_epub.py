@@ -65,7 +65,17 @@ def test_mark_that_leads_nowhere_has_no_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "style", ['p::before{content:"By "}', "li::marker{content: counter(item)}", "a{content:attr(href)}"]
+    "style",
+    [
+        'p::before{content:"By "}',
+        "p::before{content:'3'}",
+        'p::before{content:"; }By "}',
+        r'p::before{content:"\41"}',
+        'p::before{content: "." "By"}',
+        "li::marker{content: counter(item)}",
+        "a{content:attr(href)}",
+        "q::before{content: open-quote}",
+    ],
 )
 def test_style_that_adds_words_is_refused(style: str) -> None:
     with pytest.raises(ProofError, match="adds words"):
@@ -73,7 +83,15 @@ def test_style_that_adds_words_is_refused(style: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "style", ["p{content:none}", 'hr::after{content:"* * *"}', "/* content: one */", "p{align-content:start}"]
+    "style",
+    [
+        "p{content:none}",
+        'hr::after{content:"* * *"}',
+        r'p::after { content: "\00a0\00b7  "; }',
+        "/* content: one */",
+        "p{align-content:start}",
+        "p{--content:one}",
+    ],
 )
 def test_style_that_adds_no_words(style: str) -> None:
     read_epub(make_epub({"a.xhtml": "<p>a</p>"}, style))
