@@ -7,7 +7,7 @@ from lxml import etree
 
 from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
-from convert.write.docx_finish import finish_footnotes, finish_text, paragraph_style
+from convert.write.docx_finish import finish_footnotes, finish_text, fit_tables, paragraph_style
 from convert.write.docx_loss import check_loss
 from convert.write.docx_names import DOCUMENT, FOOTNOTES, NUMBERING, STYLES, style_id, w
 from convert.write.docx_numbering import finish_numbering
@@ -47,6 +47,7 @@ def _finish(rendering: Rendering, parts: Parts, theme: Theme) -> Parts:
     check_loss(rendering, document, footnotes)
     combined = finish_text(document) | finish_text(footnotes)
     finish_footnotes(footnotes)
+    fit_tables(document, theme.measure)
     finish_numbering(numbering, document, theme)
     for name in sorted(combined):
         add_character_style(styles, combined[name], theme)

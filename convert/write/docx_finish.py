@@ -3,7 +3,7 @@
 from lxml import etree
 
 from convert.write.docx_names import style_id, w
-from convert.write.docx_properties import element
+from convert.write.docx_properties import element, twips
 from convert.write.docx_styles import CharacterStyle
 
 DIRECT = {"i": "Emphasis", "b": "Strong", "smallCaps": "Small Caps", "vertAlign": "Superscript"}
@@ -28,6 +28,18 @@ def finish_text(root: etree._Element) -> dict[str, CharacterStyle]:
     for link in root.iter(w("hyperlink")):
         _join_runs(link)
     return combined
+
+
+def fit_tables(root: etree._Element, width: float) -> None:
+    """Make every table as wide as the text column, *width* points; pandoc takes it for wider."""
+    for table in root.iter(w("tbl")):
+        for total in table.iter(w("tblW")):
+            total.set(w("type"), "pct")
+            total.set(w("w"), "5000")  # fiftieths of a per cent
+        columns = list(table.iter(w("gridCol")))
+        widths = [int(column.get(w("w"), "0")) or 1 for column in columns]
+        for column, own in zip(columns, widths, strict=True):
+            column.set(w("w"), twips(width * own / sum(widths)))
 
 
 def _style_run(run: etree._Element) -> dict[str, CharacterStyle]:

@@ -1,6 +1,7 @@
 """The DOCX as a package: its parts read, those that say who and when rewritten, packed in fixed order."""
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Mapping
 
@@ -26,12 +27,14 @@ FIRST_PARTS = (
 """What a reader of the stream wants first; the rest follows by name."""
 
 NEEDLESS_PARTS = (
+    "customXml/",
     "docProps/custom.xml",
     "docProps/thumbnail.jpeg",
     "word/comments.xml",
+    "word/stylesWithEffects.xml",
     "word/webSettings.xml",
 )
-"""What pandoc adds and nobody fills."""
+"""What pandoc and python-docx add and nobody fills; a folder stands for all in it."""
 
 APPLICATION = "Octavo"
 
@@ -63,7 +66,7 @@ def _place(name: str) -> tuple[int, str]:
 
 def drop_needless(parts: Parts) -> Parts:
     """Return *parts* without the empty ones, nor any word of them in content types and relationships."""
-    kept = {name: content for name, content in parts.items() if name not in NEEDLESS_PARTS}
+    kept = {name: content for name, content in parts.items() if not name.startswith(NEEDLESS_PARTS)}
     for name in kept:
         if name == "[Content_Types].xml":
             kept[name] = _without(kept[name], qname(CONTENT_TYPES, "Override"), "PartName", "")
@@ -77,8 +80,8 @@ def _without(content: bytes, tag: str, attribute: str, folder: str) -> bytes:
     root = etree.fromstring(content)
     for element in root.findall(tag):
         target = element.get(attribute, "")
-        name = target[1:] if target.startswith("/") else folder + target
-        if name in NEEDLESS_PARTS:
+        name = target[1:] if target.startswith("/") else posixpath.normpath(folder + target)
+        if name.startswith(NEEDLESS_PARTS):
             root.remove(element)
     return serialize(root)
 
@@ -118,7 +121,7 @@ def _core_values(record: Record) -> tuple[tuple[str, str | None], ...]:
 
 
 def created(record: Record) -> str:
-    """Return when the article was published, in UTC; of a bare year or month the first day, else its last change."""
+    """Return when the article was published, in UTC: the first day of a bare year or month."""
     if not record.published:
         return record.modified
     year, month, day = ([*record.published.split("T")[0].split("-"), "01", "01"])[:3]

@@ -10,7 +10,9 @@ from docx.shared import Pt
 from lxml import etree
 
 from convert.errors import EditionError
+from convert.write.docx_faces import font_table, office_theme
 from convert.write.docx_names import style_id, w
+from convert.write.docx_package import drop_needless, pack_parts, read_parts
 from convert.write.docx_properties import element, paragraph_properties, run_properties, twips
 from convert.write.docx_styles import CharacterStyle, ParagraphStyle, load_styles
 from convert.write.docx_theme import Theme, read_theme
@@ -75,7 +77,10 @@ def make_reference(tokens: bytes, language: str) -> bytes:
     _set_settings(document, theme)
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    parts = drop_needless(read_parts(stream.getvalue()))
+    parts["word/fontTable.xml"] = font_table(theme)
+    parts["word/theme/theme1.xml"] = office_theme(parts["word/theme/theme1.xml"], theme)
+    return pack_parts(parts)
 
 
 def _clear(document: DocumentType) -> None:
@@ -174,6 +179,9 @@ def _rule(side: str, theme: Theme) -> etree._Element:
 
 def _set_page(document: DocumentType, theme: Theme) -> None:
     section = document.sections[0]
+    section._sectPr.attrib.clear()
+    for grid in section._sectPr.findall(w("docGrid")):
+        section._sectPr.remove(grid)
     section.page_width, section.page_height = Pt(theme.width), Pt(theme.height)
     section.left_margin, section.right_margin = Pt(theme.outer + theme.side), Pt(theme.inner)
     section.top_margin, section.bottom_margin = Pt(theme.top), Pt(theme.foot)
@@ -189,19 +197,28 @@ def _set_settings(document: DocumentType, theme: Theme) -> None:
     for child in list(settings):
         settings.remove(child)
     settings.append(element("zoom", percent="100"))
+    settings.append(element("defaultTabStop", val="720"))
     if theme.hyphens:
         settings.append(element("autoHyphenation"))
         settings.append(element("consecutiveHyphenLimit", val="2"))
-    settings.append(element("defaultTabStop", val="720"))
     settings.append(element("characterSpacingControl", val="doNotCompress"))
+    settings.append(_separators())
     settings.append(_compatibility())
     settings.append(element("themeFontLang", val="en-US"))
     settings.append(element("decimalSymbol", val="."))
     settings.append(element("listSeparator", val=","))
 
 
+def _separators() -> etree._Element:
+    # The rule above the notes is a note of its own: Word asks for these two by number.
+    separators = element("footnotePr")
+    separators.extend([element("footnote", id="-1"), element("footnote", id="0")])
+    return separators
+
+
 def _compatibility() -> etree._Element:
     compatibility = element("compat")
+    compatibility.append(element("doNotExpandShiftReturn"))  # a line that was broken by hand is not justified
     for name, value in COMPATIBILITY.items():
         compatibility.append(
             element("compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)

@@ -65,7 +65,8 @@ end
 
 -- In the body the first paragraph after anything but a paragraph is not indented.
 local function body_style(place)
-  return place.after_paragraph and "Body Text" or "First Paragraph"
+  if place.after == "Table" then return "After Table" end
+  return (place.after == "Para" or place.after == "Plain") and "Body Text" or "First Paragraph"
 end
 
 local function paragraph_style(place)
@@ -111,7 +112,8 @@ end
 local function set_cells(rows)
   for _, row in ipairs(rows) do
     for _, cell in ipairs(row.cells) do
-      cell.contents = set_blocks(cell.contents, { style = "Table Text" })
+      local figures = cell.attr.classes:includes("figures")
+      cell.contents = set_blocks(cell.contents, { style = figures and "Table Figures" or "Table Text" })
     end
   end
 end
@@ -153,7 +155,7 @@ function set_blocks(blocks, place)
     local made = set(block, place)
     if pandoc.utils.type(made) == "Blocks" then out:extend(made) else out:insert(made) end
     place.opening = false
-    place.after_paragraph = block.tag == "Para" or block.tag == "Plain"
+    place.after = block.tag
   end
   return out
 end
