@@ -87,7 +87,7 @@ def word_widths(words: list[str], family: str) -> list[float]:
 
 @cache
 def bold_advances(family: str) -> tuple[dict[int, float], float]:
-    """Return the advance of each character of the bold face of *family*, in ems, and a value for all others."""
+    """Return the advance of each character of the bold face of *family*, in ems, and that of all others."""
     face = next(face for face in reversed(family_faces(family)) if face.style == "normal")
     with TTFont(face.path, lazy=True) as font:
         metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm

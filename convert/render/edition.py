@@ -61,7 +61,7 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     """Return *edition* of *article*, ready to be written.
 
     *epoch* dates an article that has no date of its own, in seconds since 1970. Raises UsageError for a
-    theme, token or face that does not exist, EditionError where a layout gives markup that is not well-formed.
+    theme, token or face that does not exist, EditionError for a picture and for markup that is not well-formed.
     """
     tokens = load_tokens(settings)
     labels = load_labels(article.language)
@@ -86,7 +86,8 @@ def layout_context(
 ) -> dict[str, Any]:
     """Return everything that a layout may name."""
     # Word has the same column and face as print, so the same lines fit; an e-book has neither.
-    headline = Headline(article.head.title) if edition == "epub" else balance_title(article.head.title, tokens)
+    title = article.head.title
+    headline = Headline(title) if edition == "epub" else balance_title(title, tokens)
     return {
         "article": article,
         "edition": edition,

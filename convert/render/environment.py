@@ -54,6 +54,7 @@ def environment() -> Environment:
         "table_parts": filters.table_parts,
         "is_figure": filters.is_figure,
         "cut_tail": filters.cut_tail,
+        "without_picture": filters.without_picture,
         "pieces": filters.pieces,
         "live": live,
         "breakable": breakable,

@@ -9,8 +9,8 @@ EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx")
 """The editions, in the order in which they are made: print first, its page map serves the others."""
 
 LINE_HYPHEN = "\u2010"
-"""What print adds where a line ends inside a word. STIX Two Text draws it with a glyph of its own, so that reading back
-tells it from the author's hyphen-minus; in Source Sans 3 both are one glyph, which reads as whichever came first."""
+"""What print adds where a line ends inside a word. STIX Two Text draws it with a glyph of its own, so that
+reading back tells it from the author's hyphen-minus; in Source Sans 3 both are one glyph, which reads as either."""
 
 
 class Document(Struct, frozen=True):
@@ -62,7 +62,7 @@ class NoteText(Struct, frozen=True):
 
 
 class Running(Struct, frozen=True):
-    """Running matter: what stands on each page beside the text, ``{page}`` and ``{pages}`` to be filled in."""
+    """Running matter: what stands on each page beside the text; ``{page}`` and ``{pages}`` are filled in."""
 
     first: tuple[str, ...] = ()
     """On the first page, in the order in which the page draws them."""

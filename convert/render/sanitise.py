@@ -22,6 +22,11 @@ ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)\S+")
 ADDRESS_BREAK = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=://)(?=.)|(?<=\w)(?=[.?#&_~%-]\w)")
 SHORTEST_PIECE = 2
 
+# Any other scheme could run code, read a file, or lead where the reader cannot see.
+LIVE = re.compile(r"(?:https?|mailto|tel):.+|#.+", re.IGNORECASE)
+DOI = re.compile(r"(?:doi:/*)?(10\.\d{4,}/.+)", re.IGNORECASE)
+SPACE = re.compile(r"\s")
+
 
 def sanitise(text: str) -> str:
     """Return *text* without the characters that no engine can set, its line ends as newlines."""
@@ -62,17 +67,9 @@ def _run_breaks(start: int, end: int, taken: set[int]) -> list[int]:
 def live(address: str) -> str | None:
     """Return *address* where an edition may link to it, else None: the words stay, the link goes."""
     clean = sanitise(address).strip()
-    if clean.startswith("10.") and "/" in clean:
-        return f"https://doi.org/{clean}"
-    scheme, colon, rest = clean.partition(":")
-    if clean.startswith("#") and len(clean) > 1:
-        return clean
-    if not colon or not rest or any(character.isspace() for character in clean):
+    if SPACE.search(clean):
         return None
-    if scheme.lower() == "doi":
-        return f"https://doi.org/{rest.lstrip('/')}"
-    return clean if scheme.lower() in LIVE_SCHEMES else None
-
-
-LIVE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""Anything else could run code, read a file, or lead where the reader cannot see."""
+    identifier = DOI.fullmatch(clean)
+    if identifier:
+        return f"https://doi.org/{identifier[1]}"
+    return clean if LIVE.fullmatch(clean) else None

@@ -13,9 +13,8 @@ from convert.render.rendering import Document, Fragment, NoteText, Running, Scri
 Kind = Literal["article", "own", "mark"]
 
 BLOCKS = frozenset(
-    ["article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"]
-    + ["h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "nav", "ol", "p", "pre", "section"]
-    + ["table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    """article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html
+    li nav ol p pre section table tbody td tfoot th thead tr ul""".split()
 )
 """Elements at whose ends a line of text ends."""
 PAGE, PAGES = "{page}", "{pages}"

@@ -37,15 +37,13 @@ def load_tokens(settings: Settings) -> Tokens:
 def page_geometry(page: dict[str, Any], line: float) -> dict[str, float]:
     """Return what follows from the size of a page and its margins, in points.
 
-    ``side`` is the width of the column of labels, ``full`` that of labels and text, ``lines`` the lines of text
+    ``side`` is the width of the column of labels, ``full`` that of labels and text, ``lines`` the lines
     that a page holds, ``foot`` the margin below them. Raises UsageError where the page has no room.
     """
     full = page["width"] - page["outer"] - page["inner"]
     lines = int((page["height"] - page["top"] - page["bottom"]) // line)
     if full < page["measure"] or lines < FEWEST_LINES:
-        raise UsageError(
-            "the page has no room for the text", remedy="Lower tokens.page.measure or the margins."
-        )
+        raise UsageError("the page has no room for the text", remedy="Lower the margins in tokens.page.")
     foot = page["height"] - page["top"] - lines * line
     return {"full": full, "side": full - page["measure"], "lines": lines, "foot": round(foot, 3)}
 

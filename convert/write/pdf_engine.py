@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,6 +16,7 @@ from convert.render.rendering import Face
 
 FONT_SCHEME = "font:"
 """How a style sheet names a shipped face: by the digest of its file, so that no path enters an edition."""
+MISSING_GLYPH = re.compile(r'\.notdef glyph .*?: "(.*?)" \((.*?)\)')
 ENGINES = 8
 """Styles kept ready; an engine holds its faces in memory and in a temporary folder."""
 
@@ -63,7 +65,12 @@ def check_faces(faces: tuple[Face, ...]) -> None:
 
 def import_weasyprint(fonts: Path) -> Any:
     """Return the module weasyprint, bound to the fonts of the folder *fonts* and no others of the machine."""
-    os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
+    configuration = fonts / "fonts.conf"
+    if not configuration.is_file():
+        raise EngineError(
+            f"{configuration} is missing", remedy="Put it back: it names the fonts of the editions."
+        )
+    os.environ["FONTCONFIG_FILE"] = str(configuration)
     try:
         import weasyprint
     except (ImportError, OSError) as error:
@@ -83,7 +90,7 @@ def face_rule(face: Face) -> str:
 
 
 def make_fetcher(faces: tuple[Face, ...]) -> Any:
-    """Return the fetcher of all documents and style sheets: the default one reads any file and any address."""
+    """Return the fetcher of all documents and styles: the default one reads any file and any address."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     paths = {f"{FONT_SCHEME}{face.sha256}": Path(face.path) for face in faces}
@@ -92,7 +99,7 @@ def make_fetcher(faces: tuple[Face, ...]) -> Any:
         """Knows the faces by their digests."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            """Return the font that *url* names, or what a ``data:`` address holds; ValueError for all else."""
+            """Return the font that *url* names, or what ``data:`` holds; ValueError for all else."""
             if url in paths:
                 return URLFetcherResponse(url, paths[url].read_bytes(), {"Content-Type": "font/ttf"})
             return super().fetch(url, headers)
@@ -102,7 +109,7 @@ def make_fetcher(faces: tuple[Face, ...]) -> Any:
 
 @contextmanager
 def complaints() -> Iterator[None]:
-    """Raise EditionError for the first thing that WeasyPrint logs: it goes on after errors, a page does not."""
+    """Raise EditionError for the first thing that WeasyPrint logs: by itself it only goes on."""
     heard: list[str] = []
     logger = logging.getLogger("weasyprint")
     handler = Listener(heard)
@@ -114,7 +121,17 @@ def complaints() -> Iterator[None]:
         logger.removeHandler(handler)
         logger.propagate = propagate
     if heard:
-        raise EditionError(f"WeasyPrint: {heard[0]}", remedy="Mend the layout, or the text that it names.")
+        raise _edition_error(heard[0])
+
+
+def _edition_error(line: str) -> EditionError:
+    missing = MISSING_GLYPH.search(line)
+    if missing:
+        return EditionError(
+            f"no face of this edition has {missing[1]} ({missing[2]})",
+            remedy="Replace the character, or add a face that has it to fonts/.",
+        )
+    return EditionError(f"WeasyPrint: {line}", remedy="Mend the layout, or the text that it names.")
 
 
 class Listener(logging.Handler):

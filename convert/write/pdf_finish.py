@@ -30,8 +30,10 @@ def mend_links(elements: list[Any], objects: Objects, root: Any) -> None:
     numbers = objects[root["ParentTree"]]["Nums"]
     places = {number: at for at, number in enumerate(numbers) if isinstance(number, int) and at % 2 == 0}
     for element in elements:
-        owner = _link_around(element, objects) if element["S"] not in ("/Link", "/Form") else None
-        for kid in [kid for kid in element.get("K", []) if owner and _is_annotation(kid, objects)]:
+        owner = None if element["S"] == "/Form" else _link_around(element, objects)
+        if owner is None or owner is element:
+            continue
+        for kid in [kid for kid in element.get("K", []) if _is_annotation(kid, objects)]:
             element["K"].remove(kid)
             owner["K"].append(kid)
             annotation = objects[objects[kid]["Obj"]]
@@ -65,7 +67,11 @@ def mark_running_matter(pdf: Any, objects: Objects, root: Any) -> None:
         stream = objects[objects[reference]["Contents"]].stream
         for at, item in enumerate(stream):
             properties = stream[at - 1]
-            if item == b"BDC" and "MCID" in properties and properties["MCID"] not in tagged.get(reference, ()):
+            if (
+                item == b"BDC"
+                and "MCID" in properties
+                and properties["MCID"] not in tagged.get(reference, ())
+            ):
                 stream[at - 2 : at] = [b"/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
 
 

@@ -41,7 +41,7 @@ def _extend_xmp(metadata: Any, record: Record) -> None:
     def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
         root = ET.fromstring(generate(variant, version, conformance))
         root.extend(descriptions(record))
-        return ET.tostring(root, encoding="utf-8")
+        return bytes(ET.tostring(root, encoding="utf-8"))
 
     def include_in_pdf(pdf: Any, variant: str, version: int, conformance: str, compress: bool) -> None:
         # Never compressed: other programs look for the packet in the bytes of the file.
