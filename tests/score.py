@@ -29,7 +29,12 @@ CORPUS = TESTS.parent.parent / "shared" / "corpus"
 PINNED = TESTS / "scores.json"
 
 SETS: dict[str, tuple[tuple[str, ...], str, str, bool]] = {
-    "seedlike": (("plain/cleaneval", "plain/dragnet", "plain/scrapinghub", "plain/readability", "plain/trafilatura"), "", "", True),
+    "seedlike": (
+        ("plain/cleaneval", "plain/dragnet", "plain/scrapinghub", "plain/readability", "plain/trafilatura"),
+        "",
+        "",
+        True,
+    ),
     "essays": (("plain/cleaneval", "plain/dragnet", "plain/federalist"), "", "", False),
     "essays-unwrapped": (("plain/cleaneval", "plain/dragnet", "plain/federalist"), "unwrapped", "", False),
     "noisy": (("plain/scrapinghub", "plain/readability", "plain/trafilatura"), "", "en", False),
@@ -69,7 +74,9 @@ def documents(name: str) -> Iterator[tuple[str, dict[str, Any], Path]]:
             yield f"{folder}/{gold.stem}", record, text
 
 
-def score_set(scorer: ModuleType, name: str) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any], dict[str, Any]]]]:
+def score_set(
+    scorer: ModuleType, name: str
+) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any], dict[str, Any]]]]:
     """Return the summary of the set *name* and each document with its scores and its model."""
     rows = []
     for identifier, record, path in documents(name):
@@ -99,7 +106,11 @@ KEYS = (
     "must_include_found",
     "must_exclude_leaked",
 )
-LOWER_IS_BETTER = {key for key in KEYS if key.startswith(("false_alarm", "back_matter", "must_exclude")) or key.endswith("_wrong")}
+LOWER_IS_BETTER = {
+    key
+    for key in KEYS
+    if key.startswith(("false_alarm", "back_matter", "must_exclude")) or key.endswith("_wrong")
+}
 
 
 def table(scores: dict[str, dict[str, float]]) -> str:
@@ -109,7 +120,9 @@ def table(scores: dict[str, dict[str, float]]) -> str:
     for key in KEYS:
         cells = [scores[name].get(key) for name in names]
         if any(cell is not None for cell in cells):
-            lines.append(f"{key:32}" + "".join(f"{'' if cell is None else f'{cell:.3f}':>18}" for cell in cells))
+            lines.append(
+                f"{key:32}" + "".join(f"{'' if cell is None else f'{cell:.3f}':>18}" for cell in cells)
+            )
     return "\n".join(lines)
 
 
@@ -119,7 +132,11 @@ def run(names: list[str]) -> dict[str, dict[str, float]]:
     out: dict[str, dict[str, float]] = {}
     for name in names:
         summary, rows = score_set(scorer, name)
-        out[name] = {key: round(summary[key]["mean"], 3) for key in KEYS if key in summary and summary[key]["mean"] is not None}
+        out[name] = {
+            key: round(summary[key]["mean"], 3)
+            for key in KEYS
+            if key in summary and summary[key]["mean"] is not None
+        }
         out[name]["documents"] = len(rows)
     return out
 
@@ -137,7 +154,9 @@ def fallen(scores: dict[str, dict[str, float]], pinned: dict[str, dict[str, floa
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sets", nargs="*", help=", ".join(SETS))
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--accept", action="store_true")

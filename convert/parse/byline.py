@@ -64,7 +64,9 @@ def _take_stacked(desk: Desk, index: int) -> None:
         span = desk.take(each).span
         if names_alone(span.cut(desk.text)):
             credit = read_credit(span.cut(desk.text), desk.settings.locale)
-            spans += [Span(span.start + s.start, span.start + s.end) for s in (credit.authors if credit else ())]
+            spans += [
+                Span(span.start + s.start, span.start + s.end) for s in (credit.authors if credit else ())
+            ]
     _set_authors(desk, spans, None, "certain")
     for each in below:
         desk.drop(desk.pieces[each].span, RULE, "a word between two authors; editions set their own")

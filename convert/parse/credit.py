@@ -11,33 +11,55 @@ from convert.parse.dates import FoundDate, find_dates
 from convert.parse.names import ROLE_WORDS, is_name, is_organisation, split_names
 
 BY = re.compile(
-    r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed) )?by\b:?\s+|"
-    r"^(?:author|authors|author\(s\)):\s+|(?<=\n)\s*by\s+",
+    r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|statement|"
+    r"remarks|testimony|speech|address|lecture|report|analysis) )?by\b:?\s+|"
+    r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)):\s*|(?<=\n)\s*by\s+",
     re.IGNORECASE,
 )
 """What announces the names."""
+
+MEDIUM = re.compile(
+    r"(?<![,;])\s+(?:(?:BBC|CNN|NBC|CBS|ABC|Fox)(?:\s+News)?|(?:The\s+)?Associated\s+Press|Reuters|AFP|AP|UPI|Bloomberg|"
+    r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|for\s.*|on$|at$)$"
+)
+"""A desk, a medium or a role that follows a name without a comma."""
+
+GLUED = re.compile(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
+"""A button of the web page that was copied together with the name."""
+
+OTHER_CREDIT = re.compile(r",?\s+(?:photos?|pictures?|illustrations?|video|graphics)\s+by\b.*", re.IGNORECASE)
+CATEGORY = re.compile(r"\b(?:category|categories|filed under|section|topics?|tags?):?[^|\n]*", re.IGNORECASE)
 
 CLOCK = re.compile(
     r"(?:\b(?:at|@)\s*)?\b\d{1,2}(?:[:.]\d{2})?(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|(?=h\d\d)h\d\d)|"
     r"(?:\b(?:at|@)\s*)?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*h(?:rs|ours)?\b)?",
     re.IGNORECASE,
 )
-ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|IST|AEDT|AEST)\b(?:[+-]\d{1,2}(?::?\d\d)?)?")
+ZONE = re.compile(
+    r"\b(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|IST|AEDT|AEST)\b(?:[+-]\d{1,2}(?::?\d\d)?)?"
+)
 READING_TIME = re.compile(r"\b\d+\s*-?\s*min(?:ute)?s?\b(?:\s+read)?|\bless than a minute\b", re.IGNORECASE)
 FURNITURE = re.compile(
     r"\b(?:\d[\d,.]*k?\s+)?(?:comments?|shares?|views?|likes?|tweets?)\b|\b(?:print|e-?mail(?:\s*author)?|share|"
     r"tweet|save|follow|subscribe|bio|view (?:more|all)(?: articles| posts)?|more from this author)\b",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE
+)
 LABEL = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, labels.PUBLISHED + labels.UPDATED), key=len, reverse=True)) + r")\b:?",
+    r"\b(?:"
+    + "|".join(sorted(map(re.escape, labels.PUBLISHED + labels.UPDATED), key=len, reverse=True))
+    + r")\b:?",
     re.IGNORECASE,
 )
 SMALL_WORDS = re.compile(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
 
 PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
 EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
+PEN_NAME = r"[^\W\d_][\w'’.-]{1,24}"
+"""One word that ``By`` announces: a pen name, a first name."""
+
 LONGEST_CHUNK = 60
 """Characters of what a credit line holds beside names and dates: a place, a desk, a medium."""
 
@@ -89,8 +111,12 @@ def _mask(words: str, dates: tuple[FoundDate, ...]) -> tuple[str, bool]:
     for date in dates:
         masked = _blank(masked, date.span.start, date.span.end)
     announced = bool(BY.search(masked))
-    known = [CLOCK, ZONE, READING_TIME, LABEL, WEEKDAY] if dates else [READING_TIME]
-    for pattern in ([BY] if announced else []) + known + ([FURNITURE] if announced or dates else []):
+    patterns = [READING_TIME, GLUED]
+    if announced or dates:
+        patterns += [OTHER_CREDIT, CATEGORY, BY, FURNITURE]
+    if dates:
+        patterns += [CLOCK, ZONE, LABEL, WEEKDAY]
+    for pattern in patterns:
         for match in list(pattern.finditer(masked)):
             masked = _blank(masked, *match.span())
     return masked, announced
@@ -115,11 +141,15 @@ def _chunks(masked: str) -> Iterator[Span]:
 
 def _names(chunk: str, announced: bool) -> tuple[tuple[Span, ...], Span | None]:
     """Return the names of *chunk* and what follows them; a body only where ``By`` announces it."""
-    chunk = re.sub(r"\s+(?:on|at)\s*$", lambda match: " " * len(match.group()), chunk)
-    names, rest = split_names(chunk.rstrip())
+    if announced and is_organisation(chunk) and len(chunk) <= LONGEST_CHUNK and "," not in chunk:
+        medium = MEDIUM.search(chunk)
+        if not medium or not is_name(chunk[: medium.start()]):
+            return (Span(0, len(chunk.rstrip(" ."))),), None
+    medium = MEDIUM.search(chunk)
+    names, rest = split_names(chunk[: medium.start()] if medium else chunk.rstrip(" ."))
     if names:
         return tuple(name.span for name in names), _role(chunk, rest)
-    if announced and is_organisation(chunk) and len(chunk) <= LONGEST_CHUNK:
+    if announced and re.fullmatch(PEN_NAME, chunk.strip()):
         return (Span(0, len(chunk.rstrip())),), None
     return (), None
 
@@ -141,4 +171,8 @@ def names_alone(words: str) -> bool:
 def reads_as_role(words: str) -> bool:
     """Tell whether *words* can be what somebody is: short, and with a word that names a role."""
     folded = {word.casefold().strip(".,") for word in words.split()}
-    return len(words) <= 160 and not folded.isdisjoint(ROLE_WORDS - {"the", "of"}) and not words.endswith((".", "?", "!"))
+    return (
+        len(words) <= 160
+        and not folded.isdisjoint(ROLE_WORDS - {"the", "of"})
+        and not words.endswith((".", "?", "!"))
+    )

@@ -40,10 +40,26 @@ ROLE_WORDS = frozenset(
 ORGANISATION_WORDS = frozenset(
     """agency academy archive association board bureau center centre commission committee council
     department editors faculty foundation fund group initiative institute institution library ministry
-    network office organisation organization programme program project school society staff team trust
-    union university observatory college""".split()
+    network news observatory office organisation organization press programme program project reuters
+    school society staff team trust union university""".split()
 )
 """Words of which one is in the name of nearly every body that signs or publishes articles."""
+
+
+FUNCTION_WORDS = frozenset(
+    """about advertisement africa after again against all america american and archive are as asia at back
+    be been before breaking british business but by can culture daily december does economy edition
+    email europe european facebook features february for friday from gazette get has have health her
+    herald here his home how if in international into is it its january journal july just last latest
+    less let life lifestyle like local magazine main make march media menu monday more most my national
+    new news next no not november now october of off on one only opinion or our out over part photo
+    photos podcast politics posted press print published read review saturday science search see
+    september share some sport sports states story street subscribe sunday tech technology than that the
+    their them then there they this thursday times to today top topics travel tuesday tv twitter under
+    united until up updated us video videos was we wednesday weekly were what when where which who why
+    with world yesterday you your""".split()
+)
+"""Words that stand in headlines, sections and menus, and in nobody's name."""
 
 
 class Name(Struct, frozen=True):
@@ -59,7 +75,7 @@ def is_name(text: str) -> bool:
     """Tell whether *text* can be a person's name and nothing else."""
     bare = strip_titles(text)[0]
     words = {word.casefold().strip(".") for word in bare.split()}
-    return bool(re.fullmatch(NAME, bare)) and words.isdisjoint(ROLE_WORDS)
+    return bool(re.fullmatch(NAME, bare)) and words.isdisjoint(ROLE_WORDS | FUNCTION_WORDS)
 
 
 def is_organisation(text: str) -> bool:
