@@ -29,7 +29,7 @@ NEAR = 4
 
 
 def parse_credit_lines(desk: Desk) -> None:
-    """Take the lines at the top that ``By`` or a date gives away; the first that names people is the by-line."""
+    """Take the lines at the top that ``By`` or a date gives away; the first with names is the by-line."""
     for index in list(top(desk)):
         if desk.is_free(index) and labels.fold(desk.words(index)) in ("by", "written by"):
             _take_stacked(desk, index)
@@ -83,6 +83,8 @@ def _stacked(desk: Desk, index: int) -> Iterator[int]:
 def _keep(desk: Desk, index: int, credit: Credit, sure: Confidence) -> None:
     piece = desk.take(index)
     desk.credit_lines.add(index)
+    if credit.announced:
+        desk.announced.add(index)
     at = piece.span.start
     if credit.authors and not desk.bylined:
         spans = [Span(at + span.start, at + span.end) for span in credit.authors]

@@ -11,8 +11,8 @@ from convert.parse.dates import FoundDate, find_dates
 from convert.parse.names import ROLE_WORDS, is_name, is_organisation, split_names
 
 BY = re.compile(
-    r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|statement|"
-    r"remarks|testimony|speech|address|lecture|report|analysis) )?by\b:?\s+|"
+    r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|"
+    r"statement|remarks|testimony|speech|address|lecture|report|analysis) )?by\b:?\s+|"
     r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)):\s*|(?<=\n)\s*by\s+",
     re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ def read_credit(words: str, locale: str) -> Credit | None:
 
 
 def _mask(words: str, dates: tuple[FoundDate, ...]) -> tuple[str, bool]:
-    """Return *words* with line ends in place of all that is neither a name nor a role, and whether it had a By."""
+    """Return *words* with line ends for all but names and roles, and whether they had a By."""
     masked = words
     for date in dates:
         masked = _blank(masked, date.span.start, date.span.end)

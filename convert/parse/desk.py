@@ -85,6 +85,7 @@ class Desk:
         self.portrayed: list[str] = []
         self.title_at: int | None = None
         self.credit_lines: set[int] = set()
+        self.announced: set[int] = set()
         self._taken: set[int] = set()
         self._claimed = bytearray(len(draft.text))
 

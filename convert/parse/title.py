@@ -17,6 +17,14 @@ LONGEST = 220
 WORD = re.compile(r"[^\W\d_]{2,}")
 ADDRESS = re.compile(r"@|https?:|www\.")
 LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
+TOLERANCE = 1
+"""Points that a later candidate must be ahead of an earlier one."""
+
+ASIDE = re.compile(
+    r"(?:from|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|\(", re.IGNORECASE
+)
+"""How lines begin that say where a text was published rather than what it is called."""
+
 CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re.IGNORECASE)
 
 
@@ -28,7 +36,7 @@ def parse_title(desk: Desk) -> None:
     start = body_start(desk)
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
     ranked = sorted(candidates, key=lambda index: (-score(desk, index, start), index))
-    chosen = ranked[0] if cited is None else cited
+    chosen = _first_of_the_best(desk, candidates, start) if cited is None else cited
     span = desk.take(chosen).span
     desk.title_at = chosen
     desk.claim(span, "title", RULE)
@@ -36,6 +44,13 @@ def parse_title(desk: Desk) -> None:
     rivals = tuple(Rival(desk.words(i), RULE, desk.pieces[i].span) for i in ranked[:4] if i != chosen)
     sure = _confidence(desk, cited, ranked, start)
     desk.vouch("title", span.cut(desk.text), RULE, span, confidence=sure, rivals=rivals)
+
+
+def _first_of_the_best(desk: Desk, candidates: list[int], start: int) -> int:
+    """Return the first candidate that is about as good as the best: a title stands above its subtitle."""
+    scores = {index: score(desk, index, start) for index in candidates}
+    best = max(scores.values())
+    return next(index for index in candidates if scores[index] >= best - TOLERANCE)
 
 
 def can_be_title(words: str) -> bool:
@@ -58,8 +73,9 @@ def score(desk: Desk, index: int, start: int) -> int:
 def _words_score(words: str) -> int:
     count = len(words.split())
     points = 3 if 4 <= count <= 20 else 1 if count in (2, 3) else -1
-    points -= 4 * bool(ADDRESS.search(words)) + 4 * bool(CAPTION.match(words))
+    points -= 4 * bool(ADDRESS.search(words)) + 4 * bool(CAPTION.match(words)) + 3 * bool(ASIDE.match(words))
     points -= 2 * (words.endswith(".") and count > 6)
+    points -= 2 * words[:1].islower()
     points -= 2 * names_alone(words)
     return points
 
@@ -70,7 +86,8 @@ def _place_score(desk: Desk, index: int, start: int) -> int:
     alone_below = index + 1 >= len(pieces) or pieces[index + 1].gap > 0
     points = int(alone_above) + int(alone_below)
     points += 3 * any(_is_credit(desk, below) for below in range(index + 1, index + 4))
-    points += 2 * (start - index <= 3)
+    points -= 3 * any(announced < index for announced in desk.announced)
+    points += start - index <= 3
     points += 2 * _is_repeated(desk, index, start)
     points += index == 0
     return points

@@ -102,7 +102,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[TextLine]]]:
 
 
 def _pieces(text: str, gap: int, block: list[TextLine], column: int | None) -> Iterator[Piece]:
-    """Yield the pieces of *block*: a line each, or in wrapped text runs of lines that flow into each other."""
+    """Yield the pieces of *block*: a line each; in wrapped text, runs of lines that flow into each other."""
     run: list[TextLine] = []
     for line in block:
         if run and (column is None or not _flows(text, run[-1], line, column)):
@@ -113,7 +113,7 @@ def _pieces(text: str, gap: int, block: list[TextLine], column: int | None) -> I
 
 
 def _flows(text: str, line: TextLine, following: TextLine, column: int) -> bool:
-    """Tell whether *following* goes on where *line* ended: it was full, or it ends in the middle of a sentence."""
+    """Tell whether *following* goes on where *line* ended: full, or in the middle of a sentence."""
     if _is_full(text, line, following, column):
         return True
     return following.span.cut(text)[:1].islower() and line.edge > column // 2
