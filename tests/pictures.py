@@ -1,0 +1,117 @@
+"""Draws the pictures of the README: the first page of an article in print, and the same article as an e-book.
+
+Run by ``make pictures`` after a change of the layouts. PDFium draws the page, a Chromium the e-book where
+the machine has one: ``CHROMIUM`` names it, else the usual names are tried.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "articles" / "harbor-queue.txt"
+PICTURES = Path(__file__).parent / "pictures"
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+READER = (620, 827)
+"""Points of a small tablet held upright."""
+MARGIN = 64
+"""Points that a reading system leaves on each side; a browser leaves none."""
+SETTINGS = "[epub]\nfonts = true\n"
+"""With the house's faces embedded: else the picture shows whatever face this machine has."""
+
+WIDTH = 620
+"""Pixels of a picture."""
+COLOURS = 12
+"""Enough for text, one accent and the steps between them and the paper."""
+LARGEST = 60_000
+"""Bytes of a picture; they are part of every clone."""
+
+WINDOW = """<!DOCTYPE html><meta charset="utf-8"><style>
+body {{ margin: {margin}px {margin}px 0; overflow: hidden }}
+iframe {{ border: 0; width: 100%; height: {height}px }}
+</style><iframe src="{address}" scrolling="no"></iframe>"""
+
+
+def main() -> int:
+    """Draw both pictures; 1 where there is no browser, and the picture of the e-book stays as it is."""
+    browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder))
+        name = SOURCE.stem
+        keep(draw_page(Path(folder) / "pdf" / f"{name}.pdf"), "page.png")
+        if browser is None:
+            print("no Chromium here: tests/pictures/e-book.png stays as it is", file=sys.stderr)
+            return 1
+        keep(draw_screen(Path(folder) / "epub" / f"{name}.epub", Path(folder), browser), "e-book.png")
+    return 0
+
+
+def build(out: Path) -> None:
+    """Write the editions that are drawn into *out*."""
+    settings = out / "octavo.toml"
+    settings.write_text(SETTINGS, "utf-8")
+    options = ["--to", "pdf,epub", "--out", str(out), "--config", str(settings), str(SOURCE)]
+    subprocess.run([sys.executable, "-m", "convert", "build", *options], cwd=ROOT, check=True)
+
+
+def draw_page(path: Path) -> Image.Image:
+    """Return the first page of the PDF *path*, with a hairline where the paper ends."""
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[0]
+        image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
+    return frame(image)
+
+
+def draw_screen(path: Path, folder: Path, browser: str) -> Image.Image:
+    """Return what a tablet shows of the article in the EPUB *path*; *folder* is scratch."""
+    unpacked, picture, window = folder / "unpacked", folder / "screen.png", folder / "window.html"
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(unpacked)
+    address = next(unpacked.rglob("article.xhtml")).as_uri()
+    window.write_text(WINDOW.format(margin=MARGIN, height=READER[1] - 2 * MARGIN, address=address), "utf-8")
+    options = [
+        "--headless",
+        "--no-sandbox",  # as root, Chromium has none; the page is our own and fetches nothing
+        "--disable-gpu",
+        "--hide-scrollbars",
+        f"--user-data-dir={folder / 'profile'}",
+        f"--window-size={READER[0]},{READER[1]}",
+        f"--screenshot={picture}",
+        window.as_uri(),
+    ]
+    subprocess.run([browser, *options], check=True, capture_output=True, timeout=120)
+    with Image.open(picture) as image:
+        return frame(image.convert("RGB"))
+
+
+def frame(image: Image.Image) -> Image.Image:
+    """Return *image* with a grey line around it."""
+    framed = Image.new("RGB", (image.width + 2, image.height + 2), "#bbbbbb")
+    framed.paste(image, (1, 1))
+    return framed
+
+
+def keep(image: Image.Image, name: str) -> None:
+    """Write *image* as a small PNG into the folder of pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    path = PICTURES / name
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise SystemExit(f"{path} has {size} bytes, more than {LARGEST}: fewer COLOURS or a smaller WIDTH")
+    print(f"{path.relative_to(ROOT)}: {size // 1000} kB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
