@@ -40,7 +40,9 @@ def everything() -> Article:
         article,
         body=article.body + BLOCKS,
         notes=(*article.notes, note(4, "Said twice."), note(9, "Nothing leads here.")),
-        references=(Reference(line("Ruiz, Ana. ", Emphasis(line("Slow Water"), NOWHERE), ". 2018."), NOWHERE),),
+        references=(
+            Reference(line("Ruiz, Ana. ", Emphasis(line("Slow Water"), NOWHERE), ". 2018."), NOWHERE),
+        ),
         contributors=(Contributor("Lea Sol", "trl"), Contributor("Max Orr", "edt")),
         dates=(*article.dates, Date("updated", "2019-04", "April 2019", NOWHERE)),
     )
@@ -51,12 +53,27 @@ def row(*cells: str, head: bool = False) -> Row:
     return Row(tuple(line(cell) for cell in cells), NOWHERE, head)
 
 
-INNER = List(True, (Item((paragraph("First a."),), NOWHERE, "(a)"), Item((paragraph("Then b."),), NOWHERE, "(b)")), NOWHERE)
+INNER = List(
+    True,
+    (Item((paragraph("First a."),), NOWHERE, "(a)"), Item((paragraph("Then b."),), NOWHERE, "(b)")),
+    NOWHERE,
+)
 BLOCKS = (
     Heading(3, line("A Heading ", Emphasis(line("Too Deep"), NOWHERE), mark(4)), NOWHERE),
-    paragraph("Again", mark(4), " and ", SmallCaps(line("nato"), NOWHERE), " H", Superscript(line("2"), NOWHERE), "."),
     paragraph(
-        CodeSpan("a < b & c", NOWHERE), " ", Strong(line("both ", Emphasis(line("at once"), NOWHERE)), NOWHERE), "]]>"
+        "Again",
+        mark(4),
+        " and ",
+        SmallCaps(line("nato"), NOWHERE),
+        " H",
+        Superscript(line("2"), NOWHERE),
+        ".",
+    ),
+    paragraph(
+        CodeSpan("a < b & c", NOWHERE),
+        " ",
+        Strong(line("both ", Emphasis(line("at once"), NOWHERE)), NOWHERE),
+        "]]>",
     ),
     List(
         False,
@@ -67,18 +84,28 @@ BLOCKS = (
         NOWHERE,
     ),
     PullQuote(line("The queue is the policy."), NOWHERE),
-    Quote((paragraph("One."), paragraph("Two.", mark(1)), Verse((line("In"), line("verse")), NOWHERE)), NOWHERE),
+    Quote(
+        (paragraph("One."), paragraph("Two.", mark(1)), Verse((line("In"), line("verse")), NOWHERE)), NOWHERE
+    ),
     Question(line("Why wait?"), NOWHERE, "Q"),
     Answer(line("Because of paper."), NOWHERE, "Harbor"),
     Verse((line("The ships stand still,"), line("the paper walks.")), NOWHERE),
     Code("def berth(ship):\n    return None  # <full> & closed", NOWHERE),
     Preformatted("Port      Days\nAnsgar      19", NOWHERE),
     Table(
-        (row("Port", "Days", head=True), row("Ansgar", "19"), row("Skerrin & Sons", "5.5")), NOWHERE, line("Waiting, 2019")
+        (row("Port", "Days", head=True), row("Ansgar", "19"), row("Skerrin & Sons", "5.5")),
+        NOWHERE,
+        line("Waiting, 2019"),
     ),
     Figure(None, "A crane", NOWHERE, line("The crane that stands."), line("Photo: Lea Sol")),
     Rule(NOWHERE),
-    paragraph("A break", LineBreak(NOWHERE), "in a line. ", Link("javascript:alert(1)", line("Not live"), NOWHERE), "."),
+    paragraph(
+        "A break",
+        LineBreak(NOWHERE),
+        "in a line. ",
+        Link("javascript:alert(1)", line("Not live"), NOWHERE),
+        ".",
+    ),
     paragraph(Text("Arabic: مرحبا بالعالم. Hebrew: שלום. Long: " + "x" * 120, NOWHERE)),
     paragraph(FILLER),
 )

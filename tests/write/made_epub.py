@@ -9,15 +9,17 @@ from convert.paths import fonts
 from convert.render.rendering import Creator, Document, Face, Record, Rendering, Script
 
 HTML = (
-    '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">'
-    '<head><title>Ports</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>{}</body></html>'
+    '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" '
+    'xml:lang="en"><head><title>Ports</title><link rel="stylesheet" type="text/css" href="style.css"/></head>'
+    "<body>{}</body></html>"
 )
-COVER = '<section epub:type="cover" aria-label="Cover"><img role="doc-cover" src="cover.png" alt="Cover: Ports"/></section>'
+COVER = '<div epub:type="cover"><img role="doc-cover" src="cover.png" alt="Cover: Ports"/></div>'
 TITLE_PAGE = """<section epub:type="titlepage" id="titlepage" aria-label="Title page" class="own">
-<p class="publisher">Harbor Institute</p><p class="series">Policy Notes</p><p class="title">Why Ports Fail: The Queue</p>
+<p class="publisher">Harbor Institute</p><p class="series">Policy Notes</p>
+<p class="title">Why Ports Fail: The Queue</p>
 <p class="author">Ana Ruiz</p><p class="author">Tom de la Cruz</p></section>"""
 BODY = """<main epub:type="bodymatter" id="start"><h1 id="title">Why Ports Fail</h1>
-<p>Ports fail in offices.<a href="#note-1" id="mark-1" data-mark="note-1" epub:type="noteref" role="doc-noteref">1</a></p>
+<p>Ports fail in offices.<a href="#note-1" data-mark="note-1" epub:type="noteref" role="doc-noteref">1</a></p>
 <h2 id="one">The <em>Bottleneck</em><a href="#note-1" data-mark="note-1">1</a></h2><p>Paper.</p>
 <h3 id="two">Clerks</h3><p>Ink.</p>
 <section epub:type="endnotes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">Notes</h2>
