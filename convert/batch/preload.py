@@ -1,15 +1,23 @@
 """Imported once by the server of workers: loads the engines, so that every worker has them when it starts."""
 
 import contextlib
+import gc
 import importlib
 import os
 
-for name in (
-    "render",
-    "prove",
-    "glyphs",
-    *(f"write.{e}" for e in os.environ.get("OCTAVO_PRELOAD", "").split()),
-):
-    # An engine that cannot be loaded is reported by the article that needs it.
+EVERY = ("convert.glyphs", "convert.prove", "convert.render")
+
+ENGINES = {
+    "pdf": ("convert.write.pdf", "weasyprint", "convert.prove.pdf"),
+    "epub": ("convert.write.epub", "convert.prove.epub"),
+    "docx": ("convert.write.docx", "pypandoc", "convert.prove.docx"),
+}
+"""What each edition needs, down to the libraries that its writer loads late."""
+
+editions = os.environ.get("OCTAVO_PRELOAD", "").split()
+for name in (*EVERY, *(module for edition in editions for module in ENGINES[edition])):
+    # What cannot be loaded is reported by the article that needs it.
     with contextlib.suppress(Exception):
-        importlib.import_module(f"convert.{name}")
+        importlib.import_module(name)
+# What is loaded stays: without this every collection in a worker would copy the pages that it shares.
+gc.freeze()
