@@ -37,7 +37,7 @@ def found(code: str, data: bytes) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("code", "case"), cases(), ids=lambda each: getattr(each, "title", each))
+@pytest.mark.parametrize(("code", "case"), list(cases()), ids=lambda each: getattr(each, "title", each))
 def test_case(code: str, case: Case) -> None:
     assert "\n".join(found(code, case.given.encode())) == case.expected, case.place
 

@@ -51,6 +51,6 @@ def cases() -> Iterator[tuple[str, Case]]:
         yield from ((name, case) for case in read_cases(FOLDER / f"{name}.md"))
 
 
-@pytest.mark.parametrize(("name", "case"), cases(), ids=lambda each: getattr(each, "title", each))
+@pytest.mark.parametrize(("name", "case"), list(cases()), ids=lambda each: getattr(each, "title", each))
 def test_case(name: str, case: Case) -> None:
     assert READERS[name](case.given) == case.expected, case.place
