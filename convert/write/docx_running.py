@@ -39,7 +39,7 @@ def _part(style: str, matter: list[str]) -> etree._Element:
     properties = etree.SubElement(paragraph, w("pPr"))
     properties.append(element("pStyle", val=style_id(style)))
     for number, text in enumerate(matter):
-        if number:
+        if number or (style == "Header" and len(matter) == 1):  # a title without a section keeps to the right
             etree.SubElement(etree.SubElement(paragraph, w("r")), w("tab"))
         paragraph.extend(_pieces(text))
     return root

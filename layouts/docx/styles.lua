@@ -92,6 +92,16 @@ local function close_part(blocks)
   return blocks
 end
 
+-- Series and number stand beside the publisher; where there is none they are the masthead.
+local function set_masthead(blocks)
+  local alone = true
+  for _, block in ipairs(blocks) do alone = alone and block.attributes[STYLE] ~= "Masthead" end
+  for _, block in ipairs(blocks) do
+    if alone then block.attributes[STYLE] = "Masthead" end
+  end
+  return blocks
+end
+
 local function set_div(div, place)
   if div.classes:includes("running") then return pandoc.Blocks({}) end -- stands in headers and footers
   local inside = { class = place.class, style = place.style, quoted = place.quoted }
@@ -103,6 +113,7 @@ local function set_div(div, place)
     closes = closes or PARTS[class]
   end
   local blocks = set_blocks(div.content, inside)
+  if div.classes:includes("masthead") then set_masthead(blocks) end
   if div.classes:includes("end") then
     blocks:insert(1, pandoc.RawBlock("openxml", '<w:p><w:pPr><w:pStyle w:val="EndRule"/></w:pPr></w:p>'))
   end

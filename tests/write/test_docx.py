@@ -90,8 +90,8 @@ def test_every_paragraph_has_a_style_of_the_layout(content: bytes) -> None:
 
 
 STYLES_IN_USE = """
-Masthead Parent Series Number Kicker Title Deck Author Contributor Date KeyPointsHeading KeyPoints FirstParagraph
-BodyText Heading1 Heading2 Quote PullQuote Question Answer Verse SourceCode ListBullet ListNumber ListNumber2
+Masthead Parent Series Number Kicker Title Deck Author Contributor Date KeyPointsHeading KeyPoints
+FirstParagraph BodyText Heading1 Heading2 Quote PullQuote Question Answer Verse SourceCode ListBullet ListNumber ListNumber2
 ListContinue TableCaption TableText TableFigures ImageCaption SceneBreak Label Note Reference Remark Biography
 Contact Citation Rights FootnoteText Header HeaderFirst Footer
 """.split()
@@ -336,6 +336,20 @@ def test_an_article_of_one_paragraph_is_set() -> None:
     assert [(one.style.name, one.text) for one in document.paragraphs if one.style] == [
         ("First Paragraph", "Alone.")
     ]
+
+
+def test_a_series_without_a_publisher_is_the_masthead() -> None:
+    document = Document(io.BytesIO(make(msgspec.structs.replace(brief(), publisher=None))))
+    styles = {one.text: one.style.name for one in document.paragraphs if one.style}
+    assert (styles["Policy Notes"], styles["No. 14"]) == ("Masthead", "Masthead Last")
+
+
+def test_a_headline_of_many_words_is_set_smaller_by_a_style() -> None:
+    words_of_it = " ".join(["Why the Queue Outside the Breakwater Is a Policy of the Harbour Board"] * 2)
+    head = Head(title=line(words_of_it))
+    document = Document(io.BytesIO(make(msgspec.structs.replace(brief(), head=head))))
+    (title,) = [one for one in document.paragraphs if one.style and one.style.name.startswith("Title")]
+    assert title.style is not None and title.style.name == "Title Long"
 
 
 def test_the_language_of_the_article_is_the_documents() -> None:

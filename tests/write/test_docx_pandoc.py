@@ -108,6 +108,12 @@ def test_a_pandoc_that_hangs_is_ended(
     assert time.monotonic() - start < 10
 
 
+def test_a_pandoc_that_eats_memory_is_ended(reference: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_pandoc, "HEAP", "-M4M")
+    with pytest.raises(EditionError, match="eap"):
+        convert_fragment("<p>word </p>" * 20_000, reference)
+
+
 def test_a_text_that_is_no_unicode_is_an_error_of_the_edition(reference: bytes) -> None:
     with pytest.raises(EditionError):
         convert_fragment("<p>a\ud800b</p>", reference)
