@@ -1,29 +1,54 @@
-"""The deck: the sentence or two under the headline, told from the text by what stands below it."""
+"""The deck: the sentence or two under the headline, told from the text by what stands around it."""
 
+from convert.parse import labels
+from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.top import is_prose
+from convert.parse.title import can_be_title
 
 RULE = "deck"
 
 LONGEST = 400
 """Characters; a longer piece is text."""
 
+SENTENCES = 3
+"""A deck has at most so many."""
+
+FEWEST_WORDS = 3
+
 
 def parse_deck(desk: Desk) -> None:
-    """Take the piece between the title and a by-line, a date or the key points."""
+    """Take the piece below the title, or below the by-line under it, that reads as a deck."""
     if desk.title_at is None:
         return
     index = desk.title_at + 1
-    followed = index + 1 < len(desk.pieces) and not desk.is_free(index + 1)
-    if desk.is_free(index) and followed and can_be_deck(desk.words(index)):
+    while index in desk.credit_lines:
+        index += 1
+    if desk.is_free(index) and (_stands_above_credit(desk, index) or _is_bare_line(desk, index)):
         span = desk.take(index).span
         desk.claim(span, "deck", RULE)
         desk.found.deck = desk.line(span)
         desk.vouch("deck", span.cut(desk.text), RULE, span)
 
 
-def can_be_deck(words: str) -> bool:
-    """Tell whether *words* can be a deck: a sentence, not a line of furniture, not a paragraph of text."""
-    return 30 <= len(words) <= LONGEST and not (
-        is_prose(words) and len(words) > LONGEST // 2 and words.count(". ") > 2
+def _stands_above_credit(desk: Desk, index: int) -> bool:
+    """Tell whether a by-line, a date or the key points follow: text would not stand above them."""
+    words = desk.words(index)
+    followed = index + 1 < len(desk.pieces) and not desk.is_free(index + 1)
+    above = index == (desk.title_at or 0) + 1
+    return above and followed and 30 <= len(words) <= LONGEST and words.count(". ") < SENTENCES
+
+
+def _is_bare_line(desk: Desk, index: int) -> bool:
+    """Tell whether no full stop ends it and text stands below it: a heading would not stand here."""
+    words = desk.words(index)
+    following = index + 1
+    return (
+        len(words.split()) >= FEWEST_WORDS
+        and can_be_title(words)
+        and not words.endswith((".", "!", "”", '"'))
+        and not names_alone(words)
+        and labels.fold(words) not in labels.FURNITURE
+        and desk.is_free(following)
+        and len(desk.words(following)) > len(words)
+        and desk.words(following).rstrip("”\"'’)]")[-1:] in ".!?…"
     )

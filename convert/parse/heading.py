@@ -3,6 +3,8 @@
 import re
 
 from convert.model import Heading, Span
+from convert.parse import labels
+from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 
 RULE = "heading"
@@ -15,6 +17,13 @@ LONGEST_BARE = 90
 """Characters that a heading without a number has at most."""
 
 MOST_WORDS = 14
+
+NO_HEADING = re.compile(
+    r"[•▪·○◦*+\[(]|[-–—]\s|https?:|www\.|\S+@\S+$|\S+\.\w{2,4}$|(?:photo|image|source)\b", re.IGNORECASE
+)
+"""How a list item, a note, an address or a caption begins."""
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def parse_heading(desk: Desk, index: int) -> Heading | None:
@@ -33,10 +42,13 @@ def parse_heading(desk: Desk, index: int) -> Heading | None:
 
 
 def _reads_as_heading(words: str, numbered: bool) -> bool:
+    if names_alone(words) or labels.fold(words) in labels.FURNITURE:
+        return False
     if len(words) > (LONGEST if numbered else LONGEST_BARE) or len(words.split()) > MOST_WORDS:
         return False
     first = words.lstrip("\"“‘'(")[:1]
-    return not words.endswith((".", "!", ":", ";", ",", "”", '"', "’", "…", ")")) and not first.islower()
+    ends = words.endswith((".", "!", ":", ";", ",", "…", "-", "–", "—"))
+    return not ends and not first.islower() and not NO_HEADING.match(words) and bool(LETTERS.search(words))
 
 
 def _text_follows(desk: Desk, index: int) -> bool:
@@ -45,6 +57,8 @@ def _text_follows(desk: Desk, index: int) -> bool:
     if not desk.is_free(following):
         return False
     words = desk.words(following)
+    if words[:1].islower():
+        return False
     numbered = NUMBERED.match(words)
     if numbered and desk.pieces[following].gap == 0:
         return False
