@@ -91,9 +91,10 @@ def test_every_paragraph_has_a_style_of_the_layout(content: bytes) -> None:
 
 STYLES_IN_USE = """
 Masthead Parent Series Number Kicker Title Deck Author Contributor Date KeyPointsHeading KeyPoints
-FirstParagraph BodyText Heading1 Heading2 Quote PullQuote Question Answer Verse SourceCode ListBullet ListNumber
-ListNumber2 ListContinue TableCaption TableText TableFigures ImageCaption SceneBreak Label Note Reference Remark
-Biography Contact Citation Rights FootnoteText Header HeaderFirst Footer
+FirstParagraph BodyText Heading1 Heading2 Quote PullQuote Question Answer Verse SourceCode
+ListBullet ListNumber ListNumber2 ListContinue TableCaption TableText TableFigures ImageCaption
+SceneBreak Label Note Reference Remark Biography Contact Citation Rights FootnoteText Header
+HeaderFirst Footer
 """.split()
 
 
