@@ -109,10 +109,11 @@ def test_a_pandoc_that_hangs_is_ended(
 
 
 def test_a_pandoc_that_eats_memory_is_ended(reference: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_pandoc, "HEAP", "-M160M")
+    monkeypatch.setattr(docx_pandoc, "NURSERY", "-A1m")
+    monkeypatch.setattr(docx_pandoc, "HEAP", "-M40M")
     assert convert_fragment("<p>word </p>" * 20, reference)
     with pytest.raises(EditionError, match="eap"):
-        convert_fragment("<p>word </p>" * 50_000, reference)
+        convert_fragment("<p>word </p>" * 5_000, reference)
 
 
 def test_a_text_that_is_no_unicode_is_an_error_of_the_edition(reference: bytes) -> None:
