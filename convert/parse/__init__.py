@@ -19,6 +19,7 @@ from convert.parse.notes import parse_notes
 from convert.parse.remark import parse_remarks
 from convert.parse.rights import parse_rights
 from convert.parse.summary import parse_summary
+from convert.parse.tail import parse_tail
 from convert.parse.title import parse_title
 from convert.read.draft import Draft
 from convert.settings import Settings
@@ -39,6 +40,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("deck", parse_deck),
     ("notes", parse_notes),
     ("biography", parse_biographies),
+    ("tail", parse_tail),
     ("crosscheck", parse_crosscheck),
     ("body", parse_body),
 )

@@ -27,6 +27,9 @@ ROLE = re.compile(
 )
 """``a senior fellow in the Trade Program of …``: the role ends before the first place with a capital."""
 
+LONGEST = 900
+"""Characters of a biography."""
+
 TAIL = 12
 """Pieces from the end among which a biography stands when no label announces it."""
 
@@ -67,8 +70,10 @@ def parse_biographies(desk: Desk) -> None:
     _take_labelled(desk)
     body = next((index for index in range(len(desk.pieces)) if is_prose(desk.words(index))), len(desk.pieces))
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
-        life = read_life(desk.words(index)) if desk.is_free(index) else None
-        if life and _is_about_authors(desk, life, index):
+        if not desk.is_free(index):
+            continue
+        life = read_life(desk.words(index))
+        if (life and _is_about_authors(desk, life, index)) or (life := _opens_with_author(desk, index)):
             _keep(desk, index, life)
 
 
@@ -94,6 +99,22 @@ def _is_about_authors(desk: Desk, life: Life, index: int) -> bool:
     return desk.pieces[index].gap >= 2 or not any(
         is_prose(desk.words(later)) for later in _later(desk, index)
     )
+
+
+def _opens_with_author(desk: Desk, index: int) -> Life | None:
+    """Return a life where the piece opens with an author's name, whatever follows it."""
+    words = desk.words(index)
+    match = PERSON.match(words)
+    known = {title_key(author.name) for author in desk.found.authors}
+    if match is None or len(words) > LONGEST or any(is_prose(desk.words(i)) for i in _later(desk, index)):
+        return None
+    names = [name for name in _leading_names(match["name"]) if title_key(name) in known]
+    return Life(((names[0], match["handle"]),), None, None) if names else None
+
+
+def _leading_names(name: str) -> list[str]:
+    words = name.split()
+    return [" ".join(words[:count]) for count in range(len(words), 1, -1)]
 
 
 def _later(desk: Desk, index: int) -> list[int]:

@@ -1,0 +1,128 @@
+"""Behind the body: signature, place and date, contact and newsletter lines, read from the end upwards."""
+
+import re
+from collections.abc import Callable
+
+from convert.model import Contact, Date, Dropped, Remark, Span
+from convert.parse import labels
+from convert.parse.cited import title_key
+from convert.parse.credit import names_alone, read_credit
+from convert.parse.dates import find_dates
+from convert.parse.desk import Desk
+from convert.parse.names import make_author, split_names
+from convert.parse.top import body_start
+
+RULE = "tail"
+
+DEEPEST = 40
+"""Pieces from the end; longer lists of related articles are cut off by their own label."""
+
+CONTACT = re.compile(
+    r"(?:for (?:more|further) (?:information|details)|to (?:contact|reach)|(?:press |media )?contacts?\b|"
+    r"e-?mail(?: us)?\b|tel(?:ephone)?\b|phone\b).*(?:@|\bcontact\b|\bvisit\b|\bat\b|\d{3})",
+    re.IGNORECASE,
+)
+FURNITURE = re.compile(
+    r"(?:receive|sign up|subscribe|register|join|follow|share|tweet|print|read (?:more|next|also)|related|"
+    r"more (?:from|on|about)|(?:you )?(?:may|might) also|click here|tags?:|topics?:|filed under|categories?:|"
+    r"comments?\b|\d+ comments?|leave a (?:reply|comment)|post a comment|view all|see also|like this|"
+    r"copyright|terms of|privacy|newsletter|advertisement|back to top|next|previous|do you want to|"
+    r"download|permalink|trackback|posted in|this entry)\b",
+    re.IGNORECASE,
+)
+REMARK = re.compile(
+    r"(?:note|n\.b\.|postscript|p\.s\.|sources?|photo(?: cutline| credit)?s?|image|credit|editors?)\s*:",
+    re.IGNORECASE,
+)
+
+LONGEST = 320
+"""Characters; what is longer says something of its own."""
+
+
+def parse_tail(desk: Desk) -> None:
+    """Take the pieces behind the body that say nothing of its matter, up to the first that does."""
+    first = body_start(desk)
+    for index in reversed(range(max(first + 1, len(desk.pieces) - DEEPEST), len(desk.pieces))):
+        if desk.is_free(index) and not any(take(desk, index) for take in KINDS):
+            return
+
+
+def _short(desk: Desk, index: int) -> bool:
+    return len(desk.words(index)) <= LONGEST
+
+
+def _signature(desk: Desk, index: int) -> bool:
+    """Take a line of names below the text: it repeats the by-line, or is one."""
+    words = desk.words(index)
+    if not names_alone(words):
+        return False
+    names, _ = split_names(words)
+    known = {title_key(author.name) for author in desk.found.authors}
+    if known and not any(title_key(name.text) in known for name in names):
+        return False
+    piece = desk.take(index)
+    if not known:
+        for name in names:
+            place = Span(piece.span.start + name.span.start, piece.span.start + name.span.end)
+            desk.found.authors.append(make_author(desk.typesetter.string(name.text)))
+            desk.claim(place, "author", RULE)
+            desk.vouch(f"authors[{len(desk.found.authors) - 1}]", name.text, RULE, place)
+        desk.bylined = [author.name for author in desk.found.authors]
+    desk.drop(piece.span, RULE, "the signature; editions name the authors in the by-line")
+    return True
+
+
+def _place_and_date(desk: Desk, index: int) -> bool:
+    """Take ``Dublin, 16 October 2003`` below the text."""
+    words = desk.words(index)
+    found = find_dates(words, desk.settings.locale)
+    credit = read_credit(words, desk.settings.locale) if found and len(words) <= 60 else None
+    if credit is None or credit.authors:
+        return False
+    piece = desk.take(index)
+    span = Span(piece.span.start + found[0].span.start, piece.span.start + found[0].span.end)
+    desk.claim(span, "date", RULE)
+    if not desk.found.dates:
+        desk.vouch("dates[0]", found[0].iso, RULE, span)
+        desk.found.dates.append(Date("published", found[0].iso, span.cut(desk.text), span))
+    desk.drop(piece.span, RULE, "place and date below the text; editions set the date at the top")
+    return True
+
+
+def _contact(desk: Desk, index: int) -> bool:
+    if not (_short(desk, index) and CONTACT.match(desk.words(index))):
+        return False
+    span = desk.take(index).span
+    desk.claim(span, "contact", RULE)
+    desk.found.contacts.insert(0, Contact(desk.line(span), span))
+    desk.vouch("contacts", span.cut(desk.text), RULE, span)
+    return True
+
+
+def _remark(desk: Desk, index: int) -> bool:
+    words = desk.words(index)
+    bracketed = words.startswith("[") and words.endswith("]") and not re.match(r"\[\d+\]", words)
+    if not (_short(desk, index) and (REMARK.match(words) or bracketed)):
+        return False
+    span = desk.take(index).span
+    desk.claim(span, "remark", RULE)
+    desk.found.remarks.insert(0, Remark("editors_note", desk.line(span), span))
+    desk.vouch("remarks", words, RULE, span, confidence="uncertain")
+    return True
+
+
+def _furniture(desk: Desk, index: int) -> bool:
+    """Take buttons, bars and lists of links; a sentence of the text does not begin so and stop short."""
+    words = desk.words(index)
+    is_label = labels.fold(words) in labels.FURNITURE
+    empty = not re.search(r"[^\W\d_]{2,}", words)
+    if not (is_label or empty or (len(words) <= 140 and FURNITURE.match(words))):
+        return False
+    span = desk.take(index).span
+    desk.claim(span, "furniture", RULE)
+    desk.found.furniture.append(Dropped(span, "a line of the web page below the text"))
+    return True
+
+
+KINDS: tuple[Callable[[Desk, int], bool], ...] = (_signature, _place_and_date, _contact, _remark, _furniture)
+"""What can stand behind a body, in the order in which it is tried."""
