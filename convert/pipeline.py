@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from convert.check import check
 from convert.errors import ProofError
-from convert.findings import Finding, Severity, weigh
+from convert.findings import ORDER, Finding, Severity, weigh
 from convert.model import Article
 from convert.parse import parse
 from convert.read import read
@@ -137,6 +137,18 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     )
 
 
+def prove_standing(parsed: Parsed, job: Job, terms: Terms, contents: dict[str, bytes]) -> None:
+    """Read the editions *contents* back and raise ProofError where one does not say what its article says."""
+    from convert.prove import prove
+    from convert.render import render
+    from convert.render.rendering import EDITIONS
+
+    for edition in EDITIONS:
+        if edition in contents:
+            rendering = render(parsed.article, edition, terms.settings, epoch=terms.epoch)
+            refuse_faults(prove(parsed.article, rendering, contents[edition]), job.path)
+
+
 def load_source(job: Job, settings: Settings) -> Source:
     """Return the source of *job*, from its file or from the bytes that it carries."""
     if job.data is not None:
@@ -147,7 +159,12 @@ def load_source(job: Job, settings: Settings) -> Source:
 def place_findings(findings: tuple[Finding, ...], source: Source, settings: Settings) -> tuple[Placed, ...]:
     """Return *findings* as heavy as the house wants them, each with line, column and excerpt."""
     weighed = weigh(findings, settings.findings)
-    return tuple(_place(finding, source) for finding in sorted(weighed, key=lambda f: (f.start, f.end)))
+    return tuple(_place(finding, source) for finding in sorted(weighed, key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    """In the order of the source, and at one place the heaviest first."""
+    return finding.start, -ORDER.index(finding.severity)
 
 
 def _place(finding: Finding, source: Source) -> Placed:

@@ -118,7 +118,7 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            f"the settings cannot be read: {error}",
+            f"the settings cannot be read: {getattr(error, 'strerror', None) or error}",
             place=str(file),
             remedy="Check --config and the file's rights.",
         ) from error

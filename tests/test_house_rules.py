@@ -24,7 +24,8 @@ LONGEST_FUNCTION = 45
 READS_FILES = {
     "manifest/__init__.py": "the records of earlier runs",
     "manifest/digests.py": "what is hashed, and the index of hashes",
-    "output.py": "the output folder",
+    "output/__init__.py": "what an edition holds already",
+    "output/journal.py": "the moves of a dead run",
     "render/environment.py": "layouts",
     "render/faces.py": "the digest of a face",
     "render/labels.py": "layouts/labels/",
@@ -40,7 +41,8 @@ READS_FILES = {
 WRITES_FILES = {
     "cli/terminal.py": "the traceback of a bug, in the user's state folder",
     "manifest/digests.py": "the index of hashes, which git does not keep",
-    "output.py": "editions and their records",
+    "output/__init__.py": "the lock",
+    "output/journal.py": "editions and their records",
     "write/docx_pandoc.py": "the reference document, in a scratch folder: pandoc takes it from a file only",
 }
 """The modules that write a file, and which."""

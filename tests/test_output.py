@@ -1,6 +1,7 @@
 """Files are written together or not at all, whatever call fails and whenever the process dies."""
 
 import errno
+import itertools
 import json
 import multiprocessing
 import os
@@ -13,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from convert import output
 from convert.errors import OutputError
-from convert.output import JOURNAL, WORK, hold, publish, remove
+from convert.output import hold, journal, publish, remove
+from convert.output.journal import JOURNAL, WORK
 
 OLD = {"pdf/a.pdf": b"old pdf", "epub/a.epub": b"old epub", "manifest/a.json": b"old record"}
 NEW = {"pdf/a.pdf": b"new pdf", "epub/a.epub": b"new epub", "manifest/a.json": b"new record"}
@@ -65,7 +66,9 @@ def test_files_get_the_rights_of_the_user(tmp_path):
 def test_git_ignores_the_work_folder(tmp_path):
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     put(tmp_path, NEW)
-    told = subprocess.run(["git", "status", "--porcelain", "-uall"], cwd=tmp_path, capture_output=True, text=True)
+    told = subprocess.run(
+        ["git", "status", "--porcelain", "-uall"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert sorted(line[3:] for line in told.stdout.splitlines()) == sorted(NEW)
 
 
@@ -117,7 +120,9 @@ class Faults:
 
     CALLS = ("open", "fsync", "link", "rename", "replace", "mkdir", "unlink", "write")
 
-    def __init__(self, monkeypatch, number, code=errno.EIO, names=("fsync", "link", "replace", "mkdir", "unlink")):
+    def __init__(
+        self, monkeypatch, number, code=errno.EIO, names=("fsync", "link", "replace", "mkdir", "unlink")
+    ):
         self.left = number
         for name in names:
             monkeypatch.setattr(os, name, self.failing(getattr(os, name), code))
@@ -160,14 +165,14 @@ def test_each_call_may_fail(tmp_path, code):
 
 def test_no_space(tmp_path, monkeypatch):
     put(tmp_path, OLD)
-    real = output._write
+    real = journal._write
 
     def write(path, data):
         if data == b"new epub":
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
         real(path, data)
 
-    monkeypatch.setattr(output, "_write", write)
+    monkeypatch.setattr(journal, "_write", write)
     with pytest.raises(OutputError, match="no space left") as caught:
         put(tmp_path, NEW)
     assert "Free some space" in caught.value.remedy
@@ -209,6 +214,18 @@ def test_a_journal_is_finished(tmp_path):
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[1]", '[["../x", "pdf/a.pdf"]]', '[[null, "/etc/x"]]', "[[1, 2]]"]
+)
+def test_a_journal_that_is_not_ours(tmp_path, damage):
+    put(tmp_path, OLD)
+    (tmp_path / WORK / JOURNAL).write_text(damage)
+    with pytest.raises(OutputError, match="damaged") as caught:
+        put(tmp_path, NEW)
+    assert caught.value.place.endswith(JOURNAL)
+    assert standing(tmp_path) == OLD
+
+
 def test_what_was_only_staged_is_thrown_away(tmp_path):
     put(tmp_path, OLD)
     staged = tmp_path / WORK / "staged-dead"
@@ -220,33 +237,36 @@ def test_what_was_only_staged_is_thrown_away(tmp_path):
     assert leftovers(tmp_path) == []
 
 
-def publish_for_ever(out):
-    rounds = 0
-    while True:
-        rounds += 1
-        put(out, {name: f"{rounds} ".encode() * 2000 for name in NEW})
+def publish_for_ever(out, word):
+    for number in itertools.count():
+        put(out, dict.fromkeys(NEW, f"{word}-{number} ".encode() * 2000))
+
+
+def wait_for_another(file, before):
+    end = time.monotonic() + 30
+    while time.monotonic() < end and file.read_bytes() == before:
+        time.sleep(0.001)
 
 
 def test_a_kill_at_any_moment(tmp_path):
     """After a kill and the next hold, all files are of one round and nothing is left over."""
-    put(tmp_path, {name: b"0 " * 2000 for name in NEW})
+    put(tmp_path, dict.fromkeys(NEW, b"0 " * 2000))
     context = multiprocessing.get_context("fork")
     chance = random.Random(1)
-    seen = set()
     for _ in range(25):
-        process = context.Process(target=publish_for_ever, args=(tmp_path,))
+        before = (tmp_path / "manifest/a.json").read_bytes()
+        process = context.Process(target=publish_for_ever, args=(tmp_path, f"{chance.random()}"))
         process.start()
-        time.sleep(0.02 + chance.random() * 0.05)
+        wait_for_another(tmp_path / "manifest/a.json", before)
+        time.sleep(chance.random() * 0.03)
         os.kill(process.pid, signal.SIGKILL)
         process.join()
         with hold(tmp_path):
             pass
-        contents = set(standing(tmp_path).values())
-        assert len(contents) == 1
-        assert len(next(iter(contents)).split()) == 2000
+        (content,) = set(standing(tmp_path).values())
+        assert content != before
+        assert len(content.split()) == 2000
         assert leftovers(tmp_path) == []
-        seen |= contents
-    assert len(seen) > 5
 
 
 def publish_rounds(out, word):

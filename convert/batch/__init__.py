@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from convert.batch.jobs import find_jobs, find_workplace
+from convert.batch.jobs import find_jobs, find_workplace, full_path
 from convert.batch.outcome import Outcome, Published
 from convert.batch.pool import make_all
 from convert.batch.work import Result
@@ -33,7 +33,7 @@ from convert.manifest import (
 )
 from convert.manifest.digests import Digests, load_digests
 from convert.model.dump import SCHEMA_VERSION
-from convert.output import hold, publish
+from convert.output import hold, prepare, publish
 from convert.pipeline import Job, Made, Placed, Terms, stops
 from convert.settings import Workplace
 
@@ -89,8 +89,8 @@ def build_all(
 def open_run(workplace: Workplace, out: Path, *, strict: bool) -> Run:
     """Return what the articles of a run share; OutputError where *out* cannot be written."""
     # Better to know before an hour's work than after it; and what a dead run left is finished here.
-    with hold(out):
-        digests = load_digests(out)
+    prepare(out)
+    digests = load_digests(out)
     shared = gather(
         workplace.settings,
         digests,
@@ -189,9 +189,10 @@ def make_entry(job: Job, made: Made, run: Run) -> Entry:
     )
 
 
-def _source_path(job: Job, run: Run) -> str:
-    full = Path(job.path).absolute()
-    return full.relative_to(run.root).as_posix() if full.is_relative_to(run.root) else full.name
+def _source_path(job: Job, run: Run) -> str | None:
+    full = full_path(job.path)
+    inside = job.data is None and full.is_relative_to(run.root)
+    return full.relative_to(run.root).as_posix() if inside else None
 
 
 def _published(job: Job, entry: Entry, changed: Sequence[str], run: Run) -> tuple[Published, ...]:

@@ -43,9 +43,16 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if terminal.json:
         terminal.put_json(document(map(outcome_fields, outcomes), code))
     if not terminal.quiet:
-        findings = [finding for outcome in outcomes for finding in outcome.findings]
-        terminal.tell(f"{count(len(jobs), 'article')}: {count_findings(findings) or 'nothing is wrong'}")
+        terminal.tell(f"{count(len(jobs), 'article')}: {summary(outcomes)}")
     return code
+
+
+def summary(outcomes: list[Outcome]) -> str:
+    """Return what there is to say about all articles, in one line."""
+    unread = sum(outcome.error is not None for outcome in outcomes)
+    told = count_findings(finding for outcome in outcomes for finding in outcome.findings)
+    parts = [f"{unread} could not be read" if unread else "", told]
+    return ", ".join(part for part in parts if part) or "nothing is wrong"
 
 
 def check_job(job: Job, settings: Settings, strict: bool) -> Outcome:

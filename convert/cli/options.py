@@ -41,7 +41,7 @@ class Parser(argparse.ArgumentParser):
         known = [
             name for action in parser._actions for name in action.option_strings if name.startswith("--")
         ]
-        close = difflib.get_close_matches(option.partition("=")[0], known, n=1, cutoff=0.5)
+        close = difflib.get_close_matches(option.partition("=")[0], known, n=1, cutoff=0.6)
         return f"Did you mean {close[0]}?" if close else f"{parser.prog} --help lists the options."
 
     def _of_command(self, command: str | None) -> argparse.ArgumentParser:

@@ -25,7 +25,9 @@ def finding_lines(path: str, finding: Placed, terminal: Terminal, *, error: bool
     lines = [f"{place}: {kind} {finding.code}: {printable(finding.sentence)}"]
     if terminal.quiet:
         return lines
-    return [*lines, *excerpt_lines(finding.excerpt, finding.caret), f"  {printable(finding.remedy)}"]
+    if finding.excerpt.strip():
+        lines += excerpt_lines(finding.excerpt, finding.caret)
+    return [*lines, f"  {printable(finding.remedy)}"]
 
 
 def shown(findings: Iterable[Placed], terminal: Terminal) -> list[Placed]:
@@ -48,7 +50,7 @@ def count(number: int, thing: str) -> str:
 def count_findings(findings: Iterable[Placed]) -> str:
     """Return how many of which severity there are: ``1 error, 2 warnings``; empty for none."""
     severities = [finding.severity for finding in findings]
-    told = ((severities.count(severity), severity) for severity in ("error", "warning", "notice"))
+    told = [(severities.count(severity), severity) for severity in ("error", "warning", "notice")]
     return ", ".join(count(number, severity) for number, severity in told if number)
 
 

@@ -92,7 +92,7 @@ class Terminal:
     def fail(self, error: ConvertError) -> int:
         """Say what *error* says, as JSON too where that is asked for, and return its exit code."""
         if self.json:
-            self.put_json({"exit_code": error.exit_code, "error": error_fields(error)})
+            self.put_json({"schema_version": 1, "exit_code": error.exit_code, "error": error_fields(error)})
         for line in error_lines(error):
             self.tell(line if line.startswith(" ") else f"{self.paint('octavo:', 'red', error=True)} {line}")
         if isinstance(error, Bug):

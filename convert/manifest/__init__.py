@@ -62,8 +62,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     schema_version: int = SCHEMA_VERSION
     """Version of this record's form."""
-    source: str
-    """Path of the source, below the folder of octavo.toml where it lies there."""
+    source: str | None
+    """Path of the source below the folder of octavo.toml; None where it lies elsewhere."""
     findings: tuple[dict[str, Any], ...] = ()
     """What was noticed when it was built, so that a run which builds nothing can still say so."""
     editions: dict[str, Edition] = {}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from convert.output import WORK, hold
+from convert.output import hold
+from convert.output.journal import WORK
 
 INDEX = "digests.json"
 """Name of the remembered digests in the work folder of the output; git ignores it."""
@@ -67,11 +68,11 @@ class Digests:
         return total.hexdigest()
 
     def save(self, out: Path) -> None:
-        """Keep what was learned below *out*; nothing is written where nothing was.
+        """Keep what was learned below *out*; nothing is written where nothing was, or where *out* is not.
 
         Raises OutputError where the folder cannot be written.
         """
-        if self._learned:
+        if self._learned and out.is_dir():
             with hold(out) as work:
                 draft = work / f"{INDEX}.new"
                 draft.write_bytes(msgspec.json.encode(self._known))

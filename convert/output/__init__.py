@@ -10,27 +10,30 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
-import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from convert.errors import OutputError
-
-WORK = ".octavo"
-"""Folder below the output folder for lock, journal and staged files; it brings its own .gitignore."""
-
-JOURNAL = "journal.json"
-
-Move = tuple[str | None, str]
-"""From a staged file to a target, both relative to the output folder; from nowhere: the target is removed."""
+from convert.output.journal import WORK, carry_out, recover, replace
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 ELSEWHERE = "You can choose another folder with --out."
+
+
+def prepare(out: Path) -> None:
+    """Finish what a dead run began below *out*; OutputError where nothing can be written there.
+
+    A folder that does not exist is not made: there may be nothing to write.
+    """
+    if os.path.lexists(out):
+        with hold(out):
+            return
+    above = next(folder for folder in out.absolute().parents if folder.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise output_error(PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(above)), out)
 
 
 @contextlib.contextmanager
@@ -55,8 +58,16 @@ def publish(out: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     targets = {name: _target(out, name) for name in files}
     changed = {name: data for name, data in files.items() if not _has(targets[name], data)}
     if changed:
-        _replace(out, changed)
+        replace(out, changed)
     return tuple(changed)
+
+
+def fetch(out: Path, name: str) -> bytes:
+    """Return the content of the file *name* below *out*; OutputError where it cannot be read."""
+    try:
+        return (out / name).read_bytes()
+    except OSError as error:
+        raise OutputError(f"cannot be read: {error.strerror}", place=str(out / name)) from error
 
 
 def remove(out: Path, names: tuple[str, ...]) -> None:
@@ -65,7 +76,7 @@ def remove(out: Path, names: tuple[str, ...]) -> None:
     The caller holds *out*; errors are those of ``publish``.
     """
     targets = [_target(out, name) for name in names]
-    _carry_out(out, [(None, name) for name in names])
+    carry_out(out, [(None, name) for name in names])
     folders = {folder for target in targets for folder in target.parents}
     for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
         _remove_if_empty(folder, out)
@@ -104,22 +115,8 @@ def _locked(out: Path) -> Iterator[Path]:
     # The kernel gives the lock back when its holder dies, so there is no stale lock to break.
     with (work / "lock").open("wb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        _recover(out, work)
+        recover(out, work)
         yield work
-
-
-def _recover(out: Path, work: Path) -> None:
-    """Finish what a dead run began to publish, and throw away what it had only staged."""
-    if not (work / ".gitignore").exists():
-        (work / ".gitignore").write_text("*\n", encoding="utf-8")
-    if (work / JOURNAL).exists():
-        moves = json.loads((work / JOURNAL).read_text(encoding="utf-8"))
-        _move(out, [(source, target) for source, target in moves])
-        (work / JOURNAL).unlink()
-    for folder in work.glob("staged-*"):
-        shutil.rmtree(folder)
-    for draft in work.glob("*.new"):
-        draft.unlink()
 
 
 def _target(out: Path, name: str) -> Path:
@@ -150,92 +147,6 @@ def _has(path: Path, data: bytes) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     return path.stat().st_size == len(data) and path.read_bytes() == data
-
-
-def _replace(out: Path, files: Mapping[str, bytes]) -> None:
-    staged = Path(tempfile.mkdtemp(prefix="staged-", dir=out / WORK))
-    try:
-        moves: list[Move] = []
-        for number, (name, data) in enumerate(files.items()):
-            _write(staged / str(number), data)
-            moves.append((f"{WORK}/{staged.name}/{number}", name))
-        _sync_folder(staged)
-        _carry_out(out, moves, staged)
-    finally:
-        # After a kill the next run does this.
-        if not (out / WORK / JOURNAL).exists():
-            shutil.rmtree(staged, ignore_errors=True)
-
-
-def _carry_out(out: Path, moves: list[Move], staged: Path | None = None) -> None:
-    """Do *moves* by way of the journal; where one fails, what was there before comes back."""
-    before = _keep(out, moves, staged) if staged else []
-    try:
-        _write_journal(out, moves)
-        _move(out, moves)
-    except OSError:
-        if staged:
-            _write_journal(out, before)
-            _move(out, before)
-            _drop_journal(out)
-        raise
-    _drop_journal(out)
-
-
-def _drop_journal(out: Path) -> None:
-    # Its moves are made, and making them again changes nothing: one that stays is the next run's to drop.
-    with contextlib.suppress(OSError):
-        (out / WORK / JOURNAL).unlink()
-
-
-def _keep(out: Path, moves: list[Move], staged: Path) -> list[Move]:
-    """Give the files that *moves* would replace a second name; return the moves that bring them back."""
-    before: list[Move] = []
-    for number, (_, target) in enumerate(moves):
-        if not os.path.lexists(out / target):
-            before.append((None, target))
-            continue
-        kept = staged / f"before-{number}"
-        try:
-            os.link(out / target, kept, follow_symlinks=False)
-        except OSError:  # vfat and some network folders have no hard links
-            shutil.copy2(out / target, kept, follow_symlinks=False)
-        before.append((f"{WORK}/{staged.name}/{kept.name}", target))
-    return before
-
-
-def _write_journal(out: Path, moves: list[Move]) -> None:
-    draft = out / WORK / f"{JOURNAL}.new"
-    _write(draft, json.dumps(moves).encode())
-    draft.replace(out / WORK / JOURNAL)
-    _sync_folder(out / WORK)
-
-
-def _move(out: Path, moves: list[Move]) -> None:
-    """Carry out *moves*; a move that was made already is passed over, so that a journal can be run again."""
-    for source, target in moves:
-        if source is None:
-            (out / target).unlink(missing_ok=True)
-        elif os.path.lexists(out / source):
-            (out / source).replace(out / target)
-    for folder in {(out / target).parent for _, target in moves}:
-        _sync_folder(folder)
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the names in *folder* last through a power cut, not only the bytes of its files."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove_if_empty(folder: Path, out: Path) -> None:
