@@ -61,7 +61,7 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     """Return *edition* of *article*, ready to be written.
 
     *epoch* dates an article that has no date of its own, in seconds since 1970. Raises UsageError for a
-    theme, token or face that does not exist, EditionError for a picture and for markup that is not well-formed.
+    theme, token or face that does not exist, EditionError for a picture or for broken markup.
     """
     tokens = load_tokens(settings)
     labels = load_labels(article.language)

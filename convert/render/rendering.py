@@ -10,7 +10,7 @@ EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx")
 
 LINE_HYPHEN = "\u2010"
 """What print adds where a line ends inside a word. STIX Two Text draws it with a glyph of its own, so that
-reading back tells it from the author's hyphen-minus; in Source Sans 3 both are one glyph, which reads as either."""
+reading back tells it from the author's hyphen-minus; in Source Sans 3 the two are one glyph."""
 
 
 class Document(Struct, frozen=True):

@@ -17,6 +17,8 @@ BLOCKS = frozenset(
     li nav ol p pre section table tbody td tfoot th thead tr ul""".split()
 )
 """Elements at whose ends a line of text ends."""
+BREAK = "\u200b"
+"""Where a layout lets a word go on in the next line: the proof knows the place, the text is not changed."""
 PAGE, PAGES = "{page}", "{pages}"
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -67,6 +69,8 @@ def _walk(element: etree._Element, state: State, notes: list[NoteText]) -> Itera
     inner = _inner_state(element, name, state)
     if name == "br":
         yield Fragment(" " if "balance" in _classes(element) else "\n", state.kind, state.note)
+    if name == "wbr":
+        yield Fragment(BREAK, state.kind, state.note)
     if name in BLOCKS:
         yield Fragment("\n", "article")
     yield from _content(element, inner, notes)

@@ -11,7 +11,7 @@ from convert.errors import UsageError
 from convert.settings import Settings
 
 # What may stand in a style sheet: nothing that could end a declaration, open a comment or fetch an address.
-TEXT_VALUE = re.compile(r"[^\x00-\x1f\"'<>&;{}\\()@]*")
+TEXT_VALUE = re.compile(r"(?!.*/\*)[^\x00-\x1f\"'<>&;{}\\()@]*")
 
 FEWEST_LINES = 10
 """A page with fewer could not hold a footnote beside two lines of text."""

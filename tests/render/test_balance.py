@@ -1,0 +1,75 @@
+"""Headlines over lines of like length."""
+
+import pytest
+
+from convert.model import Emphasis, Line, LineBreak
+from convert.model.walk import plain
+from convert.render.balance import balance_title
+from convert.render.theme import load_tokens
+from convert.settings import Settings
+from tests.made import NOWHERE, line
+
+TOKENS = load_tokens(Settings())
+
+
+def lines(title: Line) -> list[str]:
+    return [part.strip() for part in plain(balance_title(title, TOKENS).content).split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Short", ["Short"]),
+        ("Rivers and Their Keepers", ["Rivers and Their Keepers"]),
+        (
+            "Why Ports Fail Before Ships Do: The Queue Is the Harbour’s Policy",
+            ["Why Ports Fail Before Ships Do:", "The Queue Is the Harbour’s Policy"],
+        ),
+        (
+            "Night Trains Belong in the Timetable, Not the Museum",
+            ["Night Trains Belong in the Timetable,", "Not the Museum"],
+        ),
+        (
+            "The Harbor’s Longest Queue Is Made of Paper, Not of Ships",
+            ["The Harbor’s Longest Queue", "Is Made of Paper, Not of Ships"],
+        ),
+    ],
+)
+def test_lines_end_where_a_reader_pauses(title: str, expected: list[str]) -> None:
+    assert lines(line(title)) == expected
+
+
+def test_no_word_stands_alone_and_none_is_lost() -> None:
+    words = "What the committees of the seven northern harbours were never told about the dredging of Lerrow"
+    for count in range(2, len(words.split())):
+        title = " ".join(words.split()[:count])
+        broken = lines(line(title))
+        assert " ".join(broken) == title
+        assert len(broken) <= 3
+        assert len(broken) == 1 or " " in broken[-1]
+
+
+def test_a_long_headline_is_set_smaller() -> None:
+    title = "An Exchange of Hourly Levels Between the Three Services of the Lower River, " * 2
+    made = balance_title(line(title.strip(", ")), TOKENS)
+    assert made.size == "long"
+    assert len(plain(made.content).split("\n")) <= 3
+
+
+def test_emphasis_in_a_headline_is_broken_inside() -> None:
+    title = line(
+        "What the Minutes Say of ", Emphasis(line("The Long Slow Water of the Northern Sound"), NOWHERE)
+    )
+    content = balance_title(title, TOKENS).content
+    assert plain(content).replace("\n", "") == plain(title)
+    assert "\n" in plain(content)
+
+
+def test_an_author_s_own_line_break_is_kept() -> None:
+    title = (*line("One"), LineBreak(NOWHERE), *line("Two and Three"))
+    assert balance_title(title, TOKENS).content == title
+
+
+def test_a_title_of_very_many_words_takes_no_time() -> None:
+    title = line("word " * 5000)
+    assert balance_title(title, TOKENS).content == title

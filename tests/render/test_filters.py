@@ -1,0 +1,89 @@
+"""What layouts ask of a value."""
+
+import pytest
+
+from convert.errors import EditionError
+from convert.model import Emphasis, Figure, Item, List, Row, Table
+from convert.model.walk import plain
+from convert.render import filters
+from tests.made import NOWHERE, line, mark, paragraph
+
+
+def ordered(*marks: str | None) -> List:
+    return List(True, tuple(Item((paragraph("x"),), NOWHERE, mark) for mark in marks), NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("first", "number", "form"),
+    [("1.", 1, "1"), ("3)", 3, "1"), ("(a)", 1, "a"), ("B.", 1, "A"), ("i.", 1, "i"), (None, 1, "1")],
+)
+def test_numbering_follows_the_first_mark(first: str | None, number: int, form: str) -> None:
+    assert filters.first_number(ordered(first)) == number
+    assert filters.number_form(ordered(first)) == form
+
+
+def test_marks_are_those_of_the_source_else_numbers() -> None:
+    marks = ordered("(a)", None, "•")
+    assert [filters.printed_mark(item, marks, at, "–") for at, item in enumerate(marks.items, 1)] == [
+        "(a)",
+        "2.",
+        "3.",
+    ]
+    bullets = List(False, marks.items, NOWHERE)
+    assert filters.printed_mark(bullets.items[0], bullets, 1, "–") == "–"
+
+
+def test_a_table_has_head_and_body() -> None:
+    rows = tuple(Row((line("x"),), NOWHERE, head) for head in (True, False, False))
+    assert [(part.tag, len(part.rows)) for part in filters.table_parts(Table(rows, NOWHERE))] == [
+        ("thead", 1),
+        ("tbody", 2),
+    ]
+    assert [part.tag for part in filters.table_parts(Table(rows[1:], NOWHERE))] == ["tbody"]
+
+
+@pytest.mark.parametrize("text", ["12", "1,204.5", "–3%", "$14,000", "40 km", "≈ 3"])
+def test_numbers_are_figures(text: str) -> None:
+    assert filters.is_figure(line(text))
+
+
+@pytest.mark.parametrize("text", ["", "twelve", "2014 was dry", "–"])
+def test_words_are_no_figures(text: str) -> None:
+    assert not filters.is_figure(line(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("They were waiting for permission to use it.", "to use it."),
+        ("It ended with perseverance.", "perseverance."),
+        ("Short.", ""),
+        ("See https://example.org/a/very/long/address/that/must/break", ""),
+    ],
+)
+def test_the_last_words_of_a_paragraph_stay_together(text: str, tail: str) -> None:
+    head, kept = filters.cut_tail(line(text))
+    assert plain(kept) == tail
+    assert plain(head) + plain(kept) == text
+
+
+def test_a_note_mark_at_the_end_stays_with_the_last_word() -> None:
+    whole = line("It was a long and quiet night.", mark(1))
+    head, tail = filters.cut_tail(whole)
+    assert tail[-1] == whole[-1]
+    assert plain(head + tail) == plain(whole)
+
+
+def test_a_paragraph_that_ends_in_emphasis_is_left_alone() -> None:
+    whole = line("A report called ", Emphasis(line("Slow Water"), NOWHERE))
+    assert filters.cut_tail(whole) == (whole, ())
+
+
+def test_pieces_of_a_label() -> None:
+    assert filters.pieces("{page} of {pages}") == ("{page}", " of ", "{pages}")
+
+
+def test_a_picture_is_refused_and_a_caption_is_not() -> None:
+    assert filters.without_picture(Figure(None, "", NOWHERE))
+    with pytest.raises(EditionError, match=r"map\.png"):
+        filters.without_picture(Figure("map.png", "A map", NOWHERE))

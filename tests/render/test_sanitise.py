@@ -1,0 +1,83 @@
+"""Text made safe for the engines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convert.render.sanitise import LONGEST_RUN, breakable, live, sanitise
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("a\x00b\x07c\x1fd\x7fe", "abcde"),
+        ("a\ud800b", "ab"),
+        ("a\ufffeb\uffffc\U0001fffed", "abcd"),
+        ("foo \u2029bar\u2028baz\x85\r\nend\rlast", "foo \nbar\nbaz\n\nend\nlast"),
+        ("tab\tand newline\n stay", "tab\tand newline\n stay"),
+        ("a\u200bb\u00adc", "a\u200bb\u00adc"),
+    ],
+)
+def test_what_engines_cannot_set_goes(text: str, safe: str) -> None:
+    assert sanitise(text) == safe
+
+
+@given(st.text())
+def test_sanitised_text_is_stable_and_legal_in_xml(text: str) -> None:
+    safe = sanitise(text)
+    assert sanitise(safe) == safe
+    safe.encode()
+    assert not any(ord(c) < 0x20 and c not in "\t\n" for c in safe)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=400))
+def test_no_run_stays_longer_than_a_line_holds_and_no_character_is_lost(text: str) -> None:
+    marked = breakable(text)
+    assert max(len(part.unescape()) for part in marked.split("<wbr/>")) <= LONGEST_RUN
+    assert marked.replace("<wbr/>", "").unescape() == text
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("https://example.org/long/path?x=1", ["https://", "example", ".org/", "long/", "path", "?x=1"]),
+        ("see doi.org/10.1234/ab-cd now", ["see doi", ".org/", "10", ".1234/", "ab", "-cd now"]),
+        ("and/or", ["and/or"]),
+        ("plain words", ["plain words"]),
+    ],
+)
+def test_addresses_break_where_a_reader_expects(address: str, parts: list[str]) -> None:
+    assert str(breakable(address)).split("<wbr/>") == parts
+
+
+def test_breakable_text_is_escaped() -> None:
+    assert "<b>" not in breakable("a/<b>&")
+    assert breakable("a/<b>&").unescape() == "a/<b>&"
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("tel:+123", "tel:+123"),
+        ("doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("10.1000/182", "https://doi.org/10.1000/182"),
+        ("#note-1", "#note-1"),
+        ("javascript:alert(1)", None),
+        ("java\x00script:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("data:text/html,x", None),
+        ("\\\\host\\share", None),
+        ("//example.org", None),
+        ("page.html", None),
+        ("https://exa mple.org", None),
+        ("https://a\n.org", None),
+        ("#", None),
+        ("http:", None),
+        ("", None),
+    ],
+)
+def test_only_known_schemes_stay_live(address: str, target: str | None) -> None:
+    assert live(address) == target

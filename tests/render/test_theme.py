@@ -1,0 +1,82 @@
+"""Tokens, and what a house may change."""
+
+from typing import Any
+
+import pytest
+
+from convert.errors import UsageError
+from convert.render.faces import load_faces
+from convert.render.theme import load_tokens
+from convert.settings import PageSize, Settings
+
+
+def tokens(**changes: dict[str, Any]) -> dict[str, Any]:
+    return load_tokens(Settings(tokens=changes))
+
+
+def test_a_house_moves_a_token() -> None:
+    assert tokens(colour={"accent": "#003366"})["colour"]["accent"] == "#003366"
+    assert tokens()["colour"]["accent"] != "#003366"
+
+
+@pytest.mark.parametrize("page", ["a4", "letter"])
+def test_a_page_holds_whole_lines(page: PageSize) -> None:
+    made = load_tokens(Settings(page=page))
+    paper, line = made["page"], made["line"]["body"]
+    assert paper["top"] + paper["lines"] * line + paper["foot"] == pytest.approx(paper["height"], abs=0.01)
+    assert paper["outer"] + paper["side"] + paper["measure"] + paper["inner"] == pytest.approx(paper["width"])
+    assert paper["foot"] >= paper["bottom"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "problem", "remedy"),
+    [
+        (Settings(theme="breif"), "unknown theme breif", "Did you mean brief?"),
+        (Settings(tokens={"color": {}}), "unknown table tokens.color", "Did you mean colour?"),
+        (Settings(tokens={"colour": {"acent": "#000000"}}), "unknown token tokens.colour.acent", "accent"),
+        (Settings(tokens={"colour": "red"}), "tokens.colour is a table", "[tokens.colour]"),
+        (Settings(tokens={"colour": {"ink": 3}}), "tokens.colour.ink is a text", "#1a1a1a"),
+        (Settings(tokens={"size": {"body": "big"}}), "tokens.size.body is a number", "10.5"),
+        (Settings(tokens={"size": {"body": True}}), "tokens.size.body is a number", "10.5"),
+        (Settings(tokens={"paper": {"a4": {}}}), "unknown table tokens.paper", "page"),
+        (Settings(tokens={"page": {"measure": 900}}), "the page has no room", "margins"),
+    ],
+)
+def test_a_wrong_token_names_what_was_meant(settings: Settings, problem: str, remedy: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_tokens(settings)
+    assert problem in caught.value.problem
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize("value", ["red;} body{", "url(http://x)", "a\\62", '"', "x/*", "a\nb", "@import"])
+def test_a_token_cannot_leave_its_declaration(value: str) -> None:
+    with pytest.raises(UsageError):
+        tokens(colour={"ink": value})
+
+
+def test_faces_of_the_theme_and_an_unknown_family() -> None:
+    faces = load_faces(tokens())
+    assert {(face.family, face.style, face.weight) for face in faces} >= {
+        ("STIX Two Text", "italic", 700),
+        ("Source Sans 3", "normal", 600),
+    }
+    with pytest.raises(UsageError, match="Comic"):
+        load_faces(tokens(face={"text": "Comic Sans"}))
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    ("colour", "ground", "least"),
+    [(text, "paper", 7) for text in ("ink", "quiet", "accent")]
+    + [("ink", "tint", 7), ("accent", "tint", 4.5)],
+)
+def test_contrast_is_enough_to_read(colour: str, ground: str, least: float) -> None:
+    colours = tokens()["colour"]
+    dark, light = sorted((luminance(colours[colour]), luminance(colours[ground])))
+    assert (light + 0.05) / (dark + 0.05) >= least
