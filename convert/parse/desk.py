@@ -1,7 +1,9 @@
 """The desk: the pieces of one draft, what the rules have made of them so far, and nothing taken back."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from convert.model import (
     Author,
@@ -88,6 +90,11 @@ class Desk:
         self.announced: set[int] = set()
         self._taken: set[int] = set()
         self._claimed = bytearray(len(draft.text))
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the text uses without a capital somewhere."""
+        return frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b", self.text))
 
     def words(self, index: int) -> str:
         """Return the source text of piece *index*."""

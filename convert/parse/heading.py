@@ -23,6 +23,11 @@ NO_HEADING = re.compile(
 )
 """How a list item, a note, an address or a caption begins."""
 
+OPEN_WORDS = frozenset(
+    "a an and are as at but by for from has in is it of on or our that the their this to was were with".split()
+)
+"""Words with which no heading ends; a line that does was broken off."""
+
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -30,7 +35,7 @@ def parse_heading(desk: Desk, index: int) -> Heading | None:
     """Return piece *index* as a heading, or None where it is none."""
     words = desk.words(index)
     match = NUMBERED.match(words)
-    if not _text_follows(desk, index) or not _reads_as_heading(words, bool(match)):
+    if not _text_follows(desk, index) or _is_somebody(desk, words) or not _reads_as_heading(words, bool(match)):
         return None
     span = desk.take(index).span
     desk.claim(span, "heading", RULE)
@@ -42,13 +47,20 @@ def parse_heading(desk: Desk, index: int) -> Heading | None:
 
 
 def _reads_as_heading(words: str, numbered: bool) -> bool:
-    if names_alone(words) or labels.fold(words) in labels.FURNITURE:
+    if labels.fold(words) in labels.FURNITURE or words.rsplit(maxsplit=1)[-1].casefold() in OPEN_WORDS:
         return False
     if len(words) > (LONGEST if numbered else LONGEST_BARE) or len(words.split()) > MOST_WORDS:
         return False
     first = words.lstrip("\"“‘'(")[:1]
     ends = words.endswith((".", "!", ":", ";", ",", "…", "-", "–", "—"))
     return not ends and not first.islower() and not NO_HEADING.match(words) and bool(LETTERS.search(words))
+
+
+def _is_somebody(desk: Desk, words: str) -> bool:
+    """Tell whether *words* are a name: the text never uses one of them without its capital."""
+    if not names_alone(words):
+        return False
+    return desk.lower_words.isdisjoint(word.casefold() for word in words.split() if len(word) > 3)
 
 
 def _text_follows(desk: Desk, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""PDF -> pages of lines of words, as PDFium gives them to anybody who searches or copies."""
+"""PDF -> pages of lines of words, as PDFium reads them."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,8 @@ import pypdfium2
 from msgspec import Struct
 
 from convert.errors import ProofError
+from convert.prove.glyphs import read_text
 from convert.prove.words import split_words
-
-JOINED = "\ufffe"
-"""What PDFium gives for a hyphen-minus at a line end; it joins the next line to it."""
 
 
 class Page(Struct, frozen=True):
@@ -18,7 +16,7 @@ class Page(Struct, frozen=True):
     number: int
     """Counted from 1."""
     lines: tuple[tuple[str, ...], ...]
-    """Its lines in the order of the content stream, each as its words."""
+    """Its lines in the order in which they are drawn, each as its words."""
 
 
 def read_pages(content: bytes) -> tuple[Page, ...]:
@@ -36,10 +34,10 @@ def read_pages(content: bytes) -> tuple[Page, ...]:
 def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, ...]]:
     text = page.get_textpage()
     try:
-        characters = text.get_text_range()
+        characters = read_text(text)
     finally:
         text.close()
         page.close()
-    for line in characters.replace(JOINED, "-\n").splitlines():
+    for line in characters.split("\n"):
         if words := split_words(line):
             yield tuple(words)

@@ -9,6 +9,7 @@ Measure = Callable[[str], float]
 
 GAINS = {":": 0.15, ";": 0.1, "?": 0.1, "—": 0.1, "–": 0.1, ",": 0.06}
 """What a break after a sign is worth, in squares of the measure: a line half empty costs 0.25."""
+NO_BREAK = "\u00a0"
 LONE_WORD_COST = 0.5
 """What a single word on a line costs."""
 
@@ -25,9 +26,10 @@ class Setting(Struct, frozen=True):
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """Return *text* in as few lines of *width* as it needs, of like length; a break after a sign is liked.
 
-    A word that is wider than a line stands alone on one: the caller sees it and takes a smaller size.
+    A space that does not break keeps its words together. A word that is wider than a line stands alone on one:
+    the caller sees it and takes a smaller size.
     """
-    words = text.split()
+    words = text.split(" ") if text else []
     best: list[tuple[int, float, int]] = [
         (0, 0.0, 0)
     ]  # for the first n words: lines, cost, start of the last line
@@ -46,7 +48,7 @@ def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
 def _cost(words: list[str], start: int, end: int, room: float) -> float:
     """Return what a line of the words from *start* to *end* costs, *room* being the empty share of it."""
     gain = GAINS.get(words[end - 1][-1], 0.0) if end < len(words) else 0.0
-    lone = end - start == 1 and len(words) > 1
+    lone = end - start == 1 and len(words) > 1 and NO_BREAK not in words[start]
     return room * room - gain + lone * LONE_WORD_COST
 
 
@@ -69,7 +71,7 @@ def fit_lines(
     """
     settings = [Setting(size, break_lines(text, room[0] / size, measure)) for size in sizes]
     fitting = [setting for setting in settings if _fits(setting, room, measure, leading)]
-    even = (setting for setting in fitting if all(" " in line for line in setting.lines))
+    even = (setting for setting in fitting if all(" " in line or NO_BREAK in line for line in setting.lines))
     return next(even, None) or next(iter(fitting), settings[-1])
 
 

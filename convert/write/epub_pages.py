@@ -1,5 +1,6 @@
 """The documents of an e-book, parsed once: what its navigation and its metadata are computed from."""
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -10,6 +11,7 @@ from convert.render.rendering import Document
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
+SPACE = re.compile(r"[ \t\n\r\f]+")
 TYPE = f"{{{OPS}}}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -63,8 +65,8 @@ def texts(page: Page, name: str) -> tuple[str, ...]:
 
 
 def text(element: Any) -> str:
-    """Return the words of *element*, white space made single, without the marks of notes."""
-    return " ".join("".join(_strings(element)).split())
+    """Return the words of *element*, spaces made single where they may break, without the marks of notes."""
+    return SPACE.sub(" ", "".join(_strings(element))).strip(" ")
 
 
 def _strings(element: Any) -> list[str]:
