@@ -89,7 +89,8 @@ def test_sources_are_told() -> None:
     for cell, _ in rows(section("Commands"), "command"):
         _, name, *told = quoted(cell)[0].split()
         positional = [a for a in commands()[name]._actions if not a.option_strings]
-        assert told == [f"{a.metavar}{'...' if a.nargs == '+' else ''}" for a in positional], name
+        forms = {None: "{}", "?": "[{}]", "+": "{}..."}
+        assert told == [forms[a.nargs].format(a.metavar) for a in positional], name
 
 
 def test_exit_codes_are_told() -> None:

@@ -47,7 +47,7 @@ WRITES_FILES = {
 }
 """The modules that write a file, and which."""
 
-OPENING = {"open", "read_text", "read_bytes"}
+READING = {"read_text", "read_bytes"}
 WRITING = {"write_text", "write_bytes"}
 
 
@@ -70,7 +70,9 @@ def opens_for_writing(call: ast.Call) -> bool:
 
 
 def is_reading(on: str, name: str, call: ast.Call) -> bool:
-    return name in OPENING and on not in {"os", "webbrowser"} and not opens_for_writing(call)
+    if name == "open":
+        return on != "os" and not opens_for_writing(call)
+    return name in READING and on != ""
 
 
 def is_writing(on: str, name: str, call: ast.Call) -> bool:
