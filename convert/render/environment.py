@@ -52,7 +52,7 @@ def environment() -> Environment:
         "first_number": filters.first_number,
         "number_form": filters.number_form,
         "table_parts": filters.table_parts,
-        "is_figure": filters.is_figure,
+        "figure_columns": filters.figure_columns,
         "cut_tail": filters.cut_tail,
         "without_picture": filters.without_picture,
         "pieces": filters.pieces,

@@ -76,8 +76,15 @@ def table_parts(table: Table) -> tuple[TablePart, ...]:
     return tuple(TablePart(tag, rows) for tag, rows in (("thead", head), ("tbody", body)) if rows)
 
 
+def figure_columns(table: Table) -> frozenset[int]:
+    """Return the positions of the columns that hold numbers alone; the first column names the rows."""
+    body = [row.cells for row in table.rows if not row.head]
+    width = min((len(cells) for cells in body), default=0)
+    return frozenset(at for at in range(1, width) if all(is_figure(cells[at]) for cells in body))
+
+
 def is_figure(cell: Line) -> bool:
-    """Tell whether a cell holds a number, which tables align at the right."""
+    """Tell whether a cell holds a number."""
     return FIGURE.fullmatch(plain(cell)) is not None
 
 
