@@ -200,7 +200,10 @@ def test_links_and_paths_lead_somewhere(name: str) -> None:
     text = path.read_text("utf-8")
     links = re.findall(r"\]\(([^)#:]+)\)|src=\"([^\"]+)\"", text)
     assert [link for pair in links for link in pair if link and not (path.parent / link).exists()] == []
-    named = (each for each in quoted(text) if re.fullmatch(r"(convert|layouts|tests|fonts)/[a-z_/.-]+", each))
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    named = (
+        each for each in quoted(prose) if re.fullmatch(r"(convert|layouts|tests|fonts)/[a-z_/.-]+", each)
+    )
     assert [each for each in named if not (ROOT / each).exists()] == []
     anchors = {re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-") for title in headings(text)}
     assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
