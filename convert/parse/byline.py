@@ -5,7 +5,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from convert.model import Author, Confidence, Date, Rival, Span
+from convert.model import Author, Confidence, Date, Publisher, Rival, Span
+from convert.model.walk import plain
 from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.credit import Credit, names_alone, read_credit, reads_as_role
@@ -90,9 +91,17 @@ def _keep(desk: Desk, index: int, credit: Credit, sure: Confidence) -> None:
         spans = [Span(at + span.start, at + span.end) for span in credit.authors]
         role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
         _set_authors(desk, spans, role, sure)
+    if credit.venue and desk.found.publisher is None:
+        _set_venue(desk, Span(at + credit.venue.start, at + credit.venue.end))
     _set_dates(desk, index, credit.dates)
     reason = "labels, bars, times and places around names and dates; editions set names and dates alone"
     desk.drop(piece.span, RULE, reason)
+
+
+def _set_venue(desk: Desk, span: Span) -> None:
+    desk.claim(span, "publisher", RULE)
+    desk.found.publisher = Publisher(plain(desk.line(span)))
+    desk.vouch("publisher.name", span.cut(desk.text), RULE, span)
 
 
 def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:

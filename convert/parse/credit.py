@@ -55,11 +55,25 @@ LABEL = re.compile(
 )
 SMALL_WORDS = re.compile(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
 
+VENUE = re.compile(
+    r"\s*(?:(?P<who>[^\n:|]{2,60}):\s+)?(?i:for|from|reprinted from|in)\s+(?:[Tt]he\s+)?"
+    r"(?P<venue>[^\W\d_a-z][\w&'’.]*(?:\s+[\w&'’.]+){0,6}?)\s*(?=[,\n|]|$)"
+)
+"""``Ruiz: For the Quay Journal, `` before a date; the names are those of the paper's own day."""
+
+PERSON_BEFORE_COLON = re.compile(
+    r"(?:^|,|\b(?:and|with)\b)\s*(?!and\b|with\b)([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})"
+)
+
 PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
 EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
 PEN_NAME = r"[^\W\d_][\w'’.-]{1,24}"
 """One word that ``By`` announces: a pen name, a first name."""
 
+SHORT_ROLE = 5
+"""Words that may follow a name without naming a role: a place, a club."""
+
+MOST_WORDS = 5
 LONGEST_CHUNK = 60
 """Characters of what a credit line holds beside names and dates: a place, a desk, a medium."""
 
@@ -76,6 +90,8 @@ class Credit(Struct, frozen=True):
     """What the line says behind the last name."""
     dates: tuple[FoundDate, ...]
     """Dates, in order."""
+    venue: Span | None
+    """The journal or paper that the line names: ``From Harbor Affairs, March 2004``."""
     announced: bool
     """Whether ``By`` or the like stands before the names."""
 
@@ -86,14 +102,16 @@ def read_credit(words: str, locale: str) -> Credit | None:
         return None
     dates = find_dates(words, locale)
     masked, announced = _mask(words, dates)
-    authors: list[Span] = []
+    masked, authors, venue = _venue(masked) if dates else (masked, [], None)
     role: Span | None = None
     for chunk in _chunks(masked):
         names, rest = _names(chunk.cut(masked), announced)
         shifted = [Span(chunk.start + name.start, chunk.start + name.end) for name in names]
         if not names and not (announced or dates):
             return None
-        if not names and chunk.end - chunk.start > LONGEST_CHUNK:
+        if not names and (
+            chunk.end - chunk.start > LONGEST_CHUNK or len(chunk.cut(masked).split()) > MOST_WORDS
+        ):
             return None
         if rest is not None and not (announced or dates):
             return None
@@ -102,7 +120,19 @@ def read_credit(words: str, locale: str) -> Credit | None:
             role = Span(chunk.start + rest.start, chunk.start + rest.end)
     if not authors and not dates:
         return None
-    return Credit(tuple(authors), role, dates, announced)
+    return Credit(tuple(authors), role, dates, venue, announced)
+
+
+def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
+    """Return *masked* without ``Names: For The Quay Journal``, the names in it, and the journal."""
+    match = VENUE.match(masked)
+    if match is None:
+        return masked, [], None
+    names = [
+        Span(*each.span(1)) for each in PERSON_BEFORE_COLON.finditer(masked, 0, max(match.end("who"), 0))
+    ]
+    place = Span(*match.span("venue"))
+    return _blank(masked, match.start(), match.end()), names, place
 
 
 def _mask(words: str, dates: tuple[FoundDate, ...]) -> tuple[str, bool]:
@@ -146,12 +176,20 @@ def _names(chunk: str, announced: bool) -> tuple[tuple[Span, ...], Span | None]:
         if not medium or not is_name(chunk[: medium.start()]):
             return (Span(0, len(chunk.rstrip(" ."))),), None
     medium = MEDIUM.search(chunk)
-    names, rest = split_names(chunk[: medium.start()] if medium else chunk.rstrip(" ."))
-    if names:
-        return tuple(name.span for name in names), _role(chunk, rest)
-    if announced and re.fullmatch(PEN_NAME, chunk.strip()):
-        return (Span(0, len(chunk.rstrip())),), None
+    bare = chunk[: medium.start()] if medium else chunk.rstrip(" .")
+    names, rest = split_names(bare)
+    role = _role(chunk, rest)
+    if names and (role is None or _can_be_role(role.cut(chunk))):
+        return tuple(name.span for name in names), role
+    if announced and not names and re.fullmatch(PEN_NAME, bare.strip()):
+        return (Span(0, len(bare.rstrip())),), None
     return (), None
+
+
+def _can_be_role(words: str) -> bool:
+    """Tell whether *words* behind a name can be a role: they name one or a body, or are short."""
+    known = reads_as_role(words) or is_organisation(words)
+    return known or (len(words.split()) <= SHORT_ROLE and not words[:1].islower())
 
 
 def _role(chunk: str, rest: Span | None) -> Span | None:

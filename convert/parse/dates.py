@@ -42,6 +42,7 @@ PATTERNS = tuple(
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
         r"(?P<year>1[4-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
+        rf"{_MONTH}\s?[/–-]\s?(?:{'|'.join(MONTHS)})\.?,?\s+{_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
     )
 )

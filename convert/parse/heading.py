@@ -24,7 +24,7 @@ NO_HEADING = re.compile(
 """How a list item, a note, an address or a caption begins."""
 
 OPEN_WORDS = frozenset(
-    "a an and are as at but by for from has in is it of on or our that the their this to was were with".split()
+    "a an and are as at but by for from has in is it of on or our that the this to was were with".split()
 )
 """Words with which no heading ends; a line that does was broken off."""
 
@@ -35,7 +35,11 @@ def parse_heading(desk: Desk, index: int) -> Heading | None:
     """Return piece *index* as a heading, or None where it is none."""
     words = desk.words(index)
     match = NUMBERED.match(words)
-    if not _text_follows(desk, index) or _is_somebody(desk, words) or not _reads_as_heading(words, bool(match)):
+    if (
+        not _text_follows(desk, index)
+        or _is_somebody(desk, words)
+        or not _reads_as_heading(words, bool(match))
+    ):
         return None
     span = desk.take(index).span
     desk.claim(span, "heading", RULE)

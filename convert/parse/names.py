@@ -47,17 +47,17 @@ ORGANISATION_WORDS = frozenset(
 
 
 FUNCTION_WORDS = frozenset(
-    """about advertisement africa after again against all america american and archive are as asia at back
-    be been before breaking british business but by can culture daily december does economy edition
-    email europe european facebook features february for friday from gazette get has have health her
-    herald here his home how if in international into is it its january journal july just last latest
-    less let life lifestyle like local magazine main make march media menu monday more most my national
-    new news next no not november now october of off on one only opinion or our out over part photo
-    photos podcast politics posted press print published read review saturday science search see
-    september share some sport sports states story street subscribe sunday tech technology than that the
-    their them then there they this thursday times to today top topics travel tuesday tv twitter under
-    united until up updated us video videos was we wednesday weekly were what when where which who why
-    with world yesterday you your""".split()
+    """about advertisement africa after again against all america american and any archive are as asia at
+    back be been before breaking british business but by can culture daily december does economy
+    edition email europe european facebook features february for friday from gazette get has have
+    health her herald here his home how if in international into is it its january journal july just
+    last latest less let life lifestyle like local magazine main make march measure media menu monday
+    more most my national new news next no not november now october of off on one only opinion or our
+    out over part photo photos podcast politics posted press print published read review saturday
+    science search see september share some sport sports states story street subscribe sunday tech
+    technology than that the their them then there they this thursday times to today top topics travel
+    tuesday tv twitter under united until up updated us video videos was we wednesday weekly were what
+    when where which who why with world yesterday you your""".split()
 )
 """Words that stand in headlines, sections and menus, and in nobody's name."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from convert.parse.cited import parse_citation
+from convert.parse.credit import read_credit
 from convert.parse.dates import find_dates
 from convert.parse.inline import Typesetter
 from convert.parse.names import split_names
@@ -38,8 +39,19 @@ def citation(text: str) -> str:
     return "\n".join([*people, cited.title, cited.container, cited.date.iso if cited.date else ""])
 
 
+def credit(text: str) -> str:
+    found = read_credit(text, "en-US")
+    if found is None:
+        return "none"
+    names = [("by " if found.announced and not i else "") + n.cut(text) for i, n in enumerate(found.authors)]
+    role = [f"role: {found.role.cut(text)}"] if found.role else []
+    role += [f"venue: {found.venue.cut(text)}"] if found.venue else []
+    return "\n".join([*names, *role, *(date.iso for date in found.dates)])
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "citation": citation,
+    "credit": credit,
     "dates": dates,
     "names": names,
     "typography": typography,
