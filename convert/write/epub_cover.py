@@ -12,7 +12,7 @@ from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
 from convert.render.rendering import Face, Rendering
-from convert.write.epub_lines import fit_lines
+from convert.write.epub_lines import NO_BREAK, fit_lines
 from convert.write.epub_pages import Page, texts, typed
 
 COVER_IMAGE = "cover.png"
@@ -21,6 +21,8 @@ WIDTH, HEIGHT = 1600, 2560
 MARGIN = 150
 MEASURED = 100
 """Size at which lines are measured once for all sizes."""
+LONGEST_HELD = 24
+"""Characters of a name that is kept on one line."""
 SHADES = 16
 """Steps from the ground to the type: four bits a pixel keep the file small and the edges smooth."""
 TITLE_TOP, TITLE_HEIGHT = 760, 1200
@@ -83,17 +85,21 @@ def draw_cover(rendering: Rendering, pages: tuple[Page, ...]) -> bytes:
 
 def _draw_words(sheet: Sheet, page: Page) -> None:
     """Draw the publisher at the head, the title in the middle, the authors at the foot."""
-    said = {
-        name: ", ".join(texts(page, name)) for name in ("publisher", "parent", "title", "subtitle", "author")
-    }
+    said = {name: " ".join(texts(page, name)) for name in ("publisher", "parent", "title", "subtitle")}
+    authors = ", ".join(_hold(name) for name in texts(page, "author"))
     y = _set(sheet, said["publisher"], PUBLISHER, MARGIN)
     _set(sheet, said["parent"], PARENT, y + 8)
     _rule(sheet, TITLE_TOP - 190, 14)
-    _set(sheet, " · ".join(texts(page, "series") + texts(page, "number")), SERIES, TITLE_TOP - 130)
+    _set(sheet, " · ".join(texts(page, "series") + texts(page, "number")), SERIES, TITLE_TOP - 136)
     y = _set(sheet, said["title"], TITLE, TITLE_TOP)
     _set(sheet, said["subtitle"], SUBTITLE, y + 50)
-    height = _lines(sheet, said["author"], AUTHORS)[1]
-    _set(sheet, said["author"], AUTHORS, HEIGHT - MARGIN - height)
+    height = _lines(sheet, authors, AUTHORS)[1]
+    _set(sheet, authors, AUTHORS, HEIGHT - MARGIN - height)
+
+
+def _hold(name: str) -> str:
+    """Return *name* so that no line ends in it, unless it is long, as that of a body may be."""
+    return name.replace(" ", NO_BREAK) if len(name) <= LONGEST_HELD else name
 
 
 def _rule(sheet: Sheet, y: int, thickness: int) -> None:

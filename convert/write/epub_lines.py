@@ -9,6 +9,8 @@ Measure = Callable[[str], float]
 
 GAINS = {":": 0.15, ";": 0.1, "?": 0.1, "—": 0.1, "–": 0.1, ",": 0.06}
 """What a break after a sign is worth, in squares of the measure: a line half empty costs 0.25."""
+SHORTEST = 0.55
+"""Share of the widest line that the shortest of lines that are alike has at least."""
 NO_BREAK = "\u00a0"
 LONE_WORD_COST = 0.5
 """What a single word on a line costs."""
@@ -26,13 +28,12 @@ class Setting(Struct, frozen=True):
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """Return *text* in as few lines of *width* as it needs, of like length; a break after a sign is liked.
 
-    A space that does not break keeps its words together. A word that is wider than a line stands alone on one:
-    the caller sees it and takes a smaller size.
+    A space that does not break keeps its words together. A word that is wider than a line stands alone on
+    one: the caller sees it and takes a smaller size.
     """
-    words = text.split(" ") if text else []
-    best: list[tuple[int, float, int]] = [
-        (0, 0.0, 0)
-    ]  # for the first n words: lines, cost, start of the last line
+    words = [word for word in text.split(" ") if word]
+    # for the first n words: how many lines, what they cost, where the last begins
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(words) + 1):
         choices = []
         for start in range(end - 1, -1, -1):
@@ -66,15 +67,32 @@ def fit_lines(
 ) -> Setting:
     """Return *text* at the first of *sizes* (from large to small) that fits the width and height of *room*.
 
-    A smaller size without a lone word on a line is taken before a larger one that has it; the smallest where
-    none fits.
+    A smaller size whose lines are alike is taken before a larger one with a lone word or a short line; the
+    smallest where none fits. A word that is too wide even for the smallest size is cut.
     """
-    settings = [Setting(size, break_lines(text, room[0] / size, measure)) for size in sizes]
+    whole = " ".join(_cut(word, room[0] / min(sizes), measure) for word in text.split(" "))
+    settings = [Setting(size, break_lines(whole, room[0] / size, measure)) for size in sizes]
     fitting = [setting for setting in settings if _fits(setting, room, measure, leading)]
-    even = (setting for setting in fitting if all(" " in line or NO_BREAK in line for line in setting.lines))
+    even = (setting for setting in fitting if _is_even(setting, measure))
     return next(even, None) or next(iter(fitting), settings[-1])
+
+
+def _is_even(setting: Setting, measure: Measure) -> bool:
+    widths = [measure(line) for line in setting.lines]
+    lone = any(" " not in line and NO_BREAK not in line for line in setting.lines)
+    return not lone and min(widths, default=0.0) >= SHORTEST * max(widths, default=0.0)
 
 
 def _fits(setting: Setting, room: tuple[float, float], measure: Measure, leading: float) -> bool:
     widest = max((measure(line) for line in setting.lines), default=0.0) * setting.size
     return widest <= room[0] and len(setting.lines) * setting.size * leading <= room[1]
+
+
+def _cut(word: str, width: float, measure: Measure) -> str:
+    """Return *word* in pieces no wider than *width*, spaces between them."""
+    pieces = [""]
+    for character in word if measure(word) > width else ():
+        if measure(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return " ".join(pieces) if pieces[-1] else word

@@ -10,16 +10,19 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from convert.errors import EditionError
 from convert.model import Head
 from convert.prove import prove
 from convert.render import render
+from convert.render.sanitise import sanitise
 from convert.settings import Settings
 from convert.write.epub import write
 from tests.everything import everything
-from tests.made import brief, line
+from tests.made import brief, line, paragraph
 from tests.write.made_epub import RECORD, book, document
 
 NAMES = {
@@ -33,6 +36,7 @@ NASTY = 'A <b>bold</b> & "quoted" \u2068שלום\u2069 ]]> --> &amp; title’s \
 SAME = """
 import hashlib
 from convert.render import render
+from convert.render.sanitise import sanitise
 from convert.settings import Settings
 from convert.write.epub import write
 from tests.made import brief
@@ -189,6 +193,19 @@ def test_every_part_is_set_and_proven() -> None:
     article = everything()
     rendering = render(article, "epub", Settings())
     assert prove(article, rendering, write(rendering).content) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.text(min_size=1, max_size=200))
+def test_any_text_is_packed_and_read_back(title: str, words: str) -> None:
+    article = msgspec.structs.replace(brief(), head=Head(title=line(title)), body=(paragraph(words),))
+    rendering = render(article, "epub", Settings())
+    content = write(rendering).content
+    for name in unpack(content).namelist():
+        if name.endswith((".xhtml", ".opf", ".ncx", ".xml")):
+            tree(content, name)
+    body = tree(content, "EPUB/article.xhtml").xpath("//*[@class='body']", namespaces=NAMES)[0]
+    assert "".join("".join(body.itertext()).split()) == "".join(sanitise(words).split())
 
 
 def test_notes_and_marks_lead_to_each_other() -> None:
