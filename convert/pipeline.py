@@ -34,6 +34,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """Kinds of edition, in the order in which they are made."""
     data: bytes | None = None
     """The bytes themselves, where they do not lie in a file."""
+    file_name: str = ""
+    """What a file with those bytes would be called; its suffix tells the kind of input."""
 
 
 class Terms(Struct, frozen=True, kw_only=True):
@@ -152,7 +154,7 @@ def prove_standing(parsed: Parsed, job: Job, terms: Terms, contents: dict[str, b
 def load_source(job: Job, settings: Settings) -> Source:
     """Return the source of *job*, from its file or from the bytes that it carries."""
     if job.data is not None:
-        return decode_source(job.data, Path(job.name).name, place=job.path)
+        return decode_source(job.data, job.file_name, place=job.path)
     return read_source(Path(job.path), limit=settings.limits.source_bytes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from convert.batch import Outcome, build_all
-from convert.batch.jobs import find_jobs, find_workplace
+from convert.batch.jobs import find_jobs, find_workplace, sort_editions
 from convert.model import Article
 from convert.pipeline import Job, parse_article
 
@@ -18,7 +18,7 @@ def parse(source: str | Path | bytes, *, name: str = "article.txt") -> Article:
     """
     data = source if isinstance(source, bytes) else None
     path = name if isinstance(source, bytes) else str(source)
-    job = Job(path=path, name=Path(path).stem, data=data)
+    job = Job(path=path, name=Path(path).stem, data=data, file_name=name)
     return parse_article(job, find_workplace([path]).settings).article
 
 
@@ -50,5 +50,6 @@ def convert_all(
     paths = [str(source) for source in sources]
     workplace = find_workplace(paths)
     folder = Path(out) if out is not None else workplace.root / workplace.settings.out
-    jobs = find_jobs(paths, workplace, tuple(to) or workplace.settings.editions, folder)
+    editions = sort_editions(tuple(to) or workplace.settings.editions)
+    jobs = find_jobs(paths, workplace, editions, folder)
     return tuple(build_all(jobs, workplace, folder, workers=workers))

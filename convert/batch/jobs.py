@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from convert.errors import UsageError
+from convert.manifest.versions import ENGINES
 from convert.pipeline import SOURCE_SUFFIXES, Job
 from convert.settings import Workplace, find_file, load_workplace
 
@@ -79,6 +81,24 @@ def walk(folder: str, out: Path) -> Iterator[str]:
     for entry in shown:
         if entry.is_dir(follow_symlinks=False) and Path(entry.path).resolve() != out:
             yield from walk(entry.path, out)
+
+
+def sort_editions(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the editions *names* in the order in which they are made; UsageError for an unknown one."""
+    asked = list(names)
+    refuse_unknown("edition", asked, list(ENGINES))
+    if not asked:
+        raise UsageError("no edition is named", remedy=f"Choose from {', '.join(ENGINES)}.")
+    return tuple(edition for edition in ENGINES if edition in asked)
+
+
+def refuse_unknown(kind: str, names: Iterable[str], known: list[str]) -> None:
+    """Raise UsageError for the first of *names* that is not *known*, with the nearest that is."""
+    for name in names:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            near = f"Did you mean {close[0]}? " if close else ""
+            raise UsageError(f"there is no {kind} {name}", remedy=f"{near}Choose from {', '.join(known)}.")
 
 
 def full_path(path: str | Path) -> Path:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from convert.batch.jobs import STANDARD_INPUT, find_jobs, find_workplace
+from convert.batch.jobs import STANDARD_INPUT, find_jobs, find_workplace, refuse_unknown, sort_editions
 from convert.errors import UsageError
-from convert.manifest.versions import ENGINES
 from convert.pipeline import Job
 from convert.settings import Workplace
 
@@ -47,19 +45,7 @@ def choose_editions(arguments: argparse.Namespace, workplace: Workplace) -> tupl
     asked = workplace.settings.editions
     if arguments.to is not None:
         asked = tuple(word.strip().lower() for word in arguments.to.split(",") if word.strip())
-    refuse_unknown("edition", asked, list(ENGINES))
-    if not asked:
-        raise UsageError("no edition is named", remedy=f"Choose from {', '.join(ENGINES)}.")
-    return tuple(edition for edition in ENGINES if edition in asked)
-
-
-def refuse_unknown(kind: str, names: Iterable[str], known: list[str]) -> None:
-    """Raise UsageError for the first of *names* that is not *known*, with the nearest that is."""
-    for name in names:
-        if name not in known:
-            close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            near = f"Did you mean {close[0]}? " if close else ""
-            raise UsageError(f"there is no {kind} {name}", remedy=f"{near}Choose from {', '.join(known)}.")
+    return sort_editions(asked)
 
 
 def gather_jobs(
@@ -103,4 +89,4 @@ def read_input(name: str, workplace: Workplace, editions: tuple[str, ...]) -> Jo
     stem = Path(name).with_suffix("").as_posix()
     if Path(name).is_absolute() or ".." in Path(name).parts:
         raise UsageError(f"the name {name} leads out of the output folder", remedy="Give a name like x.txt.")
-    return Job(path=STANDARD_INPUT, name=stem, editions=editions, data=data)
+    return Job(path=STANDARD_INPUT, name=stem, editions=editions, data=data, file_name=Path(name).name)
