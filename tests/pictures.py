@@ -32,15 +32,16 @@ SETTINGS = "[epub]\nfonts = true\n"
 
 WIDTH = 620
 """Pixels of a picture."""
-COLOURS = 12
+COLOURS = 32
 """Enough for text, one accent and the steps between them and the paper."""
 LARGEST = 60_000
 """Bytes of a picture; they are part of every clone."""
 
-WINDOW = """<!DOCTYPE html><meta charset="utf-8"><style>
-body {{ margin: {margin}px {margin}px 0; overflow: hidden }}
-iframe {{ border: 0; width: 100%; height: {height}px }}
-</style><iframe src="{address}" scrolling="no"></iframe>"""
+PAGED = """<style>
+html {{ margin: {margin}px; height: {height}px; columns: {width}px; column-gap: 200px; overflow: hidden }}
+body {{ margin: 0 }}
+</style></head>"""
+"""What a reading system adds: margins, and columns as wide as the screen, so that no line is cut."""
 
 
 def main() -> int:
@@ -75,11 +76,13 @@ def draw_page(path: Path) -> Image.Image:
 
 def draw_screen(path: Path, folder: Path, browser: str) -> Image.Image:
     """Return what a tablet shows of the article in the EPUB *path*; *folder* is scratch."""
-    unpacked, picture, window = folder / "unpacked", folder / "screen.png", folder / "window.html"
+    unpacked, picture = folder / "unpacked", folder / "screen.png"
     with zipfile.ZipFile(path) as archive:
         archive.extractall(unpacked)
-    address = next(unpacked.rglob("article.xhtml")).as_uri()
-    window.write_text(WINDOW.format(margin=MARGIN, height=READER[1] - 2 * MARGIN, address=address), "utf-8")
+    article = next(unpacked.rglob("article.xhtml"))
+    width, height = (length - 2 * MARGIN for length in READER)
+    paged = PAGED.format(margin=MARGIN, width=width, height=height)
+    article.write_text(article.read_text("utf-8").replace("</head>", paged, 1), "utf-8")
     options = [
         "--headless",
         "--no-sandbox",  # as root, Chromium has none; the page is our own and fetches nothing
@@ -88,7 +91,7 @@ def draw_screen(path: Path, folder: Path, browser: str) -> Image.Image:
         f"--user-data-dir={folder / 'profile'}",
         f"--window-size={READER[0]},{READER[1]}",
         f"--screenshot={picture}",
-        window.as_uri(),
+        article.as_uri(),
     ]
     subprocess.run([browser, *options], check=True, capture_output=True, timeout=120)
     with Image.open(picture) as image:
@@ -106,7 +109,9 @@ def keep(image: Image.Image, name: str) -> None:
     """Write *image* as a small PNG into the folder of pictures."""
     PICTURES.mkdir(exist_ok=True)
     path = PICTURES / name
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
     size = path.stat().st_size
     if size > LARGEST:
         raise SystemExit(f"{path} has {size} bytes, more than {LARGEST}: fewer COLOURS or a smaller WIDTH")
