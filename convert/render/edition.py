@@ -13,7 +13,7 @@ from convert.render.balance import Headline, balance_title
 from convert.render.environment import environment
 from convert.render.faces import load_faces
 from convert.render.filters import printed_mark
-from convert.render.labels import choose_locale, joint, load_labels, shown_dates
+from convert.render.labels import joint, load_labels, own_locale, shown_dates
 from convert.render.notes import mark_placer
 from convert.render.outline import make_outline
 from convert.render.record import make_record
@@ -66,7 +66,7 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     tokens = load_tokens(settings)
     labels = load_labels(article.language)
     record = make_record(article, epoch)
-    locale = choose_locale(article.language, settings.locale)
+    locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale)
     documents = tuple(_make_document(shell, context, record, labels) for shell in SHELLS[edition])
     return Rendering(

@@ -1,6 +1,7 @@
 """The edition's own words, and how dates and lists of names are written in the article's language."""
 
 import datetime
+import re
 import tomllib
 from functools import cache
 
@@ -12,6 +13,9 @@ from convert import paths
 from convert.model import Article, Date
 
 DEFAULT_LANGUAGE = "en"
+
+DAY_FIRST = re.compile(r"(?:[^\W\d_]+,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[^\W\d_]{3,}")
+"""``12 March 2024``, with or without the day of the week."""
 
 
 class ShownDate(Struct, frozen=True):
@@ -45,6 +49,18 @@ def choose_locale(language: str, preferred: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale.parse(DEFAULT_LANGUAGE)
+
+
+def own_locale(article: Article, preferred: str) -> Locale:
+    """Return the locale whose forms the article itself keeps to.
+
+    English alone writes its dates in two orders; where an article puts the day first, so do its editions.
+    """
+    locale = choose_locale(article.language, preferred)
+    day_first = any(DAY_FIRST.match(date.text) for date in article.dates)
+    if locale.language == "en" and "-" not in article.language and day_first:
+        return Locale("en", "GB")
+    return locale
 
 
 def date_text(iso: str, locale: Locale) -> str:

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from convert import paths
 from convert.model import Date
-from convert.render.labels import choose_locale, date_text, joint, load_labels, shown_dates
+from convert.render.labels import choose_locale, date_text, joint, load_labels, own_locale, shown_dates
 from tests.made import NOWHERE, brief
 
 FILES = sorted((paths.layouts() / "labels").glob("*.toml"))
@@ -81,3 +81,26 @@ def test_names_are_joined_as_the_language_does(language: str, names: int, text: 
         name + (joint(at, names, locale) if at < names else "") for at, name in enumerate("ABCD"[:names], 1)
     )
     assert joined == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("12 March 2024", "12 March 2024"),
+        ("Tuesday, 12 March 2024", "12 March 2024"),
+        ("12th March 2024", "12 March 2024"),
+        ("March 12, 2024", "March 12, 2024"),
+        ("March 12 2024", "March 12, 2024"),
+        ("2024-03-12", "March 12, 2024"),
+        ("12/03/2024", "March 12, 2024"),
+    ],
+)
+def test_english_dates_keep_the_order_of_the_source(printed: str, shown: str) -> None:
+    article = structs.replace(brief(), dates=(Date("published", "2024-03-12", printed, NOWHERE),))
+    assert date_text("2024-03-12", own_locale(article, "en-US")) == shown
+
+
+def test_a_declared_region_wins_over_the_order_of_the_source() -> None:
+    dates = (Date("published", "2024-03-12", "12 March 2024", NOWHERE),)
+    article = structs.replace(brief(), language="en-US", dates=dates)
+    assert date_text("2024-03-12", own_locale(article, "en-US")) == "March 12, 2024"
