@@ -3,9 +3,11 @@
 import logging
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +52,16 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     rules = "".join(face_rule(face) for face in faces)
     with complaints():
         parsed = weasyprint.CSS(string=rules + style, font_config=fonts, url_fetcher=fetcher)
+    _sweep_at_exit(fonts)
     return Engine(weasyprint, fetcher, fonts, parsed)
+
+
+def _sweep_at_exit(fonts: Any) -> None:
+    # WeasyPrint copies the faces into a temporary folder and removes it in __del__, which a worker process
+    # never reaches: it leaves by os._exit. A finalizer runs there too, and only in the process that made it.
+    folder = getattr(fonts, "_folder", None)
+    if folder is not None:
+        Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=0)
 
 
 def check_faces(faces: tuple[Face, ...]) -> None:

@@ -5,10 +5,13 @@ import hashlib
 import io
 import itertools
 import logging
+import multiprocessing
 import os
 import re
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -151,6 +154,20 @@ def test_the_same_bytes_in_any_process(tmp_path: Path) -> None:
         )
         assert done.stdout.strip() == expected
         assert done.stderr == ""
+
+
+def make_in_worker(folder: str) -> int:
+    tempfile.tempdir = folder
+    load_engine.cache_clear()
+    write(rendering(brief()))
+    return len(list(Path(folder).iterdir()))
+
+
+def test_a_worker_leaves_no_fonts_behind(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        assert pool.submit(make_in_worker, str(tmp_path)).result(timeout=60) == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_path_or_name_of_this_machine_is_in_it() -> None:
