@@ -112,7 +112,8 @@ def keep_trace(bug: Bug) -> Path | str:
     file = state / f"bug-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
         state.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"octavo {' '.join(sys.argv[1:])}\n\n{bug.trace}", "utf-8", "backslashreplace")
+        with file.open("a", encoding="utf-8", errors="backslashreplace") as log:  # a run may meet several
+            log.write(f"octavo {' '.join(sys.argv[1:])}\n\n{bug.trace}\n")
     except OSError as error:
         return f"no file, for {state} cannot be written ({error.strerror}):\n{bug.trace}"
     return file
