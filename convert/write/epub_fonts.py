@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools import subset
-
 from convert.render.rendering import Face, Rendering
 from convert.write.epub_pages import Page
 
@@ -53,6 +51,8 @@ def subset_face(path: Path, sha256: str, characters: str) -> bytes:
 
     *sha256* is its digest, so that a face that was replaced is not taken from the cache.
     """
+    from fontTools import subset  # a tenth of a second, which an e-book without faces need not pay
+
     options = subset.Options(
         layout_features=list(FEATURES),
         hinting=False,  # e-readers draw with their own; instructions are a third of the bytes
