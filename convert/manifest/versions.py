@@ -9,7 +9,7 @@ from functools import cache
 
 ENGINES = {
     "pdf": ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "fonttools", "pillow"),
-    "epub": ("ebooklib", "lxml", "fonttools"),
+    "epub": ("ebooklib", "lxml", "fonttools", "pillow"),
     # The wheel carries the program: its version stands for pandoc's.
     "docx": ("pypandoc-binary", "python-docx", "lxml"),
 }
