@@ -1,0 +1,127 @@
+"""The characters of a page, parted by what is drawn between them.
+
+A PDF holds runs of text at places; where a line ends, and whether there is a space between two runs, every
+reader guesses from the places. PDFium goes by the width of letters: it misses a space behind a wide one,
+sees one in tracked words, and takes a raised figure for a line of its own. So each of its guesses is made
+again, from what the faces say of their characters' widths.
+"""
+
+from collections.abc import Callable, Iterator
+from ctypes import addressof, c_double, c_float
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+HYPHEN = "\ufffe"
+"""What PDFium gives for a hyphen-minus or a soft hyphen at a line end, and then no sign of the line end."""
+GAP = 0.13
+"""From how many ems on a gap is a space: more than any tracking, less than the narrowest word space."""
+RISE = 0.6
+"""Ems between two baselines of one line at most: a raised figure stands half of one higher."""
+HAIR = 0.001
+"""Points that two places may differ by and be one: PDFium counts in single precision."""
+
+
+def read_text(page: Any) -> str:
+    """Return the characters of a PDFium text page, with a newline where a line ends."""
+    characters = _characters(page)
+    drawn = [position for position, character in enumerate(characters) if not character.isspace()]
+    parts, start = [], 0
+    for before, after in _joints(page, characters, drawn):
+        parts += [characters[start : before + 1], _part(page, characters, before, after)]
+        start = after
+    return "".join((*parts, characters[start:])).replace(HYPHEN, "-")
+
+
+def _characters(page: Any) -> str:
+    """Return one character for each that PDFium counts; in bulk it may give two for one outside the BMP."""
+    count, text = page.count_chars(), page.get_text_range()
+    if len(text) == count:
+        return str(text)
+    return "".join(chr(pdfium.FPDFText_GetUnicode(page, position)) for position in range(count))
+
+
+def _joints(page: Any, characters: str, drawn: list[int]) -> list[tuple[int, int]]:
+    """Return the neighbours among *drawn* between which PDFium guesses: a line end, another run, a space."""
+    joints, first = set[tuple[int, int]](), 0
+    changes = _change_finder(page, drawn)
+    for index, (before, after) in enumerate(pairwise(drawn)):
+        if characters[before] == HYPHEN or (after - before > 2 and "\n" in characters[before:after]):
+            joints.add((before, after))
+            joints.update(changes(first, index))
+            first = index + 1
+        elif after - before == 2 and pdfium.FPDFText_IsGenerated(page, before + 1):
+            joints.add((before, after))
+    if drawn:
+        joints.update(changes(first, len(drawn) - 1))
+    return sorted(joints)
+
+
+def _change_finder(page: Any, drawn: list[int]) -> Callable[[int, int], Iterator[tuple[int, int]]]:
+    """Return a function that yields where, between two places in *drawn*, one run ends and another begins."""
+
+    @cache
+    def run(position: int) -> int:
+        found = pdfium.FPDFText_GetTextObject(page, position)
+        return addressof(found.contents) if found else 0
+
+    def changes(first: int, last: int) -> Iterator[tuple[int, int]]:
+        # A run is in one piece, so that its ends tell of all between them.
+        if run(drawn[first]) == run(drawn[last]):
+            return
+        if last == first + 1:
+            yield drawn[first], drawn[last]
+            return
+        middle = (first + last) // 2
+        yield from changes(first, middle)
+        yield from changes(middle, last)
+
+    return changes
+
+
+def _part(page: Any, characters: str, before: int, after: int) -> str:
+    """Return what stands between two characters: a line end, a space, or nothing."""
+    left, baseline = _origin(page, before)
+    next_left, next_baseline = _origin(page, after)
+    em = _em(page, before)
+    if abs(baseline - next_baseline) > HAIR:
+        em = max(em, _em(page, after))
+    if abs(baseline - next_baseline) > RISE * em or next_left < left:
+        return "\n"
+    if next_left - _right(page, before, characters[before], left, em) > GAP * em:
+        return " "
+    real = any(not pdfium.FPDFText_IsGenerated(page, position) for position in range(before + 1, after))
+    return " " if real else ""
+
+
+def _origin(page: Any, position: int) -> tuple[float, float]:
+    """Return where a character begins on its baseline, in points."""
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(page, position, x, y)
+    return x.value, y.value
+
+
+def _em(page: Any, position: int) -> float:
+    """Return the size of a character's face, in points."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(page, position, matrix)
+    return float(pdfium.FPDFText_GetFontSize(page, position) * abs(matrix.a))
+
+
+def _right(page: Any, position: int, character: str, left: float, em: float) -> float:
+    """Return where the width of a character ends, in points.
+
+    PDFium's wide box holds the width and the ink: where the ink reaches its edge (an italic W leans over what
+    follows), the face is asked for the width alone.
+    """
+    wide, ink = pdfium.FS_RECTF(), [c_double() for _ in range(4)]
+    pdfium.FPDFText_GetLooseCharBox(page, position, wide)
+    pdfium.FPDFText_GetCharBox(page, position, *ink)
+    if ink[1].value < wide.right - HAIR:
+        return float(wide.right)
+    font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(page, position))
+    width = c_float()
+    pdfium.FPDFFont_GetGlyphWidth(font, ord(character), em, width)
+    return min(float(wide.right), left + float(width.value))
