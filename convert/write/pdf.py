@@ -1,9 +1,8 @@
 """The print edition: WeasyPrint lays out, and the file is PDF/A-3a and PDF/UA-1 at once."""
 
-from typing import Any
-
 from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
+from convert.write.pdf_depth import lay_out
 from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
 from convert.write.pdf_metadata import set_metadata
@@ -21,7 +20,8 @@ def write(rendering: Rendering) -> Written:
     engine = load_engine(rendering.style, rendering.faces)
     with complaints():
         try:
-            document = _lay_out(engine, rendering)
+            document = lay_out(engine, rendering)
+            set_metadata(document.metadata, rendering.record)
             content = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except (AssertionError, RecursionError, ValueError, ZeroDivisionError) as error:
             raise EditionError(
@@ -29,11 +29,3 @@ def write(rendering: Rendering) -> Written:
                 remedy="Look for deeply nested lists or quotations, or send us the source.",
             ) from error
     return Written(content)
-
-
-def _lay_out(engine: Any, rendering: Rendering) -> Any:
-    (document,) = rendering.documents
-    html = engine.weasyprint.HTML(string=document.markup, url_fetcher=engine.fetcher)
-    laid_out = html.render(font_config=engine.fonts, stylesheets=[engine.style])
-    set_metadata(laid_out.metadata, rendering.record)
-    return laid_out
