@@ -85,7 +85,7 @@ CODES: dict[str, Kind] = {
         "notice", "the bytes are not UTF-8 and were read as {encoding}", "Save the file as UTF-8."
     ),
     "missing-glyph": Kind(
-        "warning",
+        "error",
         "no face of this edition has {name}",
         "Replace the character, or add a face that has it to fonts/.",
     ),

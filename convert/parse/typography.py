@@ -23,14 +23,21 @@ def space(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def invisible(text: str) -> Iterator[tuple[int, str, str]]:
-    """Take out what only steers a screen: byte order mark, zero-width space, word joiner, soft hyphen."""
-    for match in re.finditer("[\ufeff\u200b\u2060\u00ad]+", text):
+    """Take out what only steers a screen: byte order mark, zero-width space, word joiner, soft hyphen.
+
+    So too marks of direction, and joiners behind Latin letters, which have nothing to join there.
+    """
+    pattern = "[\ufeff\u200b\u2060\u00ad\u200e\u200f]+|(?<=[\0-\u024f])[\u200c\u200d]+"
+    for match in re.finditer(pattern, text):
         yield match.start(), match.group(), ""
 
 
 def control(text: str) -> Iterator[tuple[int, str, str]]:
-    """Take out control characters and what Unicode says is no character; no engine can set them."""
-    bad = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
+    """Take out control characters, and what Unicode says is no character: no engine can set them.
+
+    So too signs that turn the direction of the text: they can make it read otherwise than it is.
+    """
+    bad = "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
     for match in re.finditer(bad, text):
         yield match.start(), match.group(), ""
 
