@@ -94,5 +94,5 @@ machine:
 	@.ci/native_libraries.sh
 
 validators:
-	@command -v java >/dev/null || { echo "octavo: EPUBCheck needs Java: apt-get install default-jre-headless" >&2; exit 2; }
+	@command -v javac >/dev/null || { echo "octavo: EPUBCheck needs Java: apt-get install default-jdk-headless" >&2; exit 2; }
 	@command -v qpdf >/dev/null || { echo "octavo: qpdf is missing: apt-get install qpdf" >&2; exit 2; }
