@@ -8,6 +8,7 @@ import importlib
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from typing import Protocol
@@ -60,6 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line *argv* (default: that of this process) and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     terminal = Terminal(json="--json" in words, color="--no-color" not in words)
+    sys.unraisablehook = interrupt_again
     try:
         code = _run(words, terminal)
         terminal.flush()
@@ -74,6 +76,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         code = terminal.fail(Bug(f"{type(error).__name__}: {error}", trace=traceback.format_exc()))
     return code
+
+
+def interrupt_again(lost: sys.UnraisableHookArgs) -> None:
+    """Send an interrupt once more that came where Python cannot raise, as while a module is imported."""
+    if lost.exc_type is KeyboardInterrupt:
+        main_thread = threading.main_thread().ident or 0
+        threading.Timer(0.05, signal.pthread_kill, (main_thread, signal.SIGINT)).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _run(words: list[str], terminal: Terminal) -> int:

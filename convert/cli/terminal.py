@@ -7,9 +7,8 @@ import json
 import os
 import sys
 import time
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from convert.cli.messages import error_fields, error_lines
 from convert.errors import Bug, ConvertError
@@ -27,8 +26,7 @@ STYLES = {
 """Colours that every terminal has, by their numbers in ECMA-48."""
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(NamedTuple):
     """Where a command speaks, and how much it may say."""
 
     json: bool = False
@@ -42,8 +40,7 @@ class Terminal:
 
     def choose(self, arguments: argparse.Namespace) -> Terminal:
         """Return the terminal that *arguments* ask for."""
-        return replace(
-            self,
+        return self._replace(
             json=arguments.json,
             quiet=arguments.quiet,
             verbose=arguments.verbose,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import importlib.metadata
 import zlib
 from functools import cache
 
@@ -29,6 +28,9 @@ NATIVE = {
 @cache
 def version_of(distribution: str) -> str:
     """Return the installed version of *distribution*; ``absent`` where there is none."""
+    # It loads the whole e-mail package: late, for the commands that ask no version.
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(distribution)
     except importlib.metadata.PackageNotFoundError:

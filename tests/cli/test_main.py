@@ -223,3 +223,21 @@ def test_names_of_files_are_escaped_too(house, octavo):
     (house / "articles/a\n::error::b.txt").write_text("x")
     told = octavo("check", "articles/a\n::error::b.txt", "-q")
     assert not any(line.startswith("::error") for line in (told.out + told.err).splitlines())
+
+
+def test_an_interrupt_that_python_loses():
+    """Raised in a finaliser, as while a module is imported, it would be printed and forgotten."""
+    script = (
+        "import time, convert.cli\n"
+        "class Finaliser:\n"
+        "    def __del__(self): raise KeyboardInterrupt\n"
+        "class Command:\n"
+        "    def add_options(parser): parser.set_defaults(command='check')\n"
+        "    def run(arguments, terminal): Finaliser(); time.sleep(30); return 0\n"
+        "convert.cli.load_command = lambda name: Command\n"
+        "raise SystemExit(convert.cli.main(['check']))\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, timeout=20
+    )
+    assert (told.returncode, told.stderr) == (130, "")

@@ -1,7 +1,7 @@
-"""The hooks as a publishing repository has them: pre-commit itself, the manifest as it is committed, real articles.
+"""The hooks as a publishing repository has them: pre-commit itself, the committed manifest, real articles.
 
-pre-commit makes an environment of its own and installs the checkout into it. What octavo requires is lent to it
-from where the tests run; one test lets pip install everything, as it does for a user.
+pre-commit makes an environment of its own and installs the checkout into it. What octavo requires is lent to
+it from where the tests run; one test lets pip install everything, as it does for a user.
 """
 
 import os
@@ -71,8 +71,9 @@ def house(tmp_path, monkeypatch):
     monkeypatch.chdir(house)
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
-    for name, value in {"PRE_COMMIT_HOME": str(tmp_path / "store"), "NO_COLOR": "1", "TERM": "dumb"}.items():
-        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("NO_COLOR", "1")
+    for name in ("PRE_COMMIT_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
     for role in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{role}_NAME", "Desk")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "desk@example.org")
@@ -166,7 +167,7 @@ def test_a_season_of_commits(house, checkout, lent):
 
 
 def test_trying_the_hooks_with_what_pip_installs(house, checkout, tmp_path, monkeypatch):
-    """As a user would: an empty environment, everything from the package index, in the versions that are pinned."""
+    """As a user would: an empty environment, and everything from the package index, as pinned."""
     pins = re.findall(r"^[a-z0-9][\w.-]*==[^\s;\\]+", (ROOT / "constraints.txt").read_text(), re.MULTILINE)
     # Hashes would have to be given for the checkout too.
     (tmp_path / "pins.txt").write_text("\n".join(pins))
