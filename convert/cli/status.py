@@ -87,11 +87,11 @@ def is_behind(standing: Standing, strict: bool) -> bool:
 
 
 def lines(job: Job, standing: Standing, arguments: argparse.Namespace, terminal: Terminal) -> list[str]:
-    """Return the lines about one article: one for the whole, or one an edition where reasons are wanted."""
+    """Return the lines about one article: none where all is well, one more for each reason that is wanted."""
     behind = is_behind(standing, arguments.strict)
     word = terminal.paint("behind   ", "red") if behind else terminal.paint("current  ", "green")
     told = [edition for edition, found in standing.items() if found]
-    if not behind and terminal.quiet:
+    if not (behind or terminal.verbose or (told and arguments.why)):
         return []
     head = f"{word}  {printable(job.path)}" + (f"  {', '.join(told)}" if told else "")
     if not (arguments.why or terminal.verbose):

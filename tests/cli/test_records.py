@@ -34,7 +34,13 @@ def test_status_before_the_first_build(house, octavo):
 
 def test_status_of_what_stands(built, octavo):
     told = octavo("status", "articles")
-    assert (told.code, told.err) == (0, "2 articles: every edition is up to date\n")
+    assert told == (0, "", "2 articles: every edition is up to date\n")
+    assert octavo("status", "articles", "--verbose").out.split() == [
+        "current",
+        "articles/one.txt",
+        "current",
+        "articles/two.txt",
+    ]
     assert octavo("status", "articles", "--quiet") == (0, "", "")
 
 
