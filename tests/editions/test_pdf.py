@@ -1,0 +1,115 @@
+"""Print editions before the validators of PDF/UA-1 and PDF/A-3a, qpdf and pdffonts."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import page as page_validation
+import pikepdf
+import pytest
+from msgspec import structs
+
+from convert.model import Article
+from convert.model.walk import block_lines, plain
+from convert.parse import parse
+from convert.read import read
+from convert.render import render
+from convert.settings import Limits, PageSize, Settings
+from convert.source import read_source
+from convert.write.pdf import write
+from tests.editions.waivers import is_waived, read_waivers
+from tests.everything import everything
+from tests.made import brief
+
+pytestmark = pytest.mark.editions
+
+SAMPLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
+PROFILES = ("ua1", "3a")
+PAGES: tuple[PageSize, ...] = ("a4", "letter")
+
+
+def parsed(path: Path) -> Article:
+    return parse(read(read_source(path, limit=Limits().source_bytes)), Settings())
+
+
+def latin() -> Article:
+    """The article with every part, without the paragraph in scripts that the shipped faces lack."""
+    article = everything()
+    kept = (
+        block for block in article.body if "Arabic" not in " ".join(plain(w.line) for w in block_lines(block))
+    )
+    return structs.replace(article, body=tuple(kept))
+
+
+def save(article: Article, page: PageSize, folder: Path) -> Path:
+    path = folder / "edition.pdf"
+    path.write_bytes(write(render(article, "pdf", Settings(page=page))).content)
+    return path
+
+
+def qpdf_says(path: Path) -> str:
+    """Return what qpdf says against the file; empty where it is sound."""
+    run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    return "" if run.returncode == 0 else run.stdout + run.stderr
+
+
+def complaints(path: Path) -> list[str]:
+    """Return what the validators say; a wrong length is waived where qpdf finds it right."""
+    said = [
+        (failure.rule_id, failure.message)
+        for profile in PROFILES
+        for failure in page_validation.validate_pdf(str(path), profile=profile).failures
+    ]
+    sound = qpdf_says(path)
+    waivers = read_waivers("page-validation")
+    kept = [f"{rule}: {message}" for rule, message in said if sound or not is_waived(rule, "", waivers)]
+    return kept + ([sound] if sound else [])
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_is_valid(sample: Path, page: PageSize, tmp_path: Path) -> None:
+    assert complaints(save(parsed(sample), page, tmp_path)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("make", [brief, latin])
+def test_an_article_with_every_part_is_valid(
+    make: Callable[[], Article], page: PageSize, tmp_path: Path
+) -> None:
+    assert complaints(save(make(), page, tmp_path)) == []
+
+
+def test_the_real_source_is_valid(seed: Path, tmp_path: Path) -> None:
+    assert complaints(save(parsed(seed), "a4", tmp_path)) == []
+
+
+def test_every_face_is_embedded_as_a_subset(tmp_path: Path) -> None:
+    path = save(brief(), "a4", tmp_path)
+    lines = subprocess.run(
+        ["pdffonts", path], capture_output=True, text=True, check=True
+    ).stdout.splitlines()[2:]
+    assert lines
+    for line in lines:
+        assert re.match(r"[A-Z]{6}\+", line), line
+        assert re.search(r"\byes yes yes\b", line), line
+
+
+def test_a_wrong_length_is_still_seen(tmp_path: Path) -> None:
+    path = save(brief(), "a4", tmp_path)
+    content = path.read_bytes()
+    length = re.search(rb"/Length (\d{3,})", content)
+    assert length
+    wrong = str(int(length[1]) - 7).encode().rjust(len(length[1]), b"0")
+    path.write_bytes(content[: length.start(1)] + wrong + content[length.end(1) :])
+    assert complaints(path)
+
+
+@pytest.mark.parametrize("key", ["/StructTreeRoot", "/Lang", "/Metadata", "/MarkInfo"])
+def test_what_the_catalogue_lacks_is_seen(key: str, tmp_path: Path) -> None:
+    path = save(brief(), "a4", tmp_path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        del pdf.Root[key]
+        pdf.save(path)
+    assert complaints(path)
