@@ -47,8 +47,6 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Publisher of articles that name none."""
     parent: str | None = None
     """What that publisher is part of."""
-    place: str | None = None
-    """Place of publication."""
     language: str = "en"
     """Language of articles that declare none, as a BCP 47 tag."""
     locale: str = "en-US"
