@@ -15,17 +15,18 @@ from convert.settings import Settings
 Check = Callable[[Article], Iterator[Finding]]
 
 CHECKS: tuple[tuple[str, Check], ...] = (
-    ("shape", check_shape),
     ("parts", check_parts),
     ("notes", check_notes),
     ("agreement", check_agreement),
     ("evidence", check_evidence),
     ("characters", check_characters),
 )
-"""The checks, in the order in which their findings are told."""
+"""The checks of what is an article at all, in the order in which their findings are told."""
 
 
 def check(article: Article, settings: Settings) -> tuple[Finding, ...]:
     """Return what there is to say about *article*, weighed as the house wishes, in source order."""
-    findings = tuple(finding for _, run in CHECKS for finding in run(article))
+    shape = tuple(check_shape(article))
+    # Of what is no article there is nothing more to say: no title, no author, no date.
+    findings = shape or tuple(finding for _, run in CHECKS for finding in run(article))
     return tuple(sorted(weigh(findings, settings.findings), key=lambda finding: finding.start))

@@ -43,7 +43,7 @@ def test_case(code: str, case: Case) -> None:
 
 
 def test_old_encoding_is_named() -> None:
-    text = "Why Ports Fail\n\nBy Ana Ruiz\n\nThe café was full."
+    text = "Why Ports Fail\n\nBy Ana Ruiz\n\n" + "The café on the quay was full all day. " * 4
     assert found("declared-encoding", text.encode("cp1252")) == ["1:1: notice"]
     assert found("declared-encoding", text.encode()) == []
 
