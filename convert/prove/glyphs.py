@@ -47,8 +47,10 @@ def _joints(page: Any, characters: str, drawn: list[int]) -> list[tuple[int, int
     """Return the neighbours among *drawn* between which PDFium guesses: a line end, another run, a space."""
     joints, first = set[tuple[int, int]](), 0
     changes = _change_finder(page, drawn)
-    for index, (before, after) in enumerate(pairwise(drawn)):
-        if characters[before] == HYPHEN or (after - before > 2 and "\n" in characters[before:after]):
+    gaps = [n for n, (one, two) in enumerate(pairwise(drawn)) if two - one > 1 or characters[one] == HYPHEN]
+    for index in gaps:
+        before, after = drawn[index], drawn[index + 1]
+        if characters[before] == HYPHEN or "\n" in characters[before:after]:
             joints.add((before, after))
             joints.update(changes(first, index))
             first = index + 1

@@ -68,6 +68,8 @@ def make_print(script: Script) -> Print:
 
 def _marks(script: Script) -> Iterator[int]:
     """Yield for each note the word of the text that its first mark is glued to."""
+    if not script.notes:
+        return
     text = text_of(script.main)
     ends = [match.end() for match in re.finditer(r"\S+", text) if normalise(match.group())]
     offsets: dict[str, int] = {}

@@ -58,20 +58,38 @@ def read_line(
 
     The number says how many words of the line were read.
     """
-    for position, word in enumerate(line):
-        first, last = position == 0, position == len(line) - 1
-        after = {new for state in states for new in _read(state, streams, word, first, last)}
-        if not after:
-            return states, position
+    position = 0
+    while position < len(line):
+        inside = line[1:-1] if position == 1 else ()
+        if after := {moved for state in states if (moved := _pass(state, streams, inside))}:
+            position += len(inside)
+        else:
+            first, last = position == 0, position == len(line) - 1
+            after = {new for state in states for new in _read(state, streams, line[position], first, last)}
+            if not after:
+                return states, position
+            position += 1
         states = after
     return states, len(line)
+
+
+def _pass(state: State, streams: tuple[Stream, ...], words: tuple[str, ...]) -> State | None:
+    """Return the state behind *words*, which stand inside a line and so are whole; None if they differ."""
+    start = state.places[state.stream].word
+    end = start + len(words)
+    fits = words and streams[state.stream].words[start:end] == words
+    return _move(state, state.stream, Place(end)) if fits else None
+
+
+def _move(state: State, stream: int, place: Place) -> State:
+    return State(stream, (*state.places[:stream], place, *state.places[stream + 1 :]))
 
 
 def _read(state: State, streams: tuple[Stream, ...], word: str, first: bool, last: bool) -> Iterator[State]:
     """Yield the states behind *word*: any stream may go on where a line begins, else only the same."""
     for number in range(len(streams)) if first else (state.stream,):
         for place in _advance(streams[number], state.places[number], word, last):
-            yield State(number, (*state.places[:number], place, *state.places[number + 1 :]))
+            yield _move(state, number, place)
 
 
 def _advance(stream: Stream, place: Place, word: str, last: bool) -> Iterator[Place]:

@@ -4,6 +4,7 @@ Order, case, digits and punctuation are kept. Allowed are NFC, white space, the 
 ligatures, and invisible break opportunities; a hyphen at a line end is the business of ``pages``.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -15,11 +16,15 @@ INVISIBLE = {ord(ZERO_WIDTH_SPACE): None, ord(SOFT_HYPHEN): None}
 """Break opportunities; nobody reads them, and engines drop them at will."""
 
 ALLOWED = LIGATURES | INVISIBLE
+HAS_ALLOWED = re.compile(f"[{''.join(map(chr, ALLOWED))}]")
+"""Tells the few texts that hold any of them: to look is ten times quicker than to translate."""
 
 
 def normalise(text: str) -> str:
     """Return *text* with ligatures spelt out, without break opportunities, in NFC."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(ALLOWED))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(ALLOWED) if HAS_ALLOWED.search(text) else text)
 
 
 def split_words(text: str) -> list[str]:
