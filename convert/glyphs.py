@@ -9,9 +9,9 @@ from functools import lru_cache
 from fontTools.ttLib import TTFont
 
 from convert.findings import Finding, make_finding
-from convert.model import Article, Change, Line, Note, Text
+from convert.model import Article, Change, Line, Text
 from convert.model.inlines import CodeSpan, LineBreak, NoteMark
-from convert.model.walk import marked_notes, note_words, reading_order
+from convert.model.walk import marked_notes, note_words, plain, reading_order
 
 INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs", "Cs"}
 """Categories whose characters leave no mark on the page: an engine needs no glyph for them."""
@@ -22,15 +22,24 @@ SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)
 
 def missing_glyphs(article: Article, faces: Iterable[str]) -> tuple[Finding, ...]:
     """Return a finding for each character of *article* that no file of *faces* has, where it first stands."""
-    covered = frozenset[int]().union(*(coverage(face) for face in faces))
-    missing: dict[str, int] = {}
-    for character, offset in _characters(article):
-        if ord(character) not in covered and not _is_invisible(character):
-            missing.setdefault(character, offset)
+    covered = joint_coverage(tuple(faces))
+    used = frozenset().union(*(plain(line) for line in _lines(article)))
+    missing = {c for c in used if ord(c) not in covered and not _is_invisible(c)}
+    places: dict[str, int] = {}
+    if missing:  # the way to every character is long, and mostly there is no reason to go it
+        for character, offset in _characters(article):
+            if character in missing:
+                places.setdefault(character, offset)
     return tuple(
         make_finding("missing-glyph", offset, offset + 1, name=character_name(character))
-        for character, offset in missing.items()
+        for character, offset in places.items()
     )
+
+
+@lru_cache(maxsize=16)
+def joint_coverage(faces: tuple[str, ...]) -> frozenset[int]:
+    """Return the code points that at least one of the font files *faces* has a glyph for."""
+    return frozenset[int]().union(*(coverage(face) for face in faces))
 
 
 @lru_cache(maxsize=64)
@@ -49,17 +58,16 @@ def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in INVISIBLE or character in SELECTORS
 
 
+def _lines(article: Article) -> Iterator[Line]:
+    """Yield every line that the editions set, the notes last."""
+    yield from (words.line for words in reading_order(article))
+    yield from (words.line for note in marked_notes(article) for words in note_words(note))
+
+
 def _characters(article: Article) -> Iterator[tuple[str, int]]:
     """Yield every character that the editions set and its offset in the source."""
-    for words in reading_order(article):
-        yield from _line_characters(words.line, article.ledger)
-    for note in marked_notes(article):
-        yield from _note_characters(note, article.ledger)
-
-
-def _note_characters(note: Note, ledger: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
-    for words in note_words(note):
-        yield from _line_characters(words.line, ledger)
+    for line in _lines(article):
+        yield from _line_characters(line, article.ledger)
 
 
 def _line_characters(line: Line, ledger: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
