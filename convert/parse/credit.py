@@ -1,59 +1,19 @@
-"""What a credit line says: names, dates, a role; and what else stands on it that no edition needs."""
+"""What a credit line says: who wrote the article, what they are, when and where it appeared."""
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from convert.model import Span
-from convert.parse import labels
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.names import ROLE_WORDS, is_name, is_organisation, split_names
-
-BY = re.compile(
-    r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|"
-    r"statement|remarks|testimony|speech|address|lecture|report|analysis) )?by\b:?\s+|"
-    r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)):\s*|(?<=\n)\s*by\s+",
-    re.IGNORECASE,
-)
-"""What announces the names."""
+from convert.parse.noise import EDGE, blank_out, chunks, mask_noise
 
 MEDIUM = re.compile(
     r"(?<![,;])\s+(?:(?:BBC|CNN|NBC|CBS|ABC|Fox)(?:\s+News)?|(?:The\s+)?Associated\s+Press|Reuters|AFP|AP|UPI|Bloomberg|"
     r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|for\s.*|on$|at$)$"
 )
 """A desk, a medium or a role that follows a name without a comma."""
-
-GLUED = re.compile(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
-"""A button of the web page that was copied together with the name."""
-
-OTHER_CREDIT = re.compile(r",?\s+(?:photos?|pictures?|illustrations?|video|graphics)\s+by\b.*", re.IGNORECASE)
-CATEGORY = re.compile(r"\b(?:category|categories|filed under|section|topics?|tags?):?[^|\n]*", re.IGNORECASE)
-
-CLOCK = re.compile(
-    r"(?:\b(?:at|@)\s*)?\b\d{1,2}(?:[:.]\d{2})?(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|(?=h\d\d)h\d\d)|"
-    r"(?:\b(?:at|@)\s*)?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*h(?:rs|ours)?\b)?",
-    re.IGNORECASE,
-)
-ZONE = re.compile(
-    r"\b(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|IST|AEDT|AEST)\b(?:[+-]\d{1,2}(?::?\d\d)?)?"
-)
-READING_TIME = re.compile(r"\b\d+\s*-?\s*min(?:ute)?s?\b(?:\s+read)?|\bless than a minute\b", re.IGNORECASE)
-FURNITURE = re.compile(
-    r"\b(?:\d[\d,.]*k?\s+)?(?:comments?|shares?|views?|likes?|tweets?)\b|\b(?:print|e-?mail(?:\s*author)?|share|"
-    r"tweet|save|follow|subscribe|bio|view (?:more|all)(?: articles| posts)?|more from this author)\b",
-    re.IGNORECASE,
-)
-WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE
-)
-LABEL = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(map(re.escape, labels.PUBLISHED + labels.UPDATED), key=len, reverse=True))
-    + r")\b:?",
-    re.IGNORECASE,
-)
-SMALL_WORDS = re.compile(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
 
 VENUE = re.compile(
     r"\s*(?:(?P<who>[^\n:|]{2,60}):\s+)?(?i:for|from|reprinted from|in)\s+(?:[Tt]he\s+)?"
@@ -65,8 +25,6 @@ PERSON_BEFORE_COLON = re.compile(
     r"(?:^|,|\b(?:and|with)\b)\s*(?!and\b|with\b)([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})"
 )
 
-PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
-EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
 PEN_NAME = r"[^\W\d_][\w'’.-]{1,24}"
 """One word that ``By`` announces: a pen name, a first name."""
 
@@ -74,6 +32,7 @@ SHORT_ROLE = 5
 """Words that may follow a name without naming a role: a place, a club."""
 
 MOST_WORDS = 5
+
 LONGEST_CHUNK = 60
 """Characters of what a credit line holds beside names and dates: a place, a desk, a medium."""
 
@@ -101,26 +60,37 @@ def read_credit(words: str, locale: str) -> Credit | None:
     if len(words) > LONGEST:
         return None
     dates = find_dates(words, locale)
-    masked, announced = _mask(words, dates)
+    masked, announced = mask_noise(words, dates)
     masked, authors, venue = _venue(masked) if dates else (masked, [], None)
     role: Span | None = None
-    for chunk in _chunks(masked):
-        names, rest = _names(chunk.cut(masked), announced)
-        shifted = [Span(chunk.start + name.start, chunk.start + name.end) for name in names]
-        if not names and not (announced or dates):
+    for chunk in chunks(masked):
+        part = _read_part(chunk.cut(masked), announced, bool(dates))
+        if part is None:
             return None
-        if not names and (
-            chunk.end - chunk.start > LONGEST_CHUNK or len(chunk.cut(masked).split()) > MOST_WORDS
-        ):
-            return None
-        if rest is not None and not (announced or dates):
-            return None
-        authors.extend(shifted)
-        if rest is not None and names:
-            role = Span(chunk.start + rest.start, chunk.start + rest.end)
+        names, rest = part
+        authors.extend(_shift(name, chunk.start) for name in names)
+        role = _shift(rest, chunk.start) if rest else role
     if not authors and not dates:
         return None
     return Credit(tuple(authors), role, dates, venue, announced)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _read_part(part: str, announced: bool, dated: bool) -> tuple[tuple[Span, ...], Span | None] | None:
+    """Return the names in *part* of a line and the role behind them; None where the line credits nobody.
+
+    A line that neither ``By`` nor a date gives away holds names and nothing else; on one that is given
+    away a few other words may stand, such as a place.
+    """
+    names, role = _names(part, announced)
+    if not (announced or dated):
+        return (names, None) if names and role is None else None
+    if not names and (len(part) > LONGEST_CHUNK or len(part.split()) > MOST_WORDS):
+        return None
+    return names, role if names else None
 
 
 def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
@@ -132,58 +102,27 @@ def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
         Span(*each.span(1)) for each in PERSON_BEFORE_COLON.finditer(masked, 0, max(match.end("who"), 0))
     ]
     place = Span(*match.span("venue"))
-    return _blank(masked, match.start(), match.end()), names, place
+    return blank_out(masked, match.start(), match.end()), names, place
 
 
-def _mask(words: str, dates: tuple[FoundDate, ...]) -> tuple[str, bool]:
-    """Return *words* with line ends for all but names and roles, and whether they had a By."""
-    masked = words
-    for date in dates:
-        masked = _blank(masked, date.span.start, date.span.end)
-    announced = bool(BY.search(masked))
-    patterns = [READING_TIME, GLUED]
-    if announced or dates:
-        patterns += [OTHER_CREDIT, CATEGORY, BY, FURNITURE]
-    if dates:
-        patterns += [CLOCK, ZONE, LABEL, WEEKDAY]
-    for pattern in patterns:
-        for match in list(pattern.finditer(masked)):
-            masked = _blank(masked, *match.span())
-    return masked, announced
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + "\n" * (end - start) + text[end:]
-
-
-def _chunks(masked: str) -> Iterator[Span]:
-    place = 0
-    for match in (*PARTING.finditer(masked), None):
-        end = match.start() if match else len(masked)
-        inner = masked[place:end]
-        start = place + len(inner) - len(inner.lstrip(EDGE))
-        stop = place + len(inner.rstrip(EDGE))
-        small = SMALL_WORDS.fullmatch(masked[start:stop])
-        if stop > start and not small:
-            yield Span(start, stop)
-        place = match.end() if match else end
-
-
-def _names(chunk: str, announced: bool) -> tuple[tuple[Span, ...], Span | None]:
-    """Return the names of *chunk* and what follows them; a body only where ``By`` announces it."""
-    if announced and is_organisation(chunk) and len(chunk) <= LONGEST_CHUNK and "," not in chunk:
-        medium = MEDIUM.search(chunk)
-        if not medium or not is_name(chunk[: medium.start()]):
-            return (Span(0, len(chunk.rstrip(" ."))),), None
-    medium = MEDIUM.search(chunk)
-    bare = chunk[: medium.start()] if medium else chunk.rstrip(" .")
+def _names(part: str, announced: bool) -> tuple[tuple[Span, ...], Span | None]:
+    """Return the names of *part* and what follows them; a body only where ``By`` announces it."""
+    medium = MEDIUM.search(part)
+    bare = part[: medium.start()] if medium else part.rstrip(" .")
+    if announced and _is_body(part, bare):
+        return (Span(0, len(part.rstrip(" ."))),), None
     names, rest = split_names(bare)
-    role = _role(chunk, rest)
-    if names and (role is None or _can_be_role(role.cut(chunk))):
+    role = _role(part, rest)
+    if names and (role is None or _can_be_role(role.cut(part))):
         return tuple(name.span for name in names), role
     if announced and not names and re.fullmatch(PEN_NAME, bare.strip()):
         return (Span(0, len(bare.rstrip())),), None
     return (), None
+
+
+def _is_body(part: str, bare: str) -> bool:
+    """Tell whether *part* names a body, and *bare*, the same without a medium at its end, no person."""
+    return is_organisation(part) and len(part) <= LONGEST_CHUNK and "," not in part and not is_name(bare)
 
 
 def _can_be_role(words: str) -> bool:

@@ -1,0 +1,94 @@
+"""What stands on a credit line beside names: dates, clocks, labels, buttons, bars."""
+
+import re
+from collections.abc import Iterator
+
+from convert.model import Span
+from convert.parse import labels
+from convert.parse.dates import FoundDate
+
+BY = re.compile(
+    r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|"
+    r"statement|remarks|testimony|speech|address|lecture|report|analysis) )?by\b:?\s+|"
+    r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)):\s*|(?<=\n)\s*by\s+",
+    re.IGNORECASE,
+)
+"""What announces the names."""
+
+GLUED = re.compile(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
+"""A button of the web page that was copied together with the name."""
+
+OTHER_CREDIT = re.compile(r",?\s+(?:photos?|pictures?|illustrations?|video|graphics)\s+by\b.*", re.IGNORECASE)
+
+CATEGORY = re.compile(r"\b(?:category|categories|filed under|section|topics?|tags?):?[^|\n]*", re.IGNORECASE)
+
+CLOCK = re.compile(
+    r"(?:\b(?:at|@)\s*)?\b\d{1,2}(?:[:.]\d{2})?(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|(?=h\d\d)h\d\d)|"
+    r"(?:\b(?:at|@)\s*)?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*h(?:rs|ours)?\b)?",
+    re.IGNORECASE,
+)
+
+ZONE = re.compile(
+    r"\b(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|IST|AEDT|AEST)\b(?:[+-]\d{1,2}(?::?\d\d)?)?"
+)
+
+READING_TIME = re.compile(r"\b\d+\s*-?\s*min(?:ute)?s?\b(?:\s+read)?|\bless than a minute\b", re.IGNORECASE)
+
+FURNITURE = re.compile(
+    r"\b(?:\d[\d,.]*k?\s+)?(?:comments?|shares?|views?|likes?|tweets?)\b|\b(?:print|e-?mail(?:\s*author)?|share|"
+    r"tweet|save|follow|subscribe|bio|view (?:more|all)(?: articles| posts)?|more from this author)\b",
+    re.IGNORECASE,
+)
+
+WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE
+)
+
+LABEL = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(map(re.escape, labels.PUBLISHED + labels.UPDATED), key=len, reverse=True))
+    + r")\b:?",
+    re.IGNORECASE,
+)
+
+SMALL_WORDS = re.compile(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
+
+PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
+
+EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
+
+
+def mask_noise(words: str, dates: tuple[FoundDate, ...]) -> tuple[str, bool]:
+    """Return *words* with line ends for all but names and roles, and whether they had a By."""
+    masked = words
+    for date in dates:
+        masked = blank_out(masked, date.span.start, date.span.end)
+    announced = bool(BY.search(masked))
+    patterns = [READING_TIME, GLUED]
+    if announced or dates:
+        patterns += [OTHER_CREDIT, CATEGORY, BY, FURNITURE]
+    if dates:
+        patterns += [CLOCK, ZONE, LABEL, WEEKDAY]
+    for pattern in patterns:
+        for match in list(pattern.finditer(masked)):
+            masked = blank_out(masked, *match.span())
+    return masked, announced
+
+
+def blank_out(text: str, start: int, end: int) -> str:
+    """Return *text* with line ends in place of what stands from *start* to *end*."""
+    return text[:start] + "\n" * (end - start) + text[end:]
+
+
+def chunks(masked: str) -> Iterator[Span]:
+    """Yield what is left of a masked line, part by part, without the punctuation around it."""
+    place = 0
+    for match in (*PARTING.finditer(masked), None):
+        end = match.start() if match else len(masked)
+        inner = masked[place:end]
+        start = place + len(inner) - len(inner.lstrip(EDGE))
+        stop = place + len(inner.rstrip(EDGE))
+        small = SMALL_WORDS.fullmatch(masked[start:stop])
+        if stop > start and not small:
+            yield Span(start, stop)
+        place = match.end() if match else end
