@@ -27,7 +27,8 @@ def invisible(text: str) -> Iterator[tuple[int, str, str]]:
 
     So too marks of direction, and joiners behind Latin letters, which have nothing to join there.
     """
-    pattern = "[\ufeff\u200b\u2060\u00ad\u200e\u200f]+|(?<=[\0-\u024f])[\u200c\u200d]+"
+    signs = "\ufeff\u200b\u2060-\u2064\u00ad\u061c\u180e\u200e\u200f\u206a-\u206f\ufe00-\ufe0f"
+    pattern = f"[{signs}]+|(?<=[\0-\u024f])[\u200c\u200d]+"
     for match in re.finditer(pattern, text):
         yield match.start(), match.group(), ""
 

@@ -71,10 +71,12 @@ def _walk(element: etree._Element, state: State, notes: list[NoteText]) -> Itera
         yield Fragment(" " if "balance" in _classes(element) else "\n", state.kind, state.note)
     if name == "wbr":
         yield Fragment(BREAK, state.kind, state.note)
-    if name in BLOCKS:
+    # The lines of a footnote are spans: a block would end the paragraph that its mark stands in.
+    is_block = name in BLOCKS or "line" in _classes(element)
+    if is_block:
         yield Fragment("\n", "article")
     yield from _content(element, inner, notes)
-    if name in BLOCKS:
+    if is_block:
         yield Fragment("\n", "article")
 
 

@@ -1,10 +1,15 @@
 """Words read out of markup."""
 
 import pytest
+from msgspec import structs
 
 from convert.errors import EditionError
+from convert.model import Note
+from convert.render import render
 from convert.render.rendering import Document, Fragment
 from convert.render.script import extract_script
+from convert.settings import Settings
+from tests.made import NOWHERE, brief, paragraph
 
 
 def main(markup: str) -> list[tuple[str, str]]:
@@ -71,3 +76,11 @@ def test_entities_and_namespaces_are_read() -> None:
 def test_broken_markup_is_refused_and_never_cut_short(markup: str) -> None:
     with pytest.raises(EditionError, match="well-formed"):
         main(markup)
+
+
+def test_the_paragraphs_of_a_footnote_are_lines_of_their_own() -> None:
+    article = structs.replace(
+        brief(), notes=(Note("note-1", "1", (paragraph("First."), paragraph("Second.")), NOWHERE),)
+    )
+    (text,) = (note for note in render(article, "pdf", Settings()).script.notes if note.id == "note-1")
+    assert "".join(part.text for part in text.fragments).split() == ["First.", "Second."]

@@ -369,3 +369,11 @@ def test_ragged_right_and_no_hyphens_by_token() -> None:
     assert "text-align: justify" not in ragged.style
     text = "".join(page_texts(write(ragged).content))
     assert LINE_HYPHEN not in text
+
+
+def test_long_notes_stand_in_the_order_of_their_marks() -> None:
+    body = tuple(paragraph(f"Paragraph {at}.", mark(at), " ", FILLER) for at in range(1, 8))
+    notes = tuple(note(at, f"Note {at}. ", FILLER, " ", FILLER, " ", FILLER) for at in range(1, 8))
+    article = structs.replace(brief(), body=body, notes=notes)
+    shown = rendering(article)
+    assert prove(article, shown, write(shown).content) == ()
