@@ -12,8 +12,10 @@ from convert.parse.citation import parse_citation_line
 from convert.parse.contact import parse_contact
 from convert.parse.crosscheck import parse_crosscheck
 from convert.parse.deck import parse_deck
+from convert.parse.declared import parse_declared
 from convert.parse.desk import Desk
 from convert.parse.kicker import parse_kicker
+from convert.parse.known import take_notes
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
 from convert.parse.remark import parse_remarks
@@ -27,6 +29,8 @@ from convert.settings import Settings
 Rule = Callable[[Desk], None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("declared", parse_declared),
+    ("notes", take_notes),
     ("citation", parse_citation_line),
     ("rights", parse_rights),
     ("contact", parse_contact),
@@ -38,7 +42,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("title", parse_title),
     ("bare-byline", parse_bare_byline),
     ("deck", parse_deck),
-    ("notes", parse_notes),
+    ("notes-block", parse_notes),
     ("biography", parse_biographies),
     ("tail", parse_tail),
     ("crosscheck", parse_crosscheck),
@@ -59,7 +63,12 @@ def _assemble(desk: Desk, draft: Draft) -> Article:
     found = desk.found
     return Article(
         head=Head(
-            series=found.series, number=found.number, kicker=found.kicker, title=found.title, deck=found.deck
+            series=found.series,
+            number=found.number,
+            kicker=found.kicker,
+            title=found.title,
+            subtitle=found.subtitle,
+            deck=found.deck,
         ),
         language=desk.language,
         source=draft.facts,
@@ -77,6 +86,8 @@ def _assemble(desk: Desk, draft: Draft) -> Article:
         contacts=tuple(found.contacts),
         citation=_citation(desk),
         rights=tuple(found.rights),
+        keywords=tuple(found.keywords),
+        identifiers=tuple(found.identifiers),
         furniture=tuple(found.furniture),
         dropped=tuple(desk.dropped),
         spans=desk.partition(),

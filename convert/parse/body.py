@@ -6,6 +6,7 @@ import statistics
 from convert.model import Block, Dropped, Paragraph, Rule, Span
 from convert.parse.desk import Desk
 from convert.parse.heading import parse_heading
+from convert.parse.known import parse_known
 from convert.parse.listing import parse_list
 from convert.parse.quotation import parse_quote
 
@@ -42,6 +43,9 @@ def _put_aside(desk: Desk, index: int) -> None:
 
 
 def _block(desk: Desk, index: int, usual: int, notes: frozenset[str]) -> Block:
+    known = parse_known(desk, index, notes)
+    if known:
+        return known
     return (
         _scene_break(desk, index)
         or parse_quote(desk, index, usual, notes)

@@ -129,6 +129,9 @@ def _set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confide
     authors = [make_author(desk.typesetter.string(span.cut(desk.text))) for span in spans]
     for span in spans:
         desk.claim(span, "author", RULE)
+    if "author" in desk.settled:
+        desk.bylined = [author.name for author in authors]
+        return
     if role:
         authors[-1] = _with_credit(desk, authors[-1], role)
     cited, citation = desk.found.authors, desk.found.citation

@@ -1,5 +1,6 @@
 """The desk: the pieces of one draft, what the rules have made of them so far, and nothing taken back."""
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ from convert.model import (
 )
 from convert.parse.cited import Cited
 from convert.parse.inline import Typesetter
-from convert.read.draft import INVISIBLE, Draft, Piece
+from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
 
 
@@ -59,6 +60,9 @@ class Found:
     citation: Citation | None = None
     checks: list[CitationCheck] = field(default_factory=list)
     furniture: list[Dropped] = field(default_factory=list)
+    subtitle: Line = ()
+    keywords: list[str] = field(default_factory=list)
+    identifiers: list[str] = field(default_factory=list)
     rights: list[Rights] = field(default_factory=list)
 
 
@@ -75,6 +79,8 @@ class Desk:
         self.text = draft.text
         self.pieces = draft.pieces
         self.settings = settings
+        self.declared = draft.declared
+        self.settled: set[str] = set()
         self.language = settings.language
         self.typesetter = Typesetter(draft.text, self.language, settings.typography.off)
         self.found = Found()
@@ -89,12 +95,20 @@ class Desk:
         self.credit_lines: set[int] = set()
         self.announced: set[int] = set()
         self._taken: set[int] = set()
+        self._starts = [piece.span.start for piece in draft.pieces]
         self._claimed = bytearray(len(draft.text))
+        for skipped in draft.skipped:
+            self.drop(skipped.span, "reader", skipped.reason)
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words that the text uses without a capital somewhere."""
         return frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b", self.text))
+
+    def heading_level(self, index: int) -> int:
+        """Return the level of the known heading *index*, the highest of the source being 1."""
+        levels = {p.level for i, p in enumerate(self.pieces) if p.known == "heading" and i != self.title_at}
+        return self.pieces[index].level - min(levels, default=1) + 1
 
     def words(self, index: int) -> str:
         """Return the source text of piece *index*."""
@@ -130,7 +144,12 @@ class Desk:
 
     def line(self, span: Span, notes: frozenset[str] = frozenset()) -> Line:
         """Return *span* as it is set; *notes* are the labels that a mark in the text can have."""
-        return self.typesetter.line(span, notes)
+        return self.typesetter.line(span, notes, self._marks_inside(span))
+
+    def _marks_inside(self, span: Span) -> tuple[Mark, ...]:
+        """Return the mark-up inside *span*; one piece holds it all."""
+        at = bisect.bisect_right(self._starts, span.start) - 1
+        return self.pieces[at].marks if at >= 0 else ()
 
     def vouch(
         self,

@@ -4,9 +4,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from convert.model import Change, Inline, Line, Link, NoteMark, Span, Text
+from convert.model import (
+    Change,
+    CodeSpan,
+    Emphasis,
+    Inline,
+    Line,
+    LineBreak,
+    Link,
+    NoteMark,
+    SmallCaps,
+    Span,
+    Strong,
+    Superscript,
+    Text,
+)
 from convert.model.ledger import apply_changes
 from convert.parse.typography import changes
+from convert.read.draft import Mark
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -35,14 +50,77 @@ class Typesetter:
         """All changes so far, in the order of the source."""
         return tuple(self._ledger[offset] for offset in sorted(self._ledger))
 
-    def line(self, span: Span, notes: frozenset[str] = frozenset()) -> Line:
-        """Return *span* as it is set; a mark of a note is one only where its label is in *notes*."""
+    def line(self, span: Span, notes: frozenset[str] = frozenset(), marks: tuple[Mark, ...] = ()) -> Line:
+        """Return *span* as it is set; a mark of a note is one only where its label is in *notes*.
+
+        *marks* is the mark-up of the source inside *span*; typography sees the text without it.
+        """
         key = (span, notes)
         if key not in self._lines:
-            found = changes(self.source, span, self.language, self.off)
-            self._lines[key] = tuple(self._inlines(span, notes, found))
+            inside = tuple(
+                mark for mark in marks if span.start <= mark.outer.start and mark.outer.end <= span.end
+            )
+            found = self._changes(span, inside)
+            self._lines[key] = tuple(self._marked(span, inside, notes, found))
             self._ledger.update({change.offset: change for change in found})
         return self._lines[key]
+
+    def _changes(self, span: Span, marks: tuple[Mark, ...]) -> list[Change]:
+        """Return the changes of *span*; the rules see neither mark-up nor code."""
+        if not marks:
+            return changes(self.source, span, self.language, self.off)
+        hidden = [(m.outer.start, m.span.start) for m in marks] + [(m.span.end, m.outer.end) for m in marks]
+        hidden += [(m.span.start, m.span.end) for m in marks if m.kind in ("code", "note")]
+        text = span.cut(self.source)
+        kept = [True] * len(text)
+        for start, end in hidden:
+            kept[start - span.start : end - span.start] = [False] * (end - start)
+        places = [span.start + at for at, keep in enumerate(kept) if keep]
+        shown = "".join(self.source[place] for place in places)
+        found = changes(shown, Span(0, len(shown)), self.language, self.off)
+        whole = [c for c in found if _together(places[c.offset : c.offset + len(c.before)])]
+        return [Change(places[c.offset], c.before, c.after, c.rule) for c in whole]
+
+    def _marked(
+        self, span: Span, marks: tuple[Mark, ...], notes: frozenset[str], found: list[Change]
+    ) -> Iterator[Inline]:
+        """Yield the inlines of *span*, those of each mark inside it."""
+        place = span.start
+        for mark in marks:
+            if mark.outer.start < place:
+                continue
+            yield from self._inlines(Span(place, mark.outer.start), notes, found)
+            inner = tuple(m for m in marks if m is not mark and _holds(mark.span, m.outer))
+            yield self._wrap(mark, tuple(self._marked(mark.span, inner, notes, found)))
+            place = mark.outer.end
+        yield from self._inlines(Span(place, span.end), notes, found)
+
+    def _wrap(self, mark: Mark, content: Line) -> Inline:
+        words = mark.span.cut(self.source)
+        match mark.kind:
+            case "code":
+                return CodeSpan(words, mark.outer)
+            case "note":
+                return NoteMark(f"note-{mark.target}", mark.target, mark.outer)
+            case "break":
+                return LineBreak(mark.outer)
+            case "link":
+                return Link(mark.target, content, mark.outer)
+            case "emphasis":
+                return Emphasis(content, mark.outer)
+            case "strong":
+                return Strong(content, mark.outer)
+            case "superscript":
+                return Superscript(content, mark.outer)
+            case "small_caps":
+                return SmallCaps(content, mark.outer)
+
+    def own_line(self, text: str, span: Span | None) -> Line:
+        """Return *text*, a stated value, as it is set; *span* is where it stands, where it does."""
+        place = span or Span(0, 0)
+        if span and span.cut(self.source) == text:
+            return self.line(span)
+        return (Text(self.string(text), Span(place.start, place.start)),) if text else ()
 
     def string(self, text: str) -> str:
         """Return *text*, a value on its own such as a name, as it is set; the ledger takes no note of it."""
@@ -75,6 +153,15 @@ class Typesetter:
                 yield place.start, place.end, Link(match.group(), (words,), place)
             elif label in notes:
                 yield place.start, place.end, NoteMark(f"note-{label}", label, place)
+
+
+def _together(places: list[int]) -> bool:
+    """Tell whether *places* follow each other without a gap; a change across mark-up is left undone."""
+    return places == list(range(places[0], places[0] + len(places)))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _inside(found: list[Change], span: Span) -> list[Change]:

@@ -3,11 +3,12 @@
 import re
 
 from convert.model import Confidence, Rival
+from convert.model.walk import plain
 from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.top import body_start, top
+from convert.parse.top import DEEPEST, body_start, top
 
 RULE = "title"
 
@@ -30,6 +31,13 @@ CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re
 
 def parse_title(desk: Desk) -> None:
     """Take the title; the other lines that could have been it become its rivals."""
+    if "title" in desk.settled:
+        _take_repeated(desk)
+        return
+    known = next((i for i in top(desk) if desk.pieces[i].known == "title"), None)
+    if known is not None:
+        _take_known(desk, known)
+        return
     candidates = [index for index in top(desk) if can_be_title(desk.words(index))]
     if not candidates:
         return
@@ -44,6 +52,25 @@ def parse_title(desk: Desk) -> None:
     rivals = tuple(Rival(desk.words(i), RULE, desk.pieces[i].span) for i in ranked[:4] if i != chosen)
     sure = _confidence(desk, cited, ranked, start)
     desk.vouch("title", span.cut(desk.text), RULE, span, confidence=sure, rivals=rivals)
+
+
+def _take_repeated(desk: Desk) -> None:
+    """Take the headline above the text where it repeats the title that the source states."""
+    key = title_key(plain(desk.found.title))
+    for index in range(min(DEEPEST, len(desk.pieces))):
+        if desk.is_free(index) and title_key(desk.words(index)) == key:
+            desk.title_at = index
+            desk.claim(desk.take(index).span, "title", RULE)
+            return
+
+
+def _take_known(desk: Desk, index: int) -> None:
+    """Take the headline that the mark-up gives."""
+    span = desk.take(index).span
+    desk.title_at = index
+    desk.claim(span, "title", RULE)
+    desk.found.title = desk.line(span)
+    desk.vouch("title", span.cut(desk.text), "markup", span, confidence="certain")
 
 
 def _first_of_the_best(desk: Desk, candidates: list[int], start: int) -> int:

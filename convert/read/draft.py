@@ -2,12 +2,71 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
-from convert.model import SourceFacts, Span
+from convert.model import Dropped, SourceFacts, Span
 
 INVISIBLE = "\ufeff\u200b\u2060\u00ad"
 """Byte order mark, zero-width space, word joiner, soft hyphen: at the edge of a line they are no text."""
+
+
+Known = Literal[
+    "heading",
+    "paragraph",
+    "item",
+    "quote",
+    "code",
+    "table",
+    "figure",
+    "rule",
+    "verse",
+    "note",
+    "title",
+    "subtitle",
+]
+"""What mark-up can say of a piece."""
+
+
+class Mark(Struct, frozen=True):
+    """Mark-up inside a piece; marks may lie inside each other, never across."""
+
+    kind: Literal["emphasis", "strong", "code", "link", "superscript", "small_caps", "note", "break"]
+    """What it means."""
+    span: Span
+    """The words, without the marks around them."""
+    outer: Span
+    """The words with the marks; what is only in here is mark-up of the source."""
+    target: str = ""
+    """Of a link its address, of a note its label."""
+
+
+class Declared(Struct, frozen=True):
+    """A value of the metadata that the source states outright."""
+
+    field: Literal[
+        "title",
+        "subtitle",
+        "deck",
+        "kicker",
+        "series",
+        "author",
+        "published",
+        "updated",
+        "publisher",
+        "language",
+        "keyword",
+        "identifier",
+        "rights",
+    ]
+    """What it is; several authors and keywords stand in their order. Dates are ISO."""
+    value: str
+    """The value."""
+    rule: str
+    """Who says so: ``front-matter``, ``json-ld``, ``meta``, ``mail-header``."""
+    span: Span | None = None
+    """Where it stands in the draft's text, where it does."""
 
 
 class Piece(Struct, frozen=True):
@@ -21,18 +80,38 @@ class Piece(Struct, frozen=True):
     """Blank lines before it."""
     indent: int
     """Columns of white space before its first line."""
-    known: str | None = None
-    """What the mark-up of the source says it is (``heading-2``, ``list``); None in plain text."""
+    known: Known | None = None
+    """What the mark-up of the source says it is; None in plain text."""
+    level: int = 0
+    """Of a heading 1 to 6 as the source counts them; of an item or quotation how deep it lies, from 1."""
+    group: int = 0
+    """Pieces of one list, quotation or table share a number above 0."""
+    ordered: bool = False
+    """Of an item whether its list is numbered."""
+    label: str = ""
+    """Of an item its mark as printed, of a note its label, of a figure its alternative text."""
+    target: str = ""
+    """Of a figure the path of the picture."""
+    cells: tuple[Span, ...] = ()
+    """Of a table row its cells."""
+    head: bool = False
+    """Of a table row whether it names the columns."""
+    marks: tuple[Mark, ...] = ()
+    """Mark-up inside the piece, in the order of ``outer.start``, outer marks first."""
 
 
 class Draft(Struct, frozen=True):
-    """A source in pieces; between them there is nothing but white space and invisible characters."""
+    """A source in pieces; between them there is only white space, and what the reader skipped."""
 
     text: str
-    """The decoded source."""
+    """What spans count: the decoded source; of HTML, DOCX and the like their linear text."""
     facts: SourceFacts
     """Where it came from."""
     pieces: tuple[Piece, ...]
     """The pieces, in order."""
+    declared: tuple[Declared, ...] = ()
+    """Metadata that the source states."""
+    skipped: tuple[Dropped, ...] = ()
+    """What the reader itself leaves out: mark-up around pieces, scripts, navigation; with its reason."""
     wrapped: bool = False
     """Whether lines were joined because the text is wrapped at a column."""

@@ -49,7 +49,7 @@ def read(source: Source) -> Draft:
     blocks = list(_blocks(source.text))
     column = wrap_column(source.text, [block for _, block in blocks])
     pieces = [piece for gap, block in blocks for piece in _pieces(source.text, gap, block, column)]
-    return Draft(source.text, facts, tuple(pieces), column is not None)
+    return Draft(source.text, facts, tuple(pieces), wrapped=column is not None)
 
 
 def wrap_column(text: str, blocks: list[list[TextLine]]) -> int | None:

@@ -1,0 +1,161 @@
+"""Pieces whose kind the mark-up of the source gives: headings, lists, quotations, tables, code, figures."""
+
+from collections.abc import Callable
+
+from convert.model import (
+    Block,
+    Code,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Row,
+    Rule,
+    Span,
+    Table,
+    Verse,
+)
+from convert.parse.desk import Desk
+from convert.read.draft import Piece
+
+RULE = "markup"
+
+
+def parse_known(desk: Desk, index: int, notes: frozenset[str]) -> Block | None:
+    """Return the block that begins with piece *index*, or None where the source does not say what it is."""
+    builder = BUILDERS.get(desk.pieces[index].known or "")
+    return builder(desk, index, notes) if builder else None
+
+
+def take_notes(desk: Desk) -> None:
+    """Take the notes that the source marks as such, wherever they stand."""
+    for index in list(desk.free()):
+        piece = desk.pieces[index]
+        if piece.known == "note":
+            desk.take(index)
+            desk.claim(piece.span, "note", RULE)
+            blocks = (Paragraph(desk.line(piece.span), piece.span),)
+            if desk.found.notes and desk.found.notes[-1].label == piece.label:
+                last = desk.found.notes.pop()
+                whole = Span(last.span.start, piece.span.end)
+                desk.found.notes.append(Note(last.id, last.label, last.blocks + blocks, whole))
+            else:
+                desk.found.notes.append(Note(f"note-{piece.label}", piece.label, blocks, piece.span))
+
+
+def _heading(desk: Desk, index: int, notes: frozenset[str]) -> Heading:
+    span = desk.take(index).span
+    desk.claim(span, "heading", RULE)
+    return Heading(desk.heading_level(index), desk.line(span, notes), span)
+
+
+def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
+    span = desk.take(index).span
+    desk.claim(span, "paragraph", RULE)
+    return Paragraph(desk.line(span, notes), span)
+
+
+def _run(desk: Desk, index: int, kind: str) -> list[int]:
+    """Return the free pieces from *index* on that are of one *kind* and group."""
+    group, run = desk.pieces[index].group, list[int]()
+    while desk.is_free(index) and desk.pieces[index].known == kind and desk.pieces[index].group == group:
+        run.append(index)
+        index += 1
+    return run
+
+
+def _list(desk: Desk, index: int, notes: frozenset[str]) -> List:
+    return _nest(desk, _run(desk, index, "item"), notes)
+
+
+def _nest(desk: Desk, run: list[int], notes: frozenset[str]) -> List:
+    """Return the list of the pieces *run*; deeper ones lie inside the item before them."""
+    level = min(desk.pieces[index].level for index in run)
+    items: list[Item] = []
+    place = 0
+    while place < len(run):
+        stop = place + 1
+        while stop < len(run) and desk.pieces[run[stop]].level > level:
+            stop += 1
+        items.append(_item(desk, run[place:stop], level, notes))
+        place = stop
+    whole = Span(desk.pieces[run[0]].span.start, desk.pieces[run[-1]].span.end)
+    return List(desk.pieces[run[0]].ordered, tuple(items), whole)
+
+
+def _item(desk: Desk, run: list[int], level: int, notes: frozenset[str]) -> Item:
+    piece = desk.pieces[run[0]]
+    inner = run if piece.level > level else run[1:]
+    blocks: tuple[Block, ...] = ()
+    if piece.level == level:
+        desk.take(run[0])
+        desk.claim(piece.span, "list", RULE)
+        blocks = (Paragraph(desk.line(piece.span, notes), piece.span),)
+    if inner:
+        blocks += (_nest(desk, inner, notes),)
+    return Item(blocks, Span(piece.span.start, desk.pieces[run[-1]].span.end), piece.label or None)
+
+
+def _quote(desk: Desk, index: int, notes: frozenset[str]) -> Quote:
+    pieces = [desk.take(each) for each in _run(desk, index, "quote")]
+    for piece in pieces:
+        desk.claim(piece.span, "quote", RULE)
+    whole = Span(pieces[0].span.start, pieces[-1].span.end)
+    return Quote(tuple(Paragraph(desk.line(piece.span, notes), piece.span) for piece in pieces), whole)
+
+
+def _code(desk: Desk, index: int, notes: frozenset[str]) -> Code:
+    span = desk.take(index).span
+    desk.claim(span, "code", RULE)
+    return Code(span.cut(desk.text), span)
+
+
+def _verse(desk: Desk, index: int, notes: frozenset[str]) -> Verse:
+    piece = desk.take(index)
+    desk.claim(piece.span, "verse", RULE)
+    return Verse(tuple(desk.line(line, notes) for line in piece.lines), piece.span)
+
+
+def _table(desk: Desk, index: int, notes: frozenset[str]) -> Table:
+    pieces = [desk.take(each) for each in _run(desk, index, "table")]
+    return Table(
+        tuple(_row(desk, piece, notes) for piece in pieces),
+        Span(pieces[0].span.start, pieces[-1].span.end),
+    )
+
+
+def _row(desk: Desk, piece: Piece, notes: frozenset[str]) -> Row:
+    for cell in piece.cells:
+        desk.claim(cell, "table", RULE)
+    desk.drop(piece.span, RULE, "the marks between the cells of a table; editions draw their own")
+    return Row(tuple(desk.line(cell, notes) for cell in piece.cells), piece.span, piece.head)
+
+
+def _figure(desk: Desk, index: int, notes: frozenset[str]) -> Figure:
+    piece = desk.take(index)
+    desk.claim(piece.span, "figure", RULE)
+    caption = piece.cells[0] if piece.cells else None
+    return Figure(piece.target or None, piece.label, piece.span, desk.line(caption, notes) if caption else ())
+
+
+def _rule(desk: Desk, index: int, notes: frozenset[str]) -> Rule:
+    span = desk.take(index).span
+    desk.drop(span, RULE, "the marks of a break; editions set their own", "rule")
+    return Rule(span)
+
+
+BUILDERS: dict[str, Callable[[Desk, int, frozenset[str]], Block]] = {
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "item": _list,
+    "quote": _quote,
+    "code": _code,
+    "verse": _verse,
+    "table": _table,
+    "figure": _figure,
+    "rule": _rule,
+}
+"""What makes a block of each kind of piece."""
