@@ -48,9 +48,11 @@ def _author(desk: Desk, name: str) -> Author:
 
 def _date(desk: Desk, value: Declared) -> None:
     iso = ISO.match(value.value)
-    if iso:
-        role = "published" if value.field == "published" else "updated"
-        desk.found.dates.append(Date(role, iso.group(), value.value, value.span or Span(0, 0)))
+    span = value.span or Span(0, 0)
+    if iso and value.field == "published":
+        desk.found.dates.append(Date("published", iso.group(), value.value, span))
+    elif iso:
+        desk.found.dates.append(Date("updated", iso.group(), value.value, span))
 
 
 def _spans(value: Declared) -> tuple[Span, ...]:
