@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.check import check
 from convert.errors import ProofError
@@ -13,6 +14,7 @@ from convert.findings import ORDER, Finding, Severity, weigh
 from convert.model import Article
 from convert.parse import parse
 from convert.read import read
+from convert.read.draft import Draft
 from convert.settings import Settings
 from convert.source import SUFFIXES, Source, decode_source, read_source
 
@@ -36,6 +38,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """The bytes themselves, where they do not lie in a file."""
     file_name: str = ""
     """What a file with those bytes would be called; its suffix tells the kind of input."""
+    kind: str = ""
+    """The kind of input, where neither suffix nor content is to decide."""
 
 
 class Terms(Struct, frozen=True, kw_only=True):
@@ -61,13 +65,15 @@ class Placed(Struct, frozen=True, kw_only=True):
     remedy: str
     """What to do about it."""
     line: int
-    """Line in the source, from 1."""
+    """Line in the source, from 1; of a container, HTML and the like the number of the paragraph."""
     column: int
     """Column in that line, from 1."""
     excerpt: str = ""
     """The line, or what fits of it."""
     caret: int = 1
     """Column of the place in the excerpt, from 1."""
+    unit: Literal["line", "paragraph"] = "line"
+    """What ``line`` counts."""
 
 
 class Parsed(Struct, frozen=True, kw_only=True):
@@ -97,9 +103,10 @@ class Made(Struct, frozen=True, kw_only=True):
 def parse_article(job: Job, settings: Settings) -> Parsed:
     """Take one article from its source to the checked model; SourceError where the source cannot be read."""
     source = load_source(job, settings)
-    draft = read(source)
+    draft = read(source, changes=settings.changes)
+    source = show_source(source, draft)
     article = parse(draft, settings)
-    findings = check(article, settings)
+    findings = draft.findings + check(article, settings)
     return Parsed(source=source, article=article, findings=place_findings(findings, source, settings))
 
 
@@ -154,8 +161,17 @@ def prove_standing(parsed: Parsed, job: Job, terms: Terms, contents: dict[str, b
 def load_source(job: Job, settings: Settings) -> Source:
     """Return the source of *job*, from its file or from the bytes that it carries."""
     if job.data is not None:
-        return decode_source(job.data, job.file_name, place=job.path)
-    return read_source(Path(job.path), limit=settings.limits.source_bytes)
+        return decode_source(job.data, job.file_name, place=job.path, kind=job.kind)
+    return read_source(Path(job.path), limit=settings.limits.source_bytes, kind=job.kind)
+
+
+def show_source(source: Source, draft: Draft) -> Source:
+    """Return *source* with the text that places count: the reader's, in paragraphs, where it made one."""
+    if draft.text == source.text:
+        return source
+    starts = tuple(piece.span.start for piece in draft.pieces)
+    # Before the first paragraph is still the first one.
+    return replace(source, text=draft.text, lines=(0, *starts[1:]), unit="paragraph")
 
 
 def place_findings(findings: tuple[Finding, ...], source: Source, settings: Settings) -> tuple[Placed, ...]:
@@ -181,6 +197,7 @@ def _place(finding: Finding, source: Source) -> Placed:
         column=column,
         excerpt=excerpt,
         caret=caret,
+        unit=source.unit,
     )
 
 

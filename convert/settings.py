@@ -71,6 +71,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What concerns the e-book alone."""
     limits: Limits = Limits()
     """What one article may cost."""
+    changes: Literal["accept", "reject"] = "accept"
+    """What becomes of changes that a Word document tracks: the text after them, or the text before."""
 
 
 class Workplace(Struct, frozen=True):

@@ -3,8 +3,11 @@
 import bisect
 import codecs
 import hashlib
+import io
 import re
+import zipfile
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,6 +15,12 @@ from convert.errors import SourceError
 
 SUFFIXES = {".txt": "text", ".text": "text"}
 """Kind of input by the suffix of its name."""
+
+CONTAINERS = frozenset({"docx", "odt", "rtf", "epub"})
+"""Kinds that are no text: their readers get the bytes."""
+
+MEMBERS = {"word/document.xml": "docx", "META-INF/container.xml": "epub", "content.xml": "odt"}
+"""Kind of a ZIP container by a member that only this kind has; an EPUB may hold an ODT's, not the other way."""
 
 LINE_END = re.compile(r"\r\n|[\n\r]")
 """Where editors and compilers count a new line."""
@@ -36,20 +45,24 @@ _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f"))
 
 
 class Source(Struct, frozen=True):
-    """The decoded text of one source; every offset in Octavo counts its characters."""
+    """One source: its decoded text, whose characters every offset counts, or the bytes of a container."""
 
     name: str
     """File name, without folders."""
     kind: str
     """``text`` and so on: which reader it gets."""
     text: str
-    """The characters, a byte order mark and all line ends included."""
+    """The characters, a byte order mark and all line ends included; none for a container."""
     encoding: str
-    """How the bytes were decoded."""
+    """How the bytes were decoded; a container says so itself, its XML counts as UTF-8."""
     sha256: str
     """Digest of the bytes, in hexadecimal."""
     lines: tuple[int, ...]
     """Offset at which each line starts."""
+    data: bytes | None = None
+    """The bytes of a container: DOCX, ODT, RTF, EPUB."""
+    unit: Literal["line", "paragraph"] = "line"
+    """What ``lines`` counts: lines, or the paragraphs of a text that the reader has made."""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of *offset*, both counted from 1."""
@@ -63,8 +76,8 @@ class Source(Struct, frozen=True):
         return self.text[start:end].rstrip("\r\n")
 
 
-def read_source(path: Path, *, limit: int) -> Source:
-    """Return the source in the file *path*, of at most *limit* bytes.
+def read_source(path: Path, *, limit: int, kind: str = "") -> Source:
+    """Return the source in the file *path*, of at most *limit* bytes; *kind* outranks its suffix.
 
     Raises SourceError for what is missing, forbidden, no regular file, too large, binary or undecodable.
     """
@@ -87,20 +100,41 @@ def read_source(path: Path, *, limit: int) -> Source:
         raise SourceError(
             f"the file cannot be read: {error.strerror}", place=str(path), remedy="Check its permissions."
         ) from error
-    return decode_source(data, path.name, place=str(path))
+    return decode_source(data, path.name, place=str(path), kind=kind)
 
 
-def decode_source(data: bytes, name: str, *, place: str = "") -> Source:
-    """Return the source that *data* holds; *place* names it in messages.
+def decode_source(data: bytes, name: str, *, place: str = "", kind: str = "") -> Source:
+    """Return the source that *data* holds; *place* names it in messages, *kind* outranks the suffix of *name*.
 
     Raises SourceError where *data* is binary or in no encoding that is known here.
     """
     place = place or name
+    kind = kind or SUFFIXES.get(Path(name).suffix.lower()) or find_kind(data)
+    digest = hashlib.sha256(data).hexdigest()
+    if kind in CONTAINERS:
+        return Source(name, kind, "", "utf-8", digest, (0,), data)
     _refuse_binary(data, place)
     text, encoding = _decode(data, place)
-    lines = (0, *(match.end() for match in LINE_END.finditer(text)))
-    kind = SUFFIXES.get(Path(name).suffix.lower(), "text")
-    return Source(name, kind, text, encoding, hashlib.sha256(data).hexdigest(), lines)
+    return Source(name, kind, text, encoding, digest, line_starts(text))
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset at which each line of *text* starts."""
+    return (0, *(match.end() for match in LINE_END.finditer(text)))
+
+
+def find_kind(data: bytes) -> str:
+    """Return the kind of input that *data* looks like, for a name that does not tell; else plain text."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if not data.startswith(b"PK\x03\x04"):
+        return "text"
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            names = set(container.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return "text"
+    return next((kind for member, kind in MEMBERS.items() if member in names), "text")
 
 
 def _refuse_binary(data: bytes, place: str) -> None:

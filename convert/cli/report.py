@@ -21,13 +21,19 @@ SEVERITY_STYLES = {"error": ("red", "bold"), "warning": ("yellow",), "notice": (
 def finding_lines(path: str, finding: Placed, terminal: Terminal, *, error: bool = False) -> list[str]:
     """Return what *finding* about the source *path* says; a line where the terminal is to be quiet."""
     kind = terminal.paint(finding.severity, *SEVERITY_STYLES[finding.severity], error=error)
-    place = f"{printable(path)}:{finding.line}:{finding.column}"
+    place = f"{printable(path)}:{place_words(finding)}"
     lines = [f"{place}: {kind} {finding.code}: {printable(finding.sentence)}"]
     if terminal.quiet:
         return lines
     if finding.excerpt.strip():
         lines += excerpt_lines(finding.excerpt, finding.caret)
     return [*lines, f"  {printable(finding.remedy)}"]
+
+
+def place_words(finding: Placed) -> str:
+    """Return where *finding* stands: ``12:3``, or ``paragraph 12`` where the source has no lines to count."""
+    counts = finding.unit == "line"
+    return f"{finding.line}:{finding.column}" if counts else f"paragraph {finding.line}"
 
 
 def shown(findings: Iterable[Placed], terminal: Terminal) -> list[Placed]:

@@ -12,6 +12,6 @@ READERS: dict[str, Callable[[Source], Draft]] = {
 """The reader of each kind of input."""
 
 
-def read(source: Source) -> Draft:
-    """Return the draft of *source*, by the reader of its kind."""
+def read(source: Source, *, changes: str = "accept") -> Draft:
+    """Return the draft of *source*, by the reader of its kind; *changes*, if tracked, to accept or reject."""
     return READERS[source.kind](source)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from convert.findings import Finding
 from convert.model import Dropped, SourceFacts, Span
 
 INVISIBLE = "\ufeff\u200b\u2060\u00ad"
@@ -115,3 +116,5 @@ class Draft(Struct, frozen=True):
     """What the reader itself leaves out: mark-up around pieces, scripts, navigation; with its reason."""
     wrapped: bool = False
     """Whether lines were joined because the text is wrapped at a column."""
+    findings: tuple[Finding, ...] = ()
+    """What only the reader can notice: tracked changes, comments, what the format holds and no article has."""
