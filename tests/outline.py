@@ -28,7 +28,7 @@ WORDS = 8
 
 def outline(article: Article, text: str = "") -> list[str]:
     """Return the facts of *article*; *text* is its source, for what no edition sets."""
-    return [line.rstrip() for line in (*_head(article), *_body(article), *_end(article), *_rest(article, text))]
+    return [line.rstrip().replace("\u00a0", " ") for line in (*_head(article), *_body(article), *_end(article), *_rest(article, text))]
 
 
 def start(line: Line | str) -> str:

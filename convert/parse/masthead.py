@@ -19,17 +19,69 @@ NUMBER = re.compile(
 )
 """A number behind the name of the series."""
 
+NUMBER_ALONE = re.compile(
+    r"(?:No\.|Nr\.|Number|Issue|Vol(?:ume)?\.?|#)\s*[\w./–-]*\d[\w./|, –-]*", re.IGNORECASE
+)
+
+LONGEST_LINE = 9
+"""Words of a line of a stacked masthead."""
+
+SAYING = frozenset(
+    "are can did do does had has have how is must not should was were what when where who why will would you".split()
+)
+"""Words of sentences and headlines; a house has none of them in its name."""
+
 FIRST_LINES = 3
 """Lines among which a masthead stands; below them a house's name is part of the text."""
 
 
 def parse_masthead(desk: Desk) -> None:
-    """Take the first line at the top that sets a series and a house apart."""
+    """Take the first line at the top that sets a series and a house apart, or a stack of lines that does."""
+    if _read_stack(desk):
+        return
     for index in list(top(desk))[:FIRST_LINES]:
         words = desk.words(index)
         parting = PARTING.search(words)
         if parting and not _is_cited_title(desk, words) and _read(desk, index, parting):
             return
+
+
+def _read_stack(desk: Desk) -> bool:
+    """Take house, series and number where each has a line of its own, close together above the title."""
+    stack = _stack(desk)
+    houses = [index for index in stack if _is_house_name(desk.words(index))]
+    numbers = [index for index in stack if NUMBER_ALONE.fullmatch(desk.words(index))]
+    if len(stack) < 2 or len(houses) != 1 or len(stack) > 2 + len(numbers):
+        return False
+    for index in stack:
+        span = desk.take(index).span
+        if index in houses:
+            _set_house(desk, span)
+        elif index in numbers:
+            desk.claim(span, "number", RULE)
+            desk.found.number = desk.line(span)
+            desk.vouch("number", span.cut(desk.text), RULE, span)
+        else:
+            _set_series(desk, span)
+    return True
+
+
+def _stack(desk: Desk) -> list[int]:
+    """Return the lines of the first block of the source, where something stands below it at the top."""
+    above = list(top(desk))
+    if not above or above[0] != 0:
+        return []
+    stack = [0]
+    while stack[-1] + 1 in above and desk.pieces[stack[-1] + 1].gap == 0:
+        stack.append(stack[-1] + 1)
+    short = all(len(desk.words(index).split()) <= LONGEST_LINE for index in stack)
+    return stack if short and len(stack) < len(above) else []
+
+
+def _is_house_name(words: str) -> bool:
+    """Tell whether *words* are the name of a house and no sentence about one."""
+    folded = {word.casefold() for word in words.split()}
+    return is_organisation(words) and folded.isdisjoint(SAYING) and not words.endswith((".", "?", "!", ":"))
 
 
 def _is_cited_title(desk: Desk, words: str) -> bool:
@@ -39,8 +91,8 @@ def _is_cited_title(desk: Desk, words: str) -> bool:
 def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:
     at = desk.pieces[index].span.start
     left, right = Span(at, at + parting.start()), Span(at + parting.end(), desk.pieces[index].span.end)
-    house, series = (right, left) if is_organisation(right.cut(desk.text)) else (left, right)
-    if not is_organisation(house.cut(desk.text)):
+    house, series = (right, left) if _is_house_name(right.cut(desk.text)) else (left, right)
+    if not _is_house_name(house.cut(desk.text)):
         return False
     span = desk.take(index).span
     _set_house(desk, house)

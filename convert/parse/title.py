@@ -1,32 +1,22 @@
-"""The title: the line that the citation names, else the line of the top that most looks like a headline."""
+"""The title: what the source states or cites, else the line of the top that most looks like a headline."""
 
 import re
 
-from convert.model import Confidence, Rival
+from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
-from convert.parse import labels
 from convert.parse.cited import title_key
-from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
+from convert.parse.headline import can_be_title, first_of_the_best, score
+from convert.parse.names import FUNCTION_WORDS
 from convert.parse.top import DEEPEST, body_start, top
 
 RULE = "title"
 
-LONGEST = 220
-"""Characters; headlines of more than two lines of print are rare."""
+SHORT = 26
+"""Characters of a first line that can be the beginning of a headline over two lines."""
 
-WORD = re.compile(r"[^\W\d_]{2,}")
-ADDRESS = re.compile(r"@|https?:|www\.")
-LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
-TOLERANCE = 1
-"""Points that a later candidate must be ahead of an earlier one."""
-
-ASIDE = re.compile(
-    r"(?:from|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|\(", re.IGNORECASE
-)
-"""How lines begin that say where a text was published rather than what it is called."""
-
-CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re.IGNORECASE)
+PARTING = re.compile(r"\s*[:–—|]\s*|\s+-\s+")
+"""What stands between the two halves of a headline, or between it and the name of the site."""
 
 
 def parse_title(desk: Desk) -> None:
@@ -35,23 +25,92 @@ def parse_title(desk: Desk) -> None:
         _take_repeated(desk)
         return
     known = next((i for i in top(desk) if desk.pieces[i].known == "title"), None)
-    if known is not None:
-        _take_known(desk, known)
-        return
     candidates = [index for index in top(desk) if can_be_title(desk.words(index))]
-    if not candidates:
-        return
-    start = body_start(desk)
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
+    if known is not None:
+        _take(desk, known, "certain", ())
+    elif cited is not None:
+        _take(desk, cited, "certain", _rivals(desk, candidates, cited))
+    elif candidates:
+        _take_best(desk, candidates)
+
+
+def _take_best(desk: Desk, candidates: list[int]) -> None:
+    start = body_start(desk)
     ranked = sorted(candidates, key=lambda index: (-score(desk, index, start), index))
-    chosen = _first_of_the_best(desk, candidates, start) if cited is None else cited
-    span = desk.take(chosen).span
-    desk.title_at = chosen
+    chosen = first_of_the_best(desk, candidates, start)
+    if _goes_on(desk, chosen):
+        _take_two_lines(desk, chosen)
+    else:
+        _take(desk, chosen, _confidence(desk, ranked, start), _rivals(desk, ranked, chosen))
+
+
+def _rivals(desk: Desk, ranked: list[int], chosen: int) -> tuple[Rival, ...]:
+    others = [index for index in ranked[:4] if index != chosen]
+    return tuple(Rival(desk.words(index), RULE, desk.pieces[index].span) for index in others)
+
+
+def _take(desk: Desk, index: int, sure: Confidence, rivals: tuple[Rival, ...]) -> None:
+    """Take piece *index* as the title, less the name of the site, and its second half where one is cited."""
+    whole = desk.take(index).span
+    desk.title_at = index
+    span, rest = _split(desk, whole)
     desk.claim(span, "title", RULE)
     desk.found.title = desk.line(span)
-    rivals = tuple(Rival(desk.words(i), RULE, desk.pieces[i].span) for i in ranked[:4] if i != chosen)
-    sure = _confidence(desk, cited, ranked, start)
     desk.vouch("title", span.cut(desk.text), RULE, span, confidence=sure, rivals=rivals)
+    if rest and _is_house(desk, rest.cut(desk.text)):
+        desk.drop(Span(span.end, whole.end), RULE, "the name of the site behind the title")
+    elif rest:
+        desk.claim(rest, "subtitle", RULE)
+        desk.found.subtitle = desk.line(rest)
+        desk.vouch("subtitle", rest.cut(desk.text), RULE, rest)
+    desk.claim(whole, "separator", RULE)
+    _take_repetitions(desk, span)
+
+
+def _split(desk: Desk, whole: Span) -> tuple[Span, Span | None]:
+    """Return the title and what a witness says is not part of it: a subtitle, the name of the site."""
+    words = whole.cut(desk.text)
+    for parting in PARTING.finditer(words):
+        head, tail = words[: parting.start()], words[parting.end() :]
+        cited = desk.cited is not None and title_key(desk.cited.title) == title_key(head)
+        if head and tail and (cited or _is_house(desk, tail)):
+            end = whole.start + parting.start()
+            return Span(whole.start, end), Span(whole.start + parting.end(), whole.end)
+    return whole, None
+
+
+def _is_house(desk: Desk, words: str) -> bool:
+    publisher = desk.found.publisher
+    return publisher is not None and title_key(words) in (
+        title_key(publisher.name),
+        title_key(publisher.parent or "-"),
+    )
+
+
+def _goes_on(desk: Desk, index: int) -> bool:
+    """Tell whether the headline may go on in the line right below it."""
+    following = index + 1
+    words = desk.words(index)
+    if not desk.is_free(following) or desk.pieces[following].gap or not can_be_title(desk.words(following)):
+        return False
+    broken = words.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS
+    title_case = [word for word in desk.words(following).split() if len(word) > 3]
+    alike = (
+        all(word[:1].isupper() for word in title_case) and words.isupper() == desk.words(following).isupper()
+    )
+    return broken or (len(words) <= SHORT and alike and not words.endswith(("?", "!", ".")))
+
+
+def _take_two_lines(desk: Desk, index: int) -> None:
+    """Take a headline over two lines; that the second is a subtitle stays possible."""
+    first, second = desk.take(index).span, desk.take(index + 1).span
+    span = Span(first.start, second.end)
+    desk.title_at = index + 1
+    desk.claim(span, "title", RULE)
+    desk.found.title = desk.line(span)
+    rival = Rival(first.cut(desk.text), RULE, first)
+    desk.vouch("title", plain(desk.found.title), RULE, span, confidence="uncertain", rivals=(rival,))
 
 
 def _take_repeated(desk: Desk) -> None:
@@ -64,82 +123,28 @@ def _take_repeated(desk: Desk) -> None:
             return
 
 
-def _take_known(desk: Desk, index: int) -> None:
-    """Take the headline that the mark-up gives."""
-    span = desk.take(index).span
-    desk.title_at = index
-    desk.claim(span, "title", RULE)
-    desk.found.title = desk.line(span)
-    desk.vouch("title", span.cut(desk.text), "markup", span, confidence="certain")
-
-
-def _first_of_the_best(desk: Desk, candidates: list[int], start: int) -> int:
-    """Return the first candidate that is about as good as the best: a title stands above its subtitle."""
-    scores = {index: score(desk, index, start) for index in candidates}
-    best = max(scores.values())
-    return next(index for index in candidates if scores[index] >= best - TOLERANCE)
-
-
-def can_be_title(words: str) -> bool:
-    """Tell whether *words* can be a headline: some words, not too many, no list mark, no breadcrumb."""
-    return (
-        len(words) <= LONGEST
-        and bool(WORD.search(words))
-        and not LIST_MARK.match(words)
-        and " > " not in words
-        and not words.endswith((":", ";", ","))
-        and labels.fold(words) not in labels.FURNITURE
-    )
-
-
-def score(desk: Desk, index: int, start: int) -> int:
-    """Return how much piece *index* looks like the headline of a text that begins at piece *start*."""
-    return _words_score(desk.words(index)) + _place_score(desk, index, start)
-
-
-def _words_score(words: str) -> int:
-    count = len(words.split())
-    points = 3 if 4 <= count <= 20 else 1 if count in (2, 3) else -1
-    points -= 4 * bool(ADDRESS.search(words)) + 4 * bool(CAPTION.match(words)) + 3 * bool(ASIDE.match(words))
-    points -= 2 * (words.endswith(".") and count > 6)
-    points -= 2 * words[:1].islower()
-    points -= 2 * names_alone(words)
-    return points
-
-
-def _place_score(desk: Desk, index: int, start: int) -> int:
-    pieces = desk.pieces
-    alone_above = index == 0 or pieces[index].gap > 0
-    alone_below = index + 1 >= len(pieces) or pieces[index + 1].gap > 0
-    points = int(alone_above) + int(alone_below)
-    points += 3 * any(_is_credit(desk, below) for below in range(index + 1, index + 4))
-    points -= 3 * any(announced < index for announced in desk.announced)
-    points += start - index <= 3
-    points += 2 * _is_repeated(desk, index, start)
-    points += index == 0
-    return points
-
-
-def _is_credit(desk: Desk, index: int) -> bool:
-    """Tell whether a by-line or date line stands at *index*."""
-    return index in desk.credit_lines
-
-
-def _is_repeated(desk: Desk, index: int, start: int) -> bool:
-    """Tell whether another line of the top holds the same words, as breadcrumbs and page titles do."""
-    key = title_key(desk.words(index))
-    others = (other for other in range(min(start, len(desk.pieces))) if other != index)
-    return len(key) > 12 and any(key in title_key(desk.words(other)) for other in others)
+def _take_repetitions(desk: Desk, title: Span) -> None:
+    """Put aside the lines of the top that say the title again, with the name of the site or without."""
+    key = title_key(title.cut(desk.text))
+    for index in list(top(desk)):
+        words = desk.words(index)
+        again = [title_key(part) for part in (words, *PARTING.split(words)[:1])]
+        if len(key) > 8 and key in again:
+            span = desk.take(index).span
+            desk.drop(span, RULE, "it repeats the title", "furniture")
 
 
 def _is_cited(desk: Desk, index: int) -> bool:
-    return desk.cited is not None and title_key(desk.cited.title) == title_key(desk.words(index))
+    """Tell whether the citation names piece *index*, or its first half, as the title."""
+    if desk.cited is None:
+        return False
+    words = desk.words(index)
+    heads = [words[: match.start()] for match in PARTING.finditer(words)]
+    return title_key(desk.cited.title) in [title_key(head) for head in (words, *heads)]
 
 
-def _confidence(desk: Desk, cited: int | None, ranked: list[int], start: int) -> Confidence:
-    """A citation makes it certain; a clear lead makes it likely."""
-    if cited is not None:
-        return "certain"
+def _confidence(desk: Desk, ranked: list[int], start: int) -> Confidence:
+    """A clear lead makes it likely."""
     best = score(desk, ranked[0], start)
     lead = best - score(desk, ranked[1], start) if len(ranked) > 1 else best
     return "likely" if lead >= 2 and best >= 5 else "uncertain"

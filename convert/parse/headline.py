@@ -1,0 +1,85 @@
+"""What looks like a headline: which line of the top has the most for it."""
+
+import re
+
+from convert.parse import labels
+from convert.parse.cited import title_key
+from convert.parse.credit import names_alone
+from convert.parse.desk import Desk
+
+LONGEST = 220
+"""Characters; headlines of more than two lines of print are rare."""
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+ADDRESS = re.compile(r"@|https?:|www\.")
+LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
+TOLERANCE = 1
+"""Points that a later candidate must be ahead of an earlier one."""
+
+ASIDE = re.compile(
+    r"(?:from|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|\(", re.IGNORECASE
+)
+"""How lines begin that say where a text was published rather than what it is called."""
+
+CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re.IGNORECASE)
+
+BREADCRUMB = re.compile(r"(?:[^>]{1,40} > ){2,}[^>]{1,80}|(?:home|start) > .*", re.IGNORECASE)
+
+
+def first_of_the_best(desk: Desk, candidates: list[int], start: int) -> int:
+    """Return the first candidate that is about as good as the best: a title stands above its subtitle."""
+    scores = {index: score(desk, index, start) for index in candidates}
+    best = max(scores.values())
+    return next(index for index in candidates if scores[index] >= best - TOLERANCE)
+
+
+def can_be_title(words: str) -> bool:
+    """Tell whether *words* can be a headline: some words, not too many, no list mark, no breadcrumb."""
+    return (
+        len(words) <= LONGEST
+        and bool(WORD.search(words))
+        and not LIST_MARK.match(words)
+        and not BREADCRUMB.fullmatch(words)
+        and not words.endswith((":", ";", ","))
+        and labels.fold(words) not in labels.FURNITURE
+    )
+
+
+def score(desk: Desk, index: int, start: int) -> int:
+    """Return how much piece *index* looks like the headline of a text that begins at piece *start*."""
+    return _words_score(desk.words(index)) + _place_score(desk, index, start)
+
+
+def _words_score(words: str) -> int:
+    count = len(words.split())
+    points = 3 if 4 <= count <= 20 else 1 if count in (2, 3) else -1
+    points -= 4 * bool(ADDRESS.search(words)) + 4 * bool(CAPTION.match(words)) + 3 * bool(ASIDE.match(words))
+    points -= 2 * (words.endswith(".") and count > 6)
+    points -= 2 * words[:1].islower()
+    points -= 2 * names_alone(words)
+    return points
+
+
+def _place_score(desk: Desk, index: int, start: int) -> int:
+    pieces = desk.pieces
+    alone_above = index == 0 or pieces[index].gap > 0
+    alone_below = index + 1 >= len(pieces) or pieces[index + 1].gap > 0
+    points = int(alone_above) + int(alone_below)
+    points += 3 * any(_is_credit(desk, below) for below in range(index + 1, index + 4))
+    points -= 3 * any(announced < index for announced in desk.announced)
+    points += start - index <= 3
+    points += 2 * _is_repeated(desk, index, start)
+    points += index == 0
+    return points
+
+
+def _is_credit(desk: Desk, index: int) -> bool:
+    """Tell whether a by-line or date line stands at *index*."""
+    return index in desk.credit_lines
+
+
+def _is_repeated(desk: Desk, index: int, start: int) -> bool:
+    """Tell whether another line of the top holds the same words, as breadcrumbs and page titles do."""
+    key = title_key(desk.words(index))
+    others = (other for other in range(min(start, len(desk.pieces))) if other != index)
+    return len(key) > 12 and any(key in title_key(desk.words(other)) for other in others)
