@@ -27,7 +27,8 @@ LONGEST_LINE = 9
 """Words of a line of a stacked masthead."""
 
 SAYING = frozenset(
-    "are can did do does had has have how is must not should was were what when where who why will would you".split()
+    """are can did do does had has have how is must not should was were what when where who why will
+    would you""".split()
 )
 """Words of sentences and headlines; a house has none of them in its name."""
 

@@ -5,6 +5,7 @@ import re
 from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
 from convert.parse.cited import title_key
+from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.headline import can_be_title, first_of_the_best, score
 from convert.parse.names import FUNCTION_WORDS
@@ -81,25 +82,24 @@ def _split(desk: Desk, whole: Span) -> tuple[Span, Span | None]:
 
 
 def _is_house(desk: Desk, words: str) -> bool:
-    publisher = desk.found.publisher
-    return publisher is not None and title_key(words) in (
-        title_key(publisher.name),
-        title_key(publisher.parent or "-"),
-    )
+    house = desk.found.publisher
+    names = (house.name, house.parent or house.name) if house else ()
+    return title_key(words) in [title_key(name) for name in names]
 
 
 def _goes_on(desk: Desk, index: int) -> bool:
     """Tell whether the headline may go on in the line right below it."""
     following = index + 1
-    words = desk.words(index)
-    if not desk.is_free(following) or desk.pieces[following].gap or not can_be_title(desk.words(following)):
+    if not desk.is_free(following) or desk.pieces[following].gap:
         return False
-    broken = words.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS
-    title_case = [word for word in desk.words(following).split() if len(word) > 3]
-    alike = (
-        all(word[:1].isupper() for word in title_case) and words.isupper() == desk.words(following).isupper()
-    )
-    return broken or (len(words) <= SHORT and alike and not words.endswith(("?", "!", ".")))
+    words, below = desk.words(index), desk.words(following)
+    if not can_be_title(below) or names_alone(below):
+        return False
+    if words.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS:
+        return True
+    alike = all(word[:1].isupper() for word in below.split() if len(word) > 3)
+    alike = alike and words.isupper() == below.isupper()
+    return len(words) <= SHORT and alike and not words.endswith(("?", "!", "."))
 
 
 def _take_two_lines(desk: Desk, index: int) -> None:
