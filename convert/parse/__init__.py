@@ -4,16 +4,24 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from convert.corrections import NONE, Corrections
 from convert.model import Article, Citation, Head, Publisher
-from convert.parse.biography import parse_biographies
+from convert.parse.bare import parse_bare_byline
+from convert.parse.biography import parse_biographies, take_labelled
 from convert.parse.body import parse_body
-from convert.parse.byline import parse_bare_byline, parse_credit_lines
+from convert.parse.byline import parse_credit_lines
 from convert.parse.citation import parse_citation_line
 from convert.parse.contact import parse_contact
+from convert.parse.correction import parse_correction
+from convert.parse.correction_lines import cut_lines
 from convert.parse.crosscheck import parse_crosscheck
 from convert.parse.deck import parse_deck
 from convert.parse.declared import parse_declared
 from convert.parse.desk import Desk
+from convert.parse.furniture import parse_furniture
+from convert.parse.given_late import parse_given_body, parse_given_lives
+from convert.parse.house import parse_house
+from convert.parse.imposed import parse_imposed
 from convert.parse.kicker import parse_kicker
 from convert.parse.known import take_notes
 from convert.parse.masthead import parse_masthead
@@ -29,7 +37,9 @@ from convert.settings import Settings
 Rule = Callable[[Desk], None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("correction", parse_correction),
     ("declared", parse_declared),
+    ("house", parse_house),
     ("notes", take_notes),
     ("citation", parse_citation_line),
     ("rights", parse_rights),
@@ -43,17 +53,25 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("bare-byline", parse_bare_byline),
     ("deck", parse_deck),
     ("notes-block", parse_notes),
+    ("biography-label", take_labelled),
+    ("furniture", parse_furniture),
     ("biography", parse_biographies),
     ("tail", parse_tail),
+    ("given-lives", parse_given_lives),
+    ("imposed", parse_imposed),
     ("crosscheck", parse_crosscheck),
     ("body", parse_body),
+    ("given-body", parse_given_body),
 )
 """The rules, in the order in which they work: what a label announces first, what is left over last."""
 
 
-def parse(draft: Draft, settings: Settings) -> Article:
-    """Return the article that *draft* holds, as *settings* teach to read it; never raises on text."""
-    desk = Desk(draft, settings)
+def parse(draft: Draft, settings: Settings, corrections: Corrections = NONE) -> Article:
+    """Return the article that *draft* holds, as *settings* teach to read it; never raises on text.
+
+    What *corrections* say of this one source outranks every rule.
+    """
+    desk = Desk(cut_lines(draft, corrections), settings, corrections)
     for _, rule in RULES:
         rule(desk)
     return _assemble(desk, draft)

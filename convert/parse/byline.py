@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from msgspec.structs import replace
-
-from convert.model import Author, Confidence, Date, Publisher, Rival, Span
+from convert.model import Confidence, Date, Publisher, Rival, Span
 from convert.model.walk import plain
 from convert.parse import labels
-from convert.parse.cited import title_key
-from convert.parse.credit import Credit, names_alone, read_credit, reads_as_role
+from convert.parse.credit import Credit, names_alone, read_credit
 from convert.parse.dates import FoundDate
 from convert.parse.desk import Desk
-from convert.parse.names import make_author
+from convert.parse.people import set_authors
 from convert.parse.top import top
 
 RULE = "byline"
@@ -25,9 +22,6 @@ ROLES: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("published", labels.PUBLISHED),
 )
 
-NEAR = 4
-"""Pieces below the title among which a line that is nothing but names is a by-line."""
-
 
 def parse_credit_lines(desk: Desk) -> None:
     """Take the lines at the top that ``By`` or a date gives away; the first with names is the by-line."""
@@ -37,20 +31,7 @@ def parse_credit_lines(desk: Desk) -> None:
             continue
         credit = read_credit(desk.words(index), desk.settings.locale) if desk.is_free(index) else None
         if credit and (credit.announced or credit.dates):
-            _keep(desk, index, credit, "certain" if credit.announced else "likely")
-
-
-def parse_bare_byline(desk: Desk) -> None:
-    """Take a line close below the title that is nothing but names, where no by-line has been found."""
-    if desk.title_at is None or desk.bylined:
-        return
-    for index in range(desk.title_at + 1, min(desk.title_at + 1 + NEAR, len(desk.pieces))):
-        if desk.is_free(index) and names_alone(desk.words(index)):
-            credit = read_credit(desk.words(index), desk.settings.locale)
-            if credit and credit.authors:
-                _keep(desk, index, credit, "likely")
-                _take_role(desk, index + 1)
-                return
+            keep_credit(desk, index, credit, "certain" if credit.announced else "likely")
 
 
 def _take_stacked(desk: Desk, index: int) -> None:
@@ -68,7 +49,7 @@ def _take_stacked(desk: Desk, index: int) -> None:
             spans += [
                 Span(span.start + s.start, span.start + s.end) for s in (credit.authors if credit else ())
             ]
-    _set_authors(desk, spans, None, "certain")
+    set_authors(desk, spans, None, "certain")
     for each in below:
         desk.drop(desk.pieces[each].span, RULE, "a word between two authors; editions set their own")
 
@@ -81,7 +62,8 @@ def _stacked(desk: Desk, index: int) -> Iterator[int]:
         index += 1
 
 
-def _keep(desk: Desk, index: int, credit: Credit, sure: Confidence) -> None:
+def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence) -> None:
+    """Take piece *index*, which credits somebody or is dated; the first by-line of a source counts."""
     piece = desk.take(index)
     desk.credit_lines.add(index)
     if credit.announced:
@@ -90,7 +72,7 @@ def _keep(desk: Desk, index: int, credit: Credit, sure: Confidence) -> None:
     if credit.authors and not desk.bylined:
         spans = [Span(at + span.start, at + span.end) for span in credit.authors]
         role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
-        _set_authors(desk, spans, role, sure)
+        set_authors(desk, spans, role, sure)
     if credit.venue and desk.found.publisher is None:
         _set_venue(desk, Span(at + credit.venue.start, at + credit.venue.end))
     _set_dates(desk, index, credit.dates)
@@ -122,50 +104,3 @@ def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
 def _date_role(before: str) -> Role:
     folded = labels.fold(before)
     return next((role for role, names in ROLES if any(name in folded for name in names)), "published")
-
-
-def _set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
-    """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
-    authors = [make_author(desk.typesetter.string(span.cut(desk.text))) for span in spans]
-    for span in spans:
-        desk.claim(span, "author", RULE)
-    if "author" in desk.settled:
-        desk.bylined = [author.name for author in authors]
-        return
-    if role:
-        authors[-1] = _with_credit(desk, authors[-1], role)
-    cited, citation = desk.found.authors, desk.found.citation
-    names = {title_key(author.name) for author in authors}
-    rivals = tuple(
-        Rival(other.name, "citation", citation.span)
-        for other in cited
-        if citation and title_key(other.name) not in names
-    )
-    desk.bylined = [author.name for author in authors]
-    desk.found.authors = [_as_cited(author, cited) for author in authors]
-    for number, (author, span) in enumerate(zip(authors, spans, strict=True)):
-        desk.vouch(f"authors[{number}]", author.name, RULE, span, confidence=sure, rivals=rivals)
-
-
-def _with_credit(desk: Desk, author: Author, span: Span) -> Author:
-    """Return *author* with what the line says behind the name: ``Role, Programme``."""
-    desk.claim(span, "author", RULE)
-    role, _, place = span.cut(desk.text).partition(",")
-    return replace(
-        author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
-    )
-
-
-def _take_role(desk: Desk, index: int) -> None:
-    """Take the line below a bare by-line that says what its only author is."""
-    if len(desk.found.authors) != 1 or not desk.is_free(index) or not reads_as_role(desk.words(index)):
-        return
-    span = desk.take(index).span
-    desk.found.authors[0] = _with_credit(desk, desk.found.authors[0], span)
-    desk.vouch("authors[0].role", span.cut(desk.text), RULE, span)
-
-
-def _as_cited(author: Author, cited: list[Author]) -> Author:
-    """Return *author* with given and family name as a citation tells them apart."""
-    same = next((other for other in cited if title_key(other.name) == title_key(author.name)), None)
-    return author if same is None else replace(author, given=same.given, family=same.family)

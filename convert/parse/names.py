@@ -12,7 +12,10 @@ PARTICLE = (
 WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’\-.])*|[dlDLO]['’][^\W\d_](?:[^\W\d_]|-)*)"
 """A capitalised word, an initial, a hyphenated or an O' name; scripts without case pass as they are."""
 
-NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|\"[^\"\n]{{1,20}}\"|“[^”\n]{{1,20}}”)){{1,5}}"
+ASIDE = r"\"[^\"\n]{1,20}\"|“[^”\n]{1,20}”|\([^()@\n]{1,14}\)"
+"""A name by which somebody is called, inside the full one."""
+
+NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|{ASIDE})){{1,5}}"
 """Two to six words that can be somebody's name."""
 
 HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Senator)\.?"
@@ -41,7 +44,7 @@ ORGANISATION_WORDS = frozenset(
     """agency academy archive association board bureau center centre commission committee council
     department editors faculty foundation fund group initiative institute institution library ministry
     network news observatory office organisation organization press programme program project reuters
-    school society staff team trust union university""".split()
+    school society staff team trust union university gmbh inc llc ltd""".split()
 )
 """Words of which one is in the name of nearly every body that signs or publishes articles."""
 

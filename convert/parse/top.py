@@ -22,7 +22,8 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[^\W\d_a-z]|$)")
 
 def is_prose(words: str) -> bool:
     """Tell whether *words* read as running text rather than as a line of the top matter."""
-    return len(words) >= PROSE or (len(words) >= 120 and len(SENTENCE_END.findall(words)) >= 2)
+    ends = len(SENTENCE_END.findall(words))
+    return (len(words) >= PROSE and ends >= 1) or (len(words) >= 120 and ends >= 2)
 
 
 def is_sentence(words: str) -> bool:

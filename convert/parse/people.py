@@ -1,0 +1,48 @@
+"""The people of a by-line: who they are, and how they agree with a citation."""
+
+from msgspec.structs import replace
+
+from convert.model import Author, Confidence, Rival, Span
+from convert.parse.cited import title_key
+from convert.parse.desk import Desk
+from convert.parse.names import make_author
+
+RULE = "byline"
+
+
+def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
+    """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
+    authors = [make_author(desk.typesetter.string(span.cut(desk.text))) for span in spans]
+    for span in spans:
+        desk.claim(span, "author", RULE)
+    if "author" in desk.settled:
+        desk.bylined = [author.name for author in authors]
+        return
+    if role:
+        authors[-1] = with_credit(desk, authors[-1], role)
+    cited, citation = desk.found.authors, desk.found.citation
+    names = {title_key(author.name) for author in authors}
+    rivals = tuple(
+        Rival(other.name, "citation", citation.span)
+        for other in cited
+        if citation and title_key(other.name) not in names
+    )
+    desk.bylined = [author.name for author in authors]
+    desk.found.authors = [_as_cited(author, cited) for author in authors]
+    for number, (author, span) in enumerate(zip(authors, spans, strict=True)):
+        desk.vouch(f"authors[{number}]", author.name, RULE, span, confidence=sure, rivals=rivals)
+
+
+def with_credit(desk: Desk, author: Author, span: Span) -> Author:
+    """Return *author* with what the line says behind the name: ``Role, Programme``."""
+    desk.claim(span, "author", RULE)
+    role, _, place = span.cut(desk.text).partition(",")
+    return replace(
+        author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
+    )
+
+
+def _as_cited(author: Author, cited: list[Author]) -> Author:
+    """Return *author* with given and family name as a citation tells them apart."""
+    same = next((other for other in cited if title_key(other.name) == title_key(author.name)), None)
+    return author if same is None else replace(author, given=same.given, family=same.family)
