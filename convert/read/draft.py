@@ -30,6 +30,31 @@ Known = Literal[
 """What mark-up can say of a piece."""
 
 
+Styled = Literal[
+    "series",
+    "number",
+    "publisher",
+    "parent",
+    "kicker",
+    "deck",
+    "author",
+    "contributor",
+    "date",
+    "key_points",
+    "abstract",
+    "pullquote",
+    "question",
+    "answer",
+    "reference",
+    "remark",
+    "biography",
+    "contact",
+    "citation",
+    "rights",
+]
+"""What a style or class of the source's own can say of a piece; Octavo's editions say it of theirs."""
+
+
 class Mark(Struct, frozen=True):
     """Mark-up inside a piece; marks may lie inside each other, never across."""
 
@@ -99,6 +124,8 @@ class Piece(Struct, frozen=True):
     """Of a table row whether it names the columns."""
     marks: tuple[Mark, ...] = ()
     """Mark-up inside the piece, in the order of ``outer.start``, outer marks first."""
+    styled: Styled | None = None
+    """What a style of the source's own says; of a by-line ``cells`` are its name and what the name is."""
 
 
 class Draft(Struct, frozen=True):
