@@ -26,6 +26,7 @@ READS_FILES = {
     "manifest/digests.py": "what is hashed, and the index of hashes",
     "output/__init__.py": "what an edition holds already",
     "output/journal.py": "the moves of a dead run",
+    "parse/tongue.py": "the languages that the parser knows, its own data",
     "render/environment.py": "layouts",
     "render/faces.py": "the digest of a face",
     "render/labels.py": "layouts/labels/",

@@ -1,120 +1,85 @@
-"""The labels that stand before or above a part of an article, as data."""
+"""The labels that stand before or above a part of an article; the words themselves lie in languages/."""
 
 import re
+import unicodedata
+from functools import cache
 
-CITATION = (
-    "for academic citation",
-    "suggested citation",
-    "recommended citation",
-    "citation",
-    "cite as",
-    "cite this article",
-    "how to cite",
-    "how to cite this article",
-)
-CONTACT = (
-    "for more information on this publication",
-    "for more information",
-    "media contact",
-    "contact",
-    "press contact",
-)
-KEY_POINTS = ("key points", "key takeaways", "key findings", "key messages", "highlights", "at a glance")
-ABSTRACT = ("abstract", "summary", "executive summary")
-NOTES = ("notes", "endnotes", "footnotes")
-ABOUT = ("about the author", "about the authors", "about the author(s)", "author", "authors")
-PUBLISHED = ("published", "published on", "posted", "posted on", "first published", "date")
-UPDATED = ("updated", "last updated", "updated on", "last modified", "revised")
-EDITORS_NOTE = ("editor's note", "editors' note", "editorial note", "author's note")
-CORRECTION = ("correction", "clarification", "corrections")
-UPDATE = ("update",)
-DISCLAIMER = ("disclaimer",)
-FUNDING = ("funding", "acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment")
-KICKERS = (
-    "analysis",
-    "article",
-    "book review",
-    "brief",
-    "column",
-    "comment",
-    "commentary",
-    "editorial",
-    "essay",
-    "expert comment",
-    "feature",
-    "interview",
-    "issue brief",
-    "op-ed",
-    "opinion",
-    "perspective",
-    "policy brief",
-    "policy memo",
-    "policy paper",
-    "report",
-    "research paper",
-    "review",
-    "speech",
-    "testimony",
-    "viewpoint",
-    "working paper",
-)
-
-
-FURNITURE = (
-    "about us",
-    "advertisement",
-    "back to gallery",
-    "close",
-    "comments",
-    "contact us",
-    "email",
-    "facebook",
-    "filed to",
-    "highlights",
-    "home",
-    "learn more",
-    "linkedin",
-    "log in",
-    "login",
-    "menu",
-    "more",
-    "news",
-    "newsletter",
-    "pinterest",
-    "print",
-    "read more",
-    "reddit",
-    "related",
-    "save",
-    "search",
-    "sections",
-    "share",
-    "shop",
-    "sign in",
-    "sign up",
-    "skip to content",
-    "skip to main content",
-    "subscribe",
-    "tags",
-    "topics",
-    "tweet",
-    "twitter",
-    "video",
-)
-"""Lines of a web page around an article that say nothing of it."""
+from convert.parse.tongue import ENGLISH, known, load_tongue
 
 
 def fold(text: str) -> str:
-    """Return *text* as labels are compared: no case, plain apostrophes, single spaces, no colon."""
-    return re.sub(r"\s+", " ", text.casefold().replace("’", "'")).strip(" :.")
+    """Return *text* as labels are compared: no case, plain apostrophes, single spaces, no colon.
+
+    A dotted and a dotless i are one: capitals in Turkish mix them up when they are made small.
+    """
+    small = unicodedata.normalize("NFC", text.casefold().replace("’", "'").replace("i\u0307", "i"))
+    return re.sub(r"\s+", " ", small.replace("ı", "i")).strip(" :.：")
+
+
+@cache
+def everywhere(part: str) -> tuple[str, ...]:
+    """Return what announces *part* in any language.
+
+    A label that fills a line, or stands before a colon, is told by its words alone: pages of one language
+    carry labels of another, and a text that is too short for its language to be told has labels as well.
+    """
+    words = (word for tag in (ENGLISH, *known()) for word in load_tongue(tag).labels[part])
+    return tuple(dict.fromkeys(map(fold, words)))
+
+
+@cache
+def of(part: str, language: str) -> tuple[str, ...]:
+    """Return what announces *part* in *language* and in English: for labels in the middle of a line.
+
+    There a word of a third language would be too often something else (``di``, ``data``, ``note``).
+    """
+    return tuple(
+        dict.fromkeys(word for tag in (language, ENGLISH) for word in load_tongue(tag).labels.get(part, ()))
+    )
+
+
+def by_words(language: str) -> tuple[str, ...]:
+    """Return the words that announce the names of authors in *language*: ``von``, ``par``, ``written by``."""
+    return of("by", language)
+
+
+def author_labels(language: str) -> tuple[str, ...]:
+    """Return the labels that a colon parts from names in *language*: ``Autor:``, ``著者：``."""
+    return of("author", language)
+
+
+CITATION = everywhere("citation")
+CONTACT = everywhere("contact")
+KEY_POINTS = everywhere("key_points")
+ABSTRACT = everywhere("abstract")
+NOTES = everywhere("notes")
+REFERENCES = everywhere("references")
+ABOUT = everywhere("about")
+KEYWORDS = everywhere("keywords")
+PUBLISHED = of("published", ENGLISH)
+UPDATED = of("updated", ENGLISH)
+EDITORS_NOTE = everywhere("editors_note")
+CORRECTION = everywhere("correction")
+UPDATE = everywhere("update")
+DISCLAIMER = everywhere("disclaimer")
+FUNDING = everywhere("funding")
+TRANSLATED = everywhere("translated")
+RELATED = everywhere("related")
+KICKERS = everywhere("kickers")
+FURNITURE = frozenset(everywhere("furniture"))
+"""Lines of a web page around an article that say nothing of it."""
+
+
+COLON = re.compile("[:：]")
 
 
 def split_label(text: str, labels: tuple[str, ...]) -> int:
     """Return how many characters of *text* are one of *labels* and the colon behind it; 0 for none."""
-    head, colon, tail = text.partition(":")
-    if not colon or fold(head) not in labels:
+    colon = COLON.search(text)
+    if colon is None or fold(text[: colon.start()]) not in labels:
         return 0
-    return len(head) + 1 + len(tail) - len(tail.lstrip())
+    tail = text[colon.end() :]
+    return colon.end() + len(tail) - len(tail.lstrip())
 
 
 def is_label(text: str, labels: tuple[str, ...]) -> bool:
