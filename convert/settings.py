@@ -2,8 +2,9 @@
 
 import difflib
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import Struct, field
@@ -11,6 +12,7 @@ from msgspec import Struct, field
 from convert import paths
 from convert.errors import UsageError
 from convert.findings import CODES, Severity
+from convert.patterns import Patterns
 
 FILE_NAME = "octavo.toml"
 
@@ -69,6 +71,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Severities that differ from the table of codes."""
     epub: EpubSettings = EpubSettings()
     """What concerns the e-book alone."""
+    patterns: Patterns = Patterns()
+    """Lines that this house uses again and again."""
     limits: Limits = Limits()
     """What one article may cost."""
     changes: Literal["accept", "reject"] = "accept"
@@ -130,7 +134,7 @@ def parse_settings(text: str, place: str) -> Settings:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"this is no TOML: {error}", place=place, remedy="Mend that line.") from error
-    _refuse_unknown_keys(data, Settings, place, "")
+    refuse_unknown_keys(data, Settings, place)
     _refuse_unknown_codes(data.get("findings", {}), place)
     try:
         return msgspec.convert(data, Settings)
@@ -138,16 +142,29 @@ def parse_settings(text: str, place: str) -> Settings:
         raise UsageError(str(error), place=place, remedy="The README lists every key.") from error
 
 
-def _refuse_unknown_keys(data: dict[str, Any], kind: type[Struct], place: str, path: str) -> None:
-    fields = {f.name: f for f in msgspec.structs.fields(kind)}
+def refuse_unknown_keys(data: dict[str, Any], kind: type[Struct], place: str, path: str = "") -> None:
+    """Raise UsageError for a key of *data* that *kind* does not know, with the nearest that it does.
+
+    *place* names the file in the message, *path* the table inside it.
+    """
+    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     for key, value in data.items():
         if key not in fields:
             raise UsageError(
                 f"unknown key {path}{key}", place=place, remedy=_nearest(key, list(fields), path)
             )
-        inner = fields[key].type
-        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Struct):
-            _refuse_unknown_keys(value, inner, place, f"{path}{key}.")
+        for inner in _structs(fields[key].type):
+            for table in value if isinstance(value, list) else [value]:
+                if isinstance(table, dict):
+                    refuse_unknown_keys(table, inner, place, f"{path}{key}.")
+
+
+def _structs(kind: Any) -> Iterator[type[Struct]]:
+    """Yield the tables that a value of *kind* is, or that a list of it holds."""
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        yield kind
+    for inner in get_args(kind):
+        yield from _structs(inner)
 
 
 def _refuse_unknown_codes(codes: object, place: str) -> None:

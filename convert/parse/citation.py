@@ -14,11 +14,12 @@ def parse_citation_line(desk: Desk) -> None:
     for index in reversed(range(len(desk.pieces))):
         length = labels.split_label(desk.words(index), labels.CITATION)
         if length and desk.is_free(index):
-            _keep(desk, index, length)
+            keep_citation(desk, index, length)
             return
 
 
-def _keep(desk: Desk, index: int, length: int) -> None:
+def keep_citation(desk: Desk, index: int, length: int) -> None:
+    """Take piece *index* as the citation line; its first *length* characters are the label."""
     piece = desk.take(index)
     span = Span(piece.span.start + length, piece.span.end)
     desk.drop(Span(piece.span.start, span.start), RULE, "the label of the citation; editions set their own")

@@ -5,7 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
+from msgspec import Struct
+
+from convert.corrections import NONE, Corrections
 from convert.model import (
     Author,
     Biography,
@@ -34,6 +38,19 @@ from convert.parse.cited import Cited
 from convert.parse.inline import Typesetter
 from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
+
+
+class Held(Struct, frozen=True):
+    """A piece whose role somebody gave, kept off the desk until it can be made."""
+
+    role: str
+    """What it is."""
+    rule: str
+    """Who said so."""
+    skip: int = 0
+    """Characters at its start that are a label."""
+    level: int = 1
+    """Of a heading, from 1."""
 
 
 @dataclass
@@ -74,8 +91,11 @@ def is_blank(text: str) -> bool:
 class Desk:
     """Where the rules work, one after the other; the first claim on a character wins."""
 
-    def __init__(self, draft: Draft, settings: Settings) -> None:
-        """Lay *draft* out under the house's *settings*."""
+    def __init__(self, draft: Draft, settings: Settings, corrections: Corrections = NONE) -> None:
+        """Lay *draft* out under the house's *settings* and the *corrections* of this one source."""
+        self.corrections = corrections
+        self.imposed: dict[str, Any] = {}
+        self.held: dict[int, Held] = {}
         self.text = draft.text
         self.pieces = draft.pieces
         self.settings = settings
@@ -116,16 +136,32 @@ class Desk:
 
     def free(self) -> Iterator[int]:
         """Yield the positions of the pieces that no rule has taken."""
-        return (index for index in range(len(self.pieces)) if index not in self._taken)
+        return (index for index in range(len(self.pieces)) if self.is_free(index))
 
     def is_free(self, index: int) -> bool:
         """Tell whether *index* is the position of a piece that no rule has taken."""
-        return 0 <= index < len(self.pieces) and index not in self._taken
+        return 0 <= index < len(self.pieces) and index not in self._taken and index not in self.held
 
     def take(self, index: int) -> Piece:
         """Take piece *index* off the desk and return it; the rule then claims every part of it."""
         self._taken.add(index)
         return self.pieces[index]
+
+    def hold(self, index: int, held: Held) -> None:
+        """Keep piece *index* from the rules until ``release``."""
+        self.held[index] = held
+
+    def release(self, *roles: str) -> dict[int, Held]:
+        """Put the pieces held for *roles* back and return them, in the order of the source."""
+        found = {index: held for index, held in sorted(self.held.items()) if held.role in roles}
+        self.held = {index: held for index, held in self.held.items() if index not in found}
+        return found
+
+    def impose(self, name: str, value: Any) -> None:
+        """Set *name* of what is found; ``parse_imposed`` sets it again where a rule finds something else."""
+        self.imposed[name] = value
+        setattr(self.found, name, list(value) if isinstance(value, list) else value)
+        self.settled.add({"authors": "author"}.get(name, name))
 
     def claim(self, span: Span, role: Role, rule: str) -> None:
         """Give *role* to what *span* covers and no claim had covered before."""
