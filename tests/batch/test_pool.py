@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import time
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from convert.errors import Bug, EditionError
 from convert.pipeline import Job, Made, Terms
 from convert.settings import Limits, Settings
 from tests.batch.makers import make
+from tests.processes import with_words
 
 TERMS = Terms(settings=Settings())
 
@@ -26,12 +26,6 @@ def made(names, terms=TERMS, count=2):
     """Return what came of each name, by name."""
     some = jobs(*names)
     return {some[index].name: result for index, (result, _) in make_all(some, terms, count, make)}
-
-
-def running(word):
-    """Return the processes whose command line holds *word*."""
-    found = subprocess.run(["pgrep", "-f", word], capture_output=True, text=True)
-    return [pid for pid in found.stdout.split() if int(pid) != os.getpid()]
 
 
 @pytest.mark.parametrize("count", [1, 2, 4])
@@ -85,7 +79,7 @@ def test_a_worker_that_hangs_in_an_engine(monkeypatch):
     results = made(["sleep-7391", "a", "b", "c"], Terms(settings=Settings(limits=Limits(seconds=1.0))))
     assert "1 seconds" in results["sleep-7391"].problem
     assert all(isinstance(results[each], Made) for each in "abc")
-    assert running("sleep-7391") == []
+    assert with_words("sleep-7391") == []
 
 
 def test_memory_has_a_limit():

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import in_group
+
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
@@ -211,7 +213,7 @@ def wait_for_the_end_of(group):
     """The server of workers ends when it notices that its parent is gone."""
     end = time.monotonic() + 20
     while time.monotonic() < end:
-        if not subprocess.run(["pgrep", "-g", str(group)], capture_output=True).stdout:
+        if not in_group(group):
             return
         time.sleep(0.1)
     pytest.fail("processes are left")
