@@ -71,6 +71,7 @@ class Typesetter:
             return changes(self.source, span, self.language, self.off)
         hidden = [(m.outer.start, m.span.start) for m in marks] + [(m.span.end, m.outer.end) for m in marks]
         hidden += [(m.span.start, m.span.end) for m in marks if m.kind in ("code", "note")]
+        hidden += [(m.outer.start, m.outer.end) for m in marks if m.kind == "literal"]
         text = span.cut(self.source)
         kept = [True] * len(text)
         for start, end in hidden:
@@ -91,7 +92,9 @@ class Typesetter:
                 continue
             yield from self._inlines(Span(place, mark.outer.start), notes, found)
             inner = tuple(m for m in marks if m is not mark and _holds(mark.span, m.outer))
-            yield self._wrap(mark, tuple(self._marked(mark.span, inner, notes, found)))
+            # A literal that stands for nothing is mark-up alone.
+            if mark.kind != "literal" or mark.target:
+                yield self._wrap(mark, tuple(self._marked(mark.span, inner, notes, found)))
             place = mark.outer.end
         yield from self._inlines(Span(place, span.end), notes, found)
 
@@ -114,6 +117,8 @@ class Typesetter:
                 return Superscript(content, mark.outer)
             case "small_caps":
                 return SmallCaps(content, mark.outer)
+            case "literal":
+                return Text(mark.target, mark.outer)
 
     def own_line(self, text: str, span: Span | None) -> Line:
         """Return *text*, a stated value, as it is set; *span* is where it stands, where it does."""

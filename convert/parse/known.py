@@ -11,7 +11,9 @@ from convert.model import (
     List,
     Note,
     Paragraph,
+    Preformatted,
     Quote,
+    Role,
     Row,
     Rule,
     Span,
@@ -68,7 +70,15 @@ def _run(desk: Desk, index: int, kind: str) -> list[int]:
 
 
 def _list(desk: Desk, index: int, notes: frozenset[str]) -> List:
-    return _nest(desk, _run(desk, index, "item"), notes)
+    group, run = desk.pieces[index].group, [index]
+    while group and desk.is_free(run[-1] + 1) and desk.pieces[run[-1] + 1].group == group:
+        run.append(run[-1] + 1)
+    return _nest(desk, run if group else _run(desk, index, "item"), notes)
+
+
+def _opens(piece: Piece, level: int) -> bool:
+    """Tell whether *piece* begins an item of the list at *level*."""
+    return piece.level <= level and (piece.known == "item" or piece.opens)
 
 
 def _nest(desk: Desk, run: list[int], notes: frozenset[str]) -> List:
@@ -78,7 +88,7 @@ def _nest(desk: Desk, run: list[int], notes: frozenset[str]) -> List:
     place = 0
     while place < len(run):
         stop = place + 1
-        while stop < len(run) and desk.pieces[run[stop]].level > level:
+        while stop < len(run) and not _opens(desk.pieces[run[stop]], level):
             stop += 1
         items.append(_item(desk, run[place:stop], level, notes))
         place = stop
@@ -87,16 +97,31 @@ def _nest(desk: Desk, run: list[int], notes: frozenset[str]) -> List:
 
 
 def _item(desk: Desk, run: list[int], level: int, notes: frozenset[str]) -> Item:
+    """Return the item of the pieces *run*: its words, what continues it, and the lists inside it."""
     piece = desk.pieces[run[0]]
-    inner = run if piece.level > level else run[1:]
-    blocks: tuple[Block, ...] = ()
-    if piece.level == level:
-        desk.take(run[0])
-        desk.claim(piece.span, "list", RULE)
-        blocks = (Paragraph(desk.line(piece.span, notes), piece.span),)
-    if inner:
-        blocks += (_nest(desk, inner, notes),)
-    return Item(blocks, Span(piece.span.start, desk.pieces[run[-1]].span.end), piece.label or None)
+    blocks: list[Block] = []
+    place = 0
+    while place < len(run):
+        stop = place + 1
+        if desk.pieces[run[place]].level > level:
+            while stop < len(run) and desk.pieces[run[stop]].level > level:
+                stop += 1
+            blocks.append(_nest(desk, run[place:stop], notes))
+        elif desk.is_free(run[place]):
+            blocks.append(_inside(desk, run[place], notes))
+        place = stop
+    label = piece.label if piece.known == "item" else ""
+    return Item(tuple(blocks), Span(piece.span.start, desk.pieces[run[-1]].span.end), label or None)
+
+
+def _inside(desk: Desk, index: int, notes: frozenset[str]) -> Block:
+    """Return the block that piece *index* is inside an item."""
+    build = BUILDERS.get(desk.pieces[index].known or "")
+    if build and desk.pieces[index].known not in ("item", "heading", "paragraph"):
+        return build(desk, index, notes)
+    span = desk.take(index).span
+    desk.claim(span, "list", RULE)
+    return Paragraph(desk.line(span, notes), span)
 
 
 def _quote(desk: Desk, index: int, notes: frozenset[str]) -> Quote:
@@ -108,9 +133,20 @@ def _quote(desk: Desk, index: int, notes: frozenset[str]) -> Quote:
 
 
 def _code(desk: Desk, index: int, notes: frozenset[str]) -> Code:
-    span = desk.take(index).span
-    desk.claim(span, "code", RULE)
-    return Code(span.cut(desk.text), span)
+    return Code(_listing(desk, index, "code"), desk.pieces[index].span)
+
+
+def _preformatted(desk: Desk, index: int, notes: frozenset[str]) -> Preformatted:
+    return Preformatted(_listing(desk, index, "preformatted"), desk.pieces[index].span)
+
+
+def _listing(desk: Desk, index: int, role: Role) -> str:
+    """Take piece *index* and return its characters, without marks that stand before its lines."""
+    piece = desk.take(index)
+    for line in piece.cells or (piece.span,):
+        desk.claim(line, role, RULE)
+    desk.drop(piece.span, RULE, "marks before the lines of a listing")
+    return "\n".join(line.cut(desk.text) for line in piece.cells or (piece.span,))
 
 
 def _verse(desk: Desk, index: int, notes: frozenset[str]) -> Verse:
@@ -153,6 +189,7 @@ BUILDERS: dict[str, Callable[[Desk, int, frozenset[str]], Block]] = {
     "item": _list,
     "quote": _quote,
     "code": _code,
+    "preformatted": _preformatted,
     "verse": _verse,
     "table": _table,
     "figure": _figure,

@@ -19,6 +19,7 @@ Known = Literal[
     "item",
     "quote",
     "code",
+    "preformatted",
     "table",
     "figure",
     "rule",
@@ -58,14 +59,16 @@ Styled = Literal[
 class Mark(Struct, frozen=True):
     """Mark-up inside a piece; marks may lie inside each other, never across."""
 
-    kind: Literal["emphasis", "strong", "code", "link", "superscript", "small_caps", "note", "break"]
-    """What it means."""
+    kind: Literal[
+        "emphasis", "strong", "code", "link", "superscript", "small_caps", "note", "break", "literal"
+    ]
+    """What it means; ``literal`` is text that the source writes in another way: ``\\*``, ``&amp;``."""
     span: Span
     """The words, without the marks around them."""
     outer: Span
     """The words with the marks; what is only in here is mark-up of the source."""
     target: str = ""
-    """Of a link its address, of a note its label."""
+    """Of a link its address, of a note its label, of a literal what it stands for; nothing hides it."""
 
 
 class Declared(Struct, frozen=True):
@@ -111,15 +114,17 @@ class Piece(Struct, frozen=True):
     level: int = 0
     """Of a heading 1 to 6 as the source counts them; of an item or quotation how deep it lies, from 1."""
     group: int = 0
-    """Pieces of one list, quotation or table share a number above 0."""
+    """Pieces of one list, quotation or table share a number above 0; what is no item goes on with the last."""
     ordered: bool = False
     """Of an item whether its list is numbered."""
     label: str = ""
     """Of an item its mark as printed, of a note its label, of a figure its alternative text."""
+    opens: bool = False
+    """Whether what is no item (a listing, a quotation) is the first in an item of its list."""
     target: str = ""
     """Of a figure the path of the picture."""
     cells: tuple[Span, ...] = ()
-    """Of a table row its cells."""
+    """Of a table row its cells; of a figure its caption; of a listing its lines, where marks part them."""
     head: bool = False
     """Of a table row whether it names the columns."""
     marks: tuple[Mark, ...] = ()
