@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -175,6 +176,17 @@ def read_corrections(source: Path) -> bytes | None:
     if len(data) > LARGEST:
         raise UsageError("this is too large for corrections", place=str(path), remedy="Rename it.")
     return data
+
+
+def load_corrections(source: Path) -> tuple[Corrections, str | None]:
+    """Return the corrections beside the file *source* and their digest; none and None where there are none.
+
+    Raises UsageError where they cannot be read or say something unknown.
+    """
+    data = read_corrections(source)
+    if data is None:
+        return NONE, None
+    return parse_corrections(data, str(corrections_path(source))), hashlib.sha256(data).hexdigest()
 
 
 def parse_corrections(data: bytes, place: str) -> Corrections:

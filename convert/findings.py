@@ -78,6 +78,11 @@ CODES: dict[str, Kind] = {
         "{field} is read as {value}, but this is not sure",
         "Run octavo explain to see what else it could be.",
     ),
+    "correction-misfit": Kind(
+        "error",
+        "the correction of {value} does not fit: {reason}",
+        "Mend or remove it in the file of corrections beside the source.",
+    ),
     "control-character": Kind(
         "warning", "the text holds the control character {name}", "Remove it; the editions leave it out."
     ),

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.check import check
+from convert.corrections import NONE, load_corrections
 from convert.errors import ProofError
 from convert.findings import ORDER, Finding, Severity, weigh
 from convert.model import Article
@@ -85,6 +86,8 @@ class Parsed(Struct, frozen=True, kw_only=True):
     """The model."""
     findings: tuple[Placed, ...]
     """What the check says, as heavy as the house wants it."""
+    corrections: str | None = None
+    """Digest of the corrections beside the source; None where there are none."""
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -92,6 +95,8 @@ class Made(Struct, frozen=True, kw_only=True):
 
     sha256: str
     """Digest of the source that was read."""
+    corrections: str | None = None
+    """Digest of the corrections beside it; None where there are none."""
     findings: tuple[Placed, ...]
     """What was noticed."""
     contents: dict[str, bytes] = {}
@@ -105,9 +110,10 @@ def parse_article(job: Job, settings: Settings) -> Parsed:
     source = load_source(job, settings)
     draft = read(source, changes=settings.changes)
     source = show_source(source, draft)
-    article = parse(draft, settings)
-    findings = draft.findings + check(article, settings)
-    return Parsed(source=source, article=article, findings=place_findings(findings, source, settings))
+    given, digest = load_corrections(Path(job.path)) if job.data is None else (NONE, None)
+    article = parse(draft, settings, given)
+    findings = place_findings(draft.findings + check(article, settings), source, settings)
+    return Parsed(source=source, article=article, findings=findings, corrections=digest)
 
 
 def make_article(job: Job, terms: Terms) -> Made:
@@ -116,10 +122,10 @@ def make_article(job: Job, terms: Terms) -> Made:
     Raises ConvertError: what cannot be read, made, or proved to hold the words of the article.
     """
     parsed = parse_article(job, terms.settings)
-    made = Made(sha256=parsed.source.sha256, findings=parsed.findings)
+    made = Made(sha256=parsed.source.sha256, corrections=parsed.corrections, findings=parsed.findings)
     if stops(made.findings, terms.strict) or not job.editions:
         return made
-    return set_article(parsed, job, terms)
+    return replace(set_article(parsed, job, terms), corrections=parsed.corrections)
 
 
 def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:

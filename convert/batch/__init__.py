@@ -17,6 +17,7 @@ from convert.batch.jobs import find_jobs, find_workplace, full_path
 from convert.batch.outcome import Outcome, Published
 from convert.batch.pool import make_all
 from convert.batch.work import Result
+from convert.corrections import corrections_path
 from convert.errors import ConvertError
 from convert.manifest import (
     Entry,
@@ -120,15 +121,21 @@ def is_current(job: Job, entry: Entry, run: Run) -> bool:
     source = fingerprint(job.data) if job.data is not None else run.digests.file(Path(job.path))
     if source is None:
         return False
+    given = corrections_digest(job, run.digests)
     return not any(
-        reasons(entry.editions.get(edition), wanted_from(run, edition, source), run.out, run.digests)
+        reasons(entry.editions.get(edition), wanted_from(run, edition, source, given), run.out, run.digests)
         for edition in job.editions
     )
 
 
-def wanted_from(run: Run, edition: str, source: str) -> Ingredients:
-    """Return what *edition* of the source with the digest *source* is to be made from."""
-    return msgspec.structs.replace(run.ingredients[edition], source=source)
+def corrections_digest(job: Job, digests: Digests) -> str | None:
+    """Return the digest of the corrections beside the source of *job*; None where there are none."""
+    return digests.file(corrections_path(Path(job.path))) if job.data is None else None
+
+
+def wanted_from(run: Run, edition: str, source: str, corrections: str | None) -> Ingredients:
+    """Return what *edition* is to be made from: digests of its *source* and of its *corrections*."""
+    return msgspec.structs.replace(run.ingredients[edition], source=source, corrections=corrections)
 
 
 def _recall(job: Job, entry: Entry, run: Run) -> Outcome:
@@ -178,7 +185,7 @@ def make_entry(job: Job, made: Made, run: Run) -> Entry:
         edition: record_edition(
             f"{edition}/{job.name}.{edition}",
             content,
-            msgspec.structs.replace(wanted_from(run, edition, made.sha256), epoch=dated),
+            msgspec.structs.replace(wanted_from(run, edition, made.sha256, made.corrections), epoch=dated),
         )
         for edition, content in made.contents.items()
     }

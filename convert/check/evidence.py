@@ -1,4 +1,4 @@
-"""Readings that are not sure: ambiguous-date, uncertain."""
+"""What is not sure, or given and does not fit: ambiguous-date, correction-misfit, uncertain."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,9 @@ def check_evidence(article: Article) -> Iterator[Finding]:
             continue
         span = proof.spans[0] if proof.spans else None
         place = (span.start, span.end) if span else (0, 0)
-        if proof.field.startswith("dates") and proof.rivals:
+        if proof.rule == "correction":
+            yield make_finding("correction-misfit", *place, value=proof.value, reason=proof.remark)
+        elif proof.field.startswith("dates") and proof.rivals:
             yield make_finding("ambiguous-date", *place, value=proof.value)
         else:
             yield make_finding("uncertain", *place, field=proof.field, value=repr(proof.value))

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from convert.batch import corrections_digest
 from convert.cli.messages import printable
 from convert.cli.options import add_edition_options, add_sources
 from convert.cli.report import count, document
@@ -69,11 +70,12 @@ def standing(job: Job, shared: dict[str, Ingredients], out: Path, digests: Diges
     source = digests.file(Path(job.path))
     if source is None:
         raise SourceError("no such file", place=job.path, remedy="Check the path.")
+    given = corrections_digest(job, digests)
     entry = read_entry(out, job.name)
     return {
         edition: reasons(
             entry.editions.get(edition) if entry else None,
-            msgspec.structs.replace(shared[edition], source=source),
+            msgspec.structs.replace(shared[edition], source=source, corrections=given),
             out,
             digests,
         )

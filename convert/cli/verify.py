@@ -87,6 +87,7 @@ def compare_words(entry: Entry, standing: dict[str, bytes], workplace: Workplace
         edition: content
         for edition, content in standing.items()
         if entry.editions[edition].ingredients.source == parsed.source.sha256
+        and entry.editions[edition].ingredients.corrections == parsed.corrections
     }
     prove_standing(parsed, job, terms, current)
 

@@ -40,6 +40,8 @@ class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Settings that are not the default, as octavo.toml would write them."""
     versions: dict[str, str]
     """Octavo, the engines and the libraries beneath them, with their versions."""
+    corrections: str | None = None
+    """Digest of the corrections beside the source; None where there are none."""
     epoch: str | None = None
     """SOURCE_DATE_EPOCH, empty if unset, where the article has no date of its own; else None."""
 
@@ -73,7 +75,18 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Reason(Struct, frozen=True):
     """Why an edition is not what a build would make now."""
 
-    kind: Literal["missing", "altered", "text", "layouts", "fonts", "settings", "model", "date", "versions"]
+    kind: Literal[
+        "missing",
+        "altered",
+        "text",
+        "corrections",
+        "layouts",
+        "fonts",
+        "settings",
+        "model",
+        "date",
+        "versions",
+    ]
     """What differs."""
     sentence: str
     """The same for a person."""
@@ -193,6 +206,8 @@ def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
     found: list[Reason] = []
     if old.source != new.source:
         found.append(Reason("text", "its text has changed"))
+    if old.corrections != new.corrections:
+        found.append(Reason("corrections", "its corrections have changed"))
     for kind in ("layouts", "fonts", "model"):
         if getattr(old, kind) != getattr(new, kind):
             found.append(Reason(kind, f"the {kind} {'has' if kind == 'model' else 'have'} changed"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from convert.check import check
+from convert.corrections import parse_corrections
 from convert.findings import CODES
 from convert.parse import parse
 from convert.read import read
@@ -17,8 +18,8 @@ from tests.cases import Case, read_cases
 TESTS = Path(__file__).parent.parent
 FOLDER = TESTS / "codes"
 
-ELSEWHERE = {"missing-glyph", "declared-encoding"}
-"""Codes whose cases are no text: one needs an edition, one needs bytes."""
+ELSEWHERE = {"missing-glyph", "declared-encoding", "correction-misfit"}
+"""Codes whose cases are more than a text: an edition, bytes, a file of corrections beside the source."""
 
 
 def cases() -> Iterator[tuple[str, Case]]:
@@ -46,6 +47,27 @@ def test_old_encoding_is_named() -> None:
     text = "Why Ports Fail\n\nBy Ana Ruiz\n\n" + "The café on the quay was full all day. " * 4
     assert found("declared-encoding", text.encode("cp1252")) == ["1:1: notice"]
     assert found("declared-encoding", text.encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ('from = 3\nrole = "furniture"\nstarts = "By"', []),
+        ('from = 1\nto = 3\nrole = "furniture"', []),
+        ('from = 3\nrole = "furniture"\nstarts = "Share"', ["line 3 does not begin with 'Share'"]),
+        ('from = 2\nrole = "furniture"', ["nothing stands there"]),
+        ('from = 3\nto = 30\nrole = "furniture"', ["there are 5 lines"]),
+        ('from = 3\nto = 2\nrole = "furniture"', ["from and to are no range"]),
+        ('from = 3\nrole = "date"', ["this cannot be date"]),
+    ],
+)
+def test_correction_that_does_not_fit(lines: str, wanted: list[str]) -> None:
+    text = "Why Ports Fail\n\nBy Ana Ruiz\n\n" + "The quay was full all day. " * 9
+    corrections = parse_corrections(f"[[lines]]\n{lines}".encode(), "case.octavo.toml")
+    article = parse(read(decode_source(text.encode(), "case.txt")), Settings(), corrections)
+    found = [each for each in check(article, Settings()) if each.code == "correction-misfit"]
+    assert [each.sentence.partition("fit: ")[2] for each in found] == wanted
+    assert [each.severity for each in found] == ["error"] * len(wanted)
 
 
 def test_each_code_is_found_in_one_case_and_not_in_another() -> None:

@@ -52,6 +52,7 @@ def test_nothing_has_changed(edition, tmp_path):
     ("change", "kind"),
     [
         ({"source": "t" * 64}, "text"),
+        ({"corrections": "c" * 64}, "corrections"),
         ({"layouts": "m" * 64}, "layouts"),
         ({"fonts": "g" * 64}, "fonts"),
         ({"model": 2}, "model"),
@@ -67,7 +68,7 @@ def test_each_ingredient_counts(edition, tmp_path, change, kind):
 
 def test_every_ingredient_has_a_reason():
     """A new ingredient must be compared: this fails where it is not listed above or below."""
-    compared = {"source", "layouts", "fonts", "model", "settings", "versions", "epoch"}
+    compared = {"source", "corrections", "layouts", "fonts", "model", "settings", "versions", "epoch"}
     assert set(Ingredients.__struct_fields__) == compared
 
 
