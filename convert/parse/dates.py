@@ -1,60 +1,24 @@
-"""Dates as they are printed; strict patterns only, nothing is ever guessed."""
+"""Dates as they are printed; strict patterns built from the data of each language, nothing is guessed."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from convert.model import Span
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-"""English months and their short forms."""
-
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-
-PATTERNS = tuple(
-    re.compile(rf"(?<![\w/-]){_WEEKDAY}{pattern}(?![\w/-])", re.IGNORECASE)
-    for pattern in (
-        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-        r"(?P<year>1[4-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
-        rf"{_MONTH}\s?[/–-]\s?(?:{'|'.join(MONTHS)})\.?,?\s+{_YEAR}",
-        rf"{_MONTH},?\s+{_YEAR}",
-    )
-)
-"""The unambiguous forms, the fuller ones first."""
-
-NUMERIC = re.compile(
-    r"(?<![\w/.-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/.-])"
-)
-"""03/04/2019: two readings, unless one of the numbers cannot be a month or the locale decides."""
+from convert.parse.date_patterns import Shapes, fold_digits, load_shapes, read_number
 
 MONTH_FIRST = frozenset({"en-US", "en-PH", "en-CA"})
 """Locales in which the month stands first."""
+
+NEWEST_SHORT = 2000
+"""Century of 19.10.19 in a text from the web; the century before stays its rival."""
+
+
+EARLIEST = 1400
+"""No article is older than printing."""
 
 
 class FoundDate(Struct, frozen=True):
@@ -69,44 +33,117 @@ class FoundDate(Struct, frozen=True):
 
 
 def find_dates(text: str, locale: str) -> tuple[FoundDate, ...]:
-    """Return the dates in *text*, in order; *locale* says how 03/04/2019 is meant."""
+    """Return the dates in *text*, in order, in words of the language of *locale* or in English.
+
+    *locale* also says how 03/04/2019 is meant. Of a range the first day counts, as far as the text gives it.
+    """
+    if not any(char.isdecimal() or char in "〇零一二三四五六七八九十元" for char in text):
+        return ()
+    plain = fold_digits(text)
     found: list[FoundDate] = []
-    for date_found in (*_plain_dates(text), *_numeric_dates(text, locale)):
-        if not any(_overlap(date_found.span, other.span) for other in found):
-            found.append(date_found)
-    return tuple(sorted(found, key=lambda one: one.span))
+    for one in _all_dates(plain, locale):
+        if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in found):
+            found.append(one)
+    return tuple(sorted((one for one in found if one.iso), key=lambda one: one.span))
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _all_dates(text: str, locale: str) -> Iterator[FoundDate]:
+    """Yield all readings, the fuller ones first; those of the article's language before the English ones.
+
+    A day that does not exist has no ISO form; it still keeps its place, or ``30 February 2019`` would be read
+    as the month that stands in it.
+    """
+    tongues = dict.fromkeys((locale.partition("-")[0], "en"))
+    for shapes in map(load_shapes, tongues):
+        yield from _worded_dates(text, shapes)
+    yield from _numeric_dates(text, locale)
+    shapes = load_shapes(locale)
+    yield from _short_dates(text, shapes)
+    for tag in tongues:
+        yield from _seasons(text, load_shapes(tag))
 
 
-def _plain_dates(text: str) -> Iterator[FoundDate]:
-    for pattern in PATTERNS:
+def _worded_dates(text: str, shapes: Shapes) -> Iterator[FoundDate]:
+    for pattern in shapes.worded:
         for match in pattern.finditer(text):
-            parts = match.groupdict()
-            iso = _iso(parts["year"], parts["month"], parts.get("day"))
-            if iso:
-                yield FoundDate(iso, Span(*match.span()))
+            yield FoundDate(_iso_of(match.groupdict(), shapes) or "", Span(*match.span()))
+
+
+def _iso_of(parts: dict[str, str | None], shapes: Shapes) -> str | None:
+    """Return the ISO form of a match, or None where there is no such day."""
+    year = _year(parts, shapes)
+    month = _month(parts, shapes)
+    if year is None or month is None:
+        return None
+    later = parts.get("month2")
+    day = parts.get("day")
+    if later and shapes.months[_key(later)] < month:
+        # December–January 2019: of which year the first month is, the text does not say.
+        return None if day else f"{year:04}"
+    return _iso(year, month, read_number(day) if day else None)
+
+
+def _year(parts: dict[str, str | None], shapes: Shapes) -> int | None:
+    words = parts["year"] or ""
+    era = parts.get("era")
+    number = 1 if era and words == "元" else read_number(words)
+    if number is None or era:
+        return number and number + shapes.eras[era or ""]
+    return number if number >= EARLIEST else None
+
+
+def _month(parts: dict[str, str | None], shapes: Shapes) -> int | None:
+    if parts.get("number"):
+        return read_number(parts["number"] or "")
+    return shapes.months.get(_key(parts["month"] or ""))
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def _numeric_dates(text: str, locale: str) -> Iterator[FoundDate]:
-    for match in NUMERIC.finditer(text):
-        first, second, year = match["first"], match["second"], match["year"]
-        readings = [_iso(year, first, second), _iso(year, second, first)]
-        if locale not in MONTH_FIRST or match["mark"] == ".":
-            readings.reverse()
-        possible = list(dict.fromkeys(reading for reading in readings if reading))
-        if possible:
-            yield FoundDate(possible[0], Span(*match.span()), possible[1] if len(possible) > 1 else None)
+    for match in load_shapes(locale).year_first.finditer(text):
+        iso = _iso(int(match["year"]), int(match["number"]), int(match["day"]))
+        if iso:
+            yield FoundDate(iso, Span(*match.span()))
+    for match in load_shapes(locale).year_last.finditer(text):
+        yield from _both_ways(match, int(match["year"]), locale)
 
 
-def _iso(year: str, month: str, day: str | None) -> str | None:
+def _both_ways(match: re.Match[str], year: int, locale: str) -> Iterator[FoundDate]:
+    """Yield the reading that *locale* prefers, and the other one as its rival where the language has both."""
+    first, second = int(match["first"]), int(match["second"])
+    readings = [_iso(year, first, second), _iso(year, second, first)]
+    if locale not in MONTH_FIRST or match["mark"] == ".":
+        readings.reverse()
+    possible = list(dict.fromkeys(reading for reading in readings if reading))
+    if possible:
+        rival = possible[1] if len(possible) > 1 and not load_shapes(locale).day_first else None
+        yield FoundDate(possible[0], Span(*match.span()), rival)
+
+
+def _short_dates(text: str, shapes: Shapes) -> Iterator[FoundDate]:
+    """Yield 19.10.19 where the language writes so: this century, the last one being its rival."""
+    for match in shapes.short.finditer(text) if shapes.short else ():
+        day, month, year = int(match["first"]), int(match["second"]), int(match["year"])
+        iso, rival = (_iso(century + year, month, day) for century in (NEWEST_SHORT, NEWEST_SHORT - 100))
+        if iso:
+            yield FoundDate(iso, Span(*match.span()), rival)
+
+
+def _seasons(text: str, shapes: Shapes) -> Iterator[FoundDate]:
+    """Yield ``Winter 2016`` as its year: which months a season has, journals do not agree on."""
+    for match in shapes.season.finditer(text):
+        year = read_number(match["year"])
+        if year is not None:
+            yield FoundDate(f"{year:04}", Span(*match.span("whole")))
+
+
+def _iso(year: int, month: int, day: int | None) -> str | None:
     """Return the ISO form, or None where there is no such day."""
-    number = int(month) if month.isdigit() else MONTHS[month.casefold()]
-    if day is None:
-        return f"{year}-{number:02}"
     try:
-        return date(int(year), number, int(day)).isoformat()
+        exact = date(year, month, day or 1)
     except ValueError:
         return None
+    return exact.isoformat() if day else f"{year:04}-{month:02}"
