@@ -66,8 +66,7 @@ def read_life(words: str) -> Life | None:
 
 
 def parse_biographies(desk: Desk) -> None:
-    """Take the paragraphs under ``About the authors``, and those near the end that open with an author."""
-    _take_labelled(desk)
+    """Take the paragraphs near the end that open with an author."""
     body = next((index for index in range(len(desk.pieces)) if is_prose(desk.words(index))), len(desk.pieces))
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
         if not desk.is_free(index):
@@ -77,7 +76,8 @@ def parse_biographies(desk: Desk) -> None:
             _keep(desk, index, life)
 
 
-def _take_labelled(desk: Desk) -> None:
+def take_labelled(desk: Desk) -> None:
+    """Take the paragraphs under ``About the authors``, wherever behind the first third they stand."""
     for index in range(len(desk.pieces) // 3, len(desk.pieces) - 1):
         if desk.is_free(index) and labels.is_label(desk.words(index), labels.ABOUT):
             life = read_life(desk.words(index + 1))

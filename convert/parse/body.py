@@ -5,8 +5,10 @@ import statistics
 
 from convert.model import Block, Dropped, Paragraph, Rule, Span
 from convert.parse.desk import Desk
+from convert.parse.figure import parse_figure
 from convert.parse.heading import parse_heading
 from convert.parse.known import parse_known
+from convert.parse.levels import set_levels
 from convert.parse.listing import parse_list
 from convert.parse.quotation import parse_quote
 
@@ -26,6 +28,7 @@ def parse_body(desk: Desk) -> None:
     """Make a block of each piece that is left; lines above the title that nobody knows are furniture."""
     notes = frozenset(note.label for note in desk.found.notes)
     left = list(desk.free())
+    known: set[int] = set()
     usual = int(statistics.median(desk.pieces[index].indent for index in left)) if left else 0
     for index in left:
         if not desk.is_free(index):
@@ -33,7 +36,10 @@ def parse_body(desk: Desk) -> None:
         if desk.title_at is not None and index < desk.title_at:
             _put_aside(desk, index)
         else:
+            if desk.pieces[index].known == "heading":
+                known.add(len(desk.found.body))
             desk.found.body.append(_block(desk, index, usual, notes))
+    desk.found.body = set_levels(desk.found.body, frozenset(known))
 
 
 def _put_aside(desk: Desk, index: int) -> None:
@@ -48,6 +54,7 @@ def _block(desk: Desk, index: int, usual: int, notes: frozenset[str]) -> Block:
         return known
     return (
         _scene_break(desk, index)
+        or parse_figure(desk, index)
         or parse_quote(desk, index, usual, notes)
         or parse_list(desk, index, notes)
         or parse_heading(desk, index)

@@ -1,0 +1,119 @@
+"""Figures whose picture is lost: what is left of them is a caption, a credit, or both."""
+
+import re
+
+from convert.model import Figure, Line, Span
+from convert.parse.desk import Desk
+
+RULE = "figure"
+
+LONGEST = 500
+"""Characters of a caption."""
+
+LONGEST_CREDIT = 110
+"""Characters of a line that only says who made the picture."""
+
+AGENCY = (
+    r"(?:getty(?: images)?(?: news)?|reuters|afp|shutterstock|istock(?:photo)?|alamy|epa(?:-efe)?|"
+    r"bloomberg|ap(?: photo)?|"
+    r"associated press|pa wire|flickr|wikimedia commons|unsplash|nasa|photodisc|corbis|magnum|rex features|"
+    r"press association|anadolu|xinhua)"
+)
+
+LABELLED = re.compile(
+    r"(?P<label>(?:figure|fig\.|chart|map|plate|exhibit|box|"
+    r"illustration)\s+\d+[a-z]?(?:\.\d+)?\s*[.:–—|-]\s*)(?P<words>\S.*)",
+    re.IGNORECASE,
+)
+"""``Figure 2. Berth waiting time``."""
+
+ANNOUNCED = re.compile(
+    r"(?:image(?: caption| copyright| source)?|photo(?:s|graph|graphs)?(?: caption)?|pictured?|file photo|"
+    r"caption|illustration|"
+    r"photo cutline)\s*:\s*\S|(?:image (?:caption|copyright|credit|source)|file photo|©\s*provided by)\b|"
+    r"above:\s",
+    re.IGNORECASE,
+)
+"""How a caption opens whose label survived."""
+
+CREDIT = re.compile(
+    r"[(\[]?\s*(?:(?:photo(?:s|graph|graphs|graphy)?|image|picture|illustration|graphic|art|video)(?:s)?"
+    r"(?:\s+(?:credit|courtesy|source|copyright))?\s*(?::|\bby\b|\bcourtesy(?: of)?\b|/)|credit\s*:|"
+    r"courtesy(?: of)?\s+(?=[A-Z])|"
+    r"source:(?=.{0,40}$)|©\s*(?!\d{4}))",
+    re.IGNORECASE,
+)
+"""How a line opens that says who made the picture."""
+
+SIGNED = re.compile(
+    rf"(?:[/|]\s*{AGENCY}\b[^.]{{0,40}}|\b(?:via|for)\s+{AGENCY}|,\s*AP)\W*$|^{AGENCY}(?:\s*/.*)?$",
+    re.IGNORECASE,
+)
+"""``Ana Ruiz/Reuters``: an agency behind a bar signs a picture."""
+
+INSIDE = re.compile(
+    rf"[(\[]\s*(?:(?:image|photo(?:graph)?|picture|credit|illustration|courtesy|©|"
+    rf"source)\b[^()\[\]\n]{{0,110}}|[^()\[\]\n]{{0,80}}"
+    rf"(?:\b|/){AGENCY}\b[^()\[\]\n]{{0,40}})[)\]]\W*$",
+    re.IGNORECASE,
+)
+"""A credit in brackets at the end of a caption."""
+
+GLUED = re.compile(r"(?<=[a-z.])(?:Credit|Photo|Image)\s?:\s?\S.{0,80}$")
+"""A credit that was glued to the caption when the page was copied."""
+
+BEHIND = re.compile(
+    r"(?<=[.!?”\"])\s+(?:(?:photo(?:graph)?|image|credit|illustration)s?(?: by)?\s*:?\s+[A-Z©].{0,80}|"
+    r"©.{0,80})$",
+    re.IGNORECASE,
+)
+"""``… at dawn. Photo: Lena Ost``."""
+
+
+def parse_figure(desk: Desk, index: int) -> Figure | None:
+    """Return what is left of a figure at piece *index*, or None where the piece is text."""
+    words = desk.words(index)
+    found = _split(words)
+    if found is None:
+        return None
+    caption, credit = found
+    span = desk.take(index).span
+    desk.claim(span, "caption", RULE)
+    desk.vouch("figure", words[:60], RULE, span)
+    return Figure(None, "", span, _line(desk, span, caption), _line(desk, span, credit))
+
+
+def reads_as_caption(words: str) -> bool:
+    """Tell whether *words* are a caption or the credit of a picture."""
+    return _split(words) is not None
+
+
+def _line(desk: Desk, span: Span, part: Span) -> Line:
+    return desk.line(Span(span.start + part.start, span.start + part.end)) if part else ()
+
+
+def _split(words: str) -> tuple[Span, Span] | None:
+    """Return where the caption and where the credit of *words* stand, or None for what is neither."""
+    if len(words) > LONGEST:
+        return None
+    whole, nothing = Span(0, len(words)), Span(0, 0)
+    tail = words[-200:]
+    for pattern in (INSIDE, GLUED, BEHIND):
+        match = pattern.search(tail)
+        if match:
+            place = len(words) - len(tail) + match.start()
+            start = place + len(words[place:]) - len(words[place:].lstrip())
+            return Span(0, len(words[:place].rstrip())), Span(start, len(words))
+    if (
+        len(words) <= LONGEST_CREDIT
+        and (CREDIT.match(words) or SIGNED.search(words))
+        and not _is_sentence(words)
+    ):
+        return nothing, whole
+    if LABELLED.fullmatch(words) or ANNOUNCED.match(words):
+        return whole, nothing
+    return None
+
+
+def _is_sentence(words: str) -> bool:
+    return words.endswith((".", "!", "?")) and len(words) > 60

@@ -1,0 +1,145 @@
+"""What a web page prints behind the text and between its paragraphs: kept, and set in no edition."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from convert.model import Dropped
+from convert.parse import buttons
+from convert.parse.desk import Desk
+from convert.parse.top import body_start
+
+RULE = "furniture"
+
+FEWEST = 3
+"""Pieces of running text that stand before the end of any article."""
+
+RUN = 3
+"""Pieces of running text in a row that no list of other articles has."""
+
+SENTENCE = 60
+"""Characters from which a piece that ends like a sentence is text."""
+
+BOX = 14
+"""Pieces that a list of other articles between two paragraphs has at most."""
+
+NOISY = 3
+"""Pieces of furniture from which a source is a web page, copied as a whole."""
+
+LONGEST_LABEL = 160
+LONGEST_INVITATION = 240
+
+
+def parse_furniture(desk: Desk) -> None:
+    """Take what lies behind the end of the article, and the lines of the page between its paragraphs."""
+    start = body_start(desk)
+    text = [_is_text(desk.words(index)) for index in range(len(desk.pieces))]
+    end = find_end(desk, start, text)
+    for index in range(end, len(desk.pieces)):
+        _put_aside(desk, index, "it stands behind the end of the article")
+    first = start if desk.title_at is None else desk.title_at + 1
+    _take_lines(desk, first, end)
+    _take_boxes(desk, first, end, text)
+    if len(desk.found.furniture) >= NOISY:
+        _take_bar(desk, first, text)
+
+
+def _take_lines(desk: Desk, first: int, end: int) -> None:
+    for index in range(first, end):
+        if desk.is_free(index) and reads_as_furniture(desk.words(index)):
+            _put_aside(desk, index, "a line of the web page between the paragraphs")
+
+
+def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:
+    """Take the lists of other articles between the paragraphs: their label and the lines up to the next text."""
+    for index in range(first, end):
+        if not (desk.is_free(index) and _is_label(desk.words(index))):
+            continue
+        last = index + 1
+        while last < min(end, index + BOX) and not text[last]:
+            last += 1
+        for each in range(index, last if last < end and text[last] else index + 1):
+            _put_aside(desk, each, "a list of other articles between the paragraphs")
+
+
+def _take_bar(desk: Desk, first: int, text: Sequence[bool]) -> None:
+    """Take the short lines between title and text of a page that has shown itself to be one.
+
+    The last of them can be the heading of the text, and stays for the rule that knows headings.
+    """
+    start = next((index for index in range(first, len(text)) if text[index] and desk.is_free(index)), first)
+    for index in range(first, start - 1):
+        words = desk.words(index)
+        if desk.is_free(index) and len(words) < SENTENCE and not re.search(r"[.!?:…][\"'”’)\]]*$", words):
+            _put_aside(desk, index, "it stands between title and text and no rule knows it")
+
+
+def _is_label(words: str) -> bool:
+    return len(words) <= LONGEST_LABEL and bool(buttons.LISTS.fullmatch(words))
+
+
+def reads_as_furniture(words: str) -> bool:
+    """Tell whether *words* are a button, a pointer to another page or an invitation to subscribe."""
+    if len(words) > LONGEST_INVITATION:
+        return False
+    if buttons.INVITATIONS.match(words):
+        return True
+    return len(words) <= LONGEST_LABEL and any(
+        pattern.fullmatch(words) for pattern in (buttons.BUTTONS, buttons.BOXES)
+    )
+
+
+def _is_text(words: str) -> bool:
+    return len(words) >= SENTENCE and bool(re.search(r"[.!?…][\"'”’)\]\d]*$", words[-8:]))
+
+
+def find_end(desk: Desk, start: int, text: Sequence[bool]) -> int:
+    """Return the position of the first piece behind the article: of comments, or of a list of others.
+
+    *text* tells of each piece whether it is running text.
+    """
+    count = len(desk.pieces)
+    end = _first(desk, start, count, text, buttons.COMMENTS, lambda index: True)
+    closing = _runs_from(text, end)
+    return _first(desk, start, end, text, buttons.LISTS, lambda index: closing[index] < RUN)
+
+
+def _first(
+    desk: Desk,
+    start: int,
+    end: int,
+    text: Sequence[bool],
+    pattern: re.Pattern[str],
+    holds: Callable[[int], bool],
+) -> int:
+    """Return the first piece behind enough text that *pattern* and *holds* agree on, or *end*."""
+    seen = 0
+    for index in range(start, end):
+        seen += text[index]
+        words = desk.words(index)
+        if (
+            seen >= FEWEST
+            and desk.is_free(index)
+            and len(words) <= LONGEST_LABEL
+            and pattern.fullmatch(words)
+            and holds(index)
+        ):
+            return index
+    return end
+
+
+def _runs_from(text: Sequence[bool], end: int) -> list[int]:
+    """Return for each piece the longest run of text from it to *end*."""
+    longest, run = 0, 0
+    out = [0] * (end + 1)
+    for index in range(end - 1, -1, -1):
+        run = run + 1 if text[index] else 0
+        longest = max(longest, run)
+        out[index] = longest
+    return out
+
+
+def _put_aside(desk: Desk, index: int, reason: str) -> None:
+    if desk.is_free(index):
+        span = desk.take(index).span
+        desk.claim(span, "furniture", RULE)
+        desk.found.furniture.append(Dropped(span, reason))
