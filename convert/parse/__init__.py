@@ -12,6 +12,7 @@ from convert.parse.body import parse_body
 from convert.parse.byline import parse_credit_lines
 from convert.parse.citation import parse_citation_line
 from convert.parse.contact import parse_contact
+from convert.parse.contributor import parse_contributors
 from convert.parse.correction import parse_correction
 from convert.parse.correction_lines import cut_lines
 from convert.parse.crosscheck import parse_crosscheck
@@ -45,6 +46,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("rights", parse_rights),
     ("contact", parse_contact),
     ("remark", parse_remarks),
+    ("contributor", parse_contributors),
     ("byline", parse_credit_lines),
     ("kicker", parse_kicker),
     ("masthead", parse_masthead),

@@ -19,9 +19,8 @@ PERSON = re.compile(rf"\s*(?:and\s+)?(?P<name>(?:{HONORIFIC}\s+)?{NAME})\s*,\s*(
 """``Ana Ruiz, Professor, Lakeside University``."""
 
 SPEECH = re.compile(
-    rf"(?:(?:prepared|opening|written) )?(?:statement|testimony|remarks|speech|address) (?:of|by)\s+"
-    rf"(?:the\s+)?(?:{HONORIFIC}\s+)?(?P<name>{NAME})",
-    re.IGNORECASE,
+    rf"(?i:(?:(?:prepared|opening|written) )?(?:statement|testimony|remarks|speech|address) (?:of|by))\s+"
+    rf"(?:[Tt]he\s+)?(?:{HONORIFIC}\s+)?(?P<name>{NAME})"
 )
 
 
@@ -48,9 +47,9 @@ def _names_below(desk: Desk, title: int) -> bool:
 
 
 def _names_above(desk: Desk, title: int) -> bool:
-    """Take names above the title where a date or a by-line's furniture stands right below them."""
+    """Take names above the title where a date line stands right below them, or one word between the two."""
     for index in range(max(0, title - ABOVE), title):
-        dated = index + 1 in desk.credit_lines or index + 1 == title
+        dated = any(below in desk.credit_lines for below in (index + 1, index + 2))
         if desk.is_free(index) and dated and names_alone(desk.words(index)):
             return _keep_names(desk, index)
     return False

@@ -11,9 +11,15 @@ from convert.parse.noise import EDGE, blank_out, chunks, mask_noise
 
 MEDIUM = re.compile(
     r"(?<![,;])\s+(?:(?:BBC|CNN|NBC|CBS|ABC|Fox)(?:\s+News)?|(?:The\s+)?Associated\s+Press|Reuters|AFP|AP|UPI|Bloomberg|"
-    r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|for\s.*|on$|at$)$"
+    r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|for\s.*|[Oo]n$|[Aa]t$)$"
 )
 """A desk, a medium or a role that follows a name without a comma."""
+
+AGENCY = re.compile(
+    r"(?:Thomson )?Reuters|AFP|Agence France-Presse|(?:The )?Associated Press|AP|UPI|ANI|IANS|PTI|dpa",
+    re.IGNORECASE,
+)
+"""News agencies that sign with their name alone."""
 
 VENUE = re.compile(
     r"\s*(?:(?P<who>[^\n:|]{2,60}):\s+)?(?i:for|from|reprinted from|in)\s+(?:[Tt]he\s+)?"
@@ -64,7 +70,7 @@ def read_credit(words: str, locale: str) -> Credit | None:
     masked, authors, venue = _venue(masked) if dates else (masked, [], None)
     role: Span | None = None
     for chunk in chunks(masked):
-        part = _read_part(chunk.cut(masked), announced, bool(dates))
+        part = _read_part(chunk.cut(masked), announced, bool(dates), first=not authors)
         if part is None:
             return None
         names, rest = part
@@ -79,13 +85,15 @@ def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _read_part(part: str, announced: bool, dated: bool) -> tuple[tuple[Span, ...], Span | None] | None:
+def _read_part(
+    part: str, announced: bool, dated: bool, *, first: bool
+) -> tuple[tuple[Span, ...], Span | None] | None:
     """Return the names in *part* of a line and the role behind them; None where the line credits nobody.
 
     A line that neither ``By`` nor a date gives away holds names and nothing else; on one that is given
     away a few other words may stand, such as a place.
     """
-    names, role = _names(part, announced)
+    names, role = _names(part, announced, dated, first)
     if not (announced or dated):
         return (names, None) if names and role is None else None
     if not names and (len(part) > LONGEST_CHUNK or len(part.split()) > MOST_WORDS):
@@ -105,12 +113,16 @@ def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
     return blank_out(masked, match.start(), match.end()), names, place
 
 
-def _names(part: str, announced: bool) -> tuple[tuple[Span, ...], Span | None]:
-    """Return the names of *part* and what follows them; a body only where ``By`` announces it."""
+def _names(part: str, announced: bool, dated: bool, first: bool) -> tuple[tuple[Span, ...], Span | None]:
+    """Return the names of *part* and what follows them.
+
+    A body counts where ``By`` announces it, an agency on a dated line, and neither behind a person.
+    """
     medium = MEDIUM.search(part)
-    bare = part[: medium.start()] if medium else part.rstrip(" .")
-    if announced and _is_body(part, bare):
-        return (Span(0, len(part.rstrip(" ."))),), None
+    bare = part[: medium.start()] if medium else _without_full_stop(part)
+    if _is_body(part, bare) or AGENCY.fullmatch(part.rstrip(" .")):
+        counts = first and (announced or (dated and AGENCY.fullmatch(part.rstrip(" ."))))
+        return ((Span(0, len(part.rstrip(" ."))),) if counts else ()), None
     names, rest = split_names(bare)
     role = _role(part, rest)
     if names and (role is None or _can_be_role(role.cut(part))):
@@ -118,6 +130,12 @@ def _names(part: str, announced: bool) -> tuple[tuple[Span, ...], Span | None]:
     if announced and not names and re.fullmatch(PEN_NAME, bare.strip()):
         return (Span(0, len(bare.rstrip())),), None
     return (), None
+
+
+def _without_full_stop(part: str) -> str:
+    """Return *part* without the full stop of a line; that of ``Jr.`` or of an initial stays."""
+    bare = part.rstrip()
+    return bare if re.search(r"\b(?:Jr|Sr|[^\W\d_])\.$", bare) else bare.rstrip(" .")
 
 
 def _is_body(part: str, bare: str) -> bool:
@@ -141,7 +159,12 @@ def _role(chunk: str, rest: Span | None) -> Span | None:
 
 def names_alone(words: str) -> bool:
     """Tell whether *words* are people's names and nothing else."""
-    names, rest = split_names(words)
+    masked, _ = mask_noise(words, ())
+    parts = [part.cut(masked) for part in chunks(masked)]
+    if len(parts) != 1:
+        return False
+    medium = MEDIUM.search(parts[0])
+    names, rest = split_names(parts[0][: medium.start()] if medium else parts[0])
     return bool(names) and rest is None and all(is_name(name.text) for name in names)
 
 

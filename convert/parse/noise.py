@@ -18,6 +18,15 @@ BY = re.compile(
 GLUED = re.compile(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
 """A button of the web page that was copied together with the name."""
 
+ADDRESS = re.compile(
+    r"(?<!\w)@\w{2,30}\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[ -]\d{3}-\d{4}|https?://\S+"
+)
+"""A handle, an address for mail, a telephone number."""
+
+AGO = re.compile(r"/?\s*\b\d+\s+(?:minute|hour|day|week|month|year)s?(?: ago)?\b", re.IGNORECASE)
+NUMERIC_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2}\b")
+LEADING_MARK = re.compile(r"^\s*[*•–+-]\s+")
+
 OTHER_CREDIT = re.compile(r",?\s+(?:photos?|pictures?|illustrations?|video|graphics)\s+by\b.*", re.IGNORECASE)
 
 CATEGORY = re.compile(r"\b(?:category|categories|filed under|section|topics?|tags?):?[^|\n]*", re.IGNORECASE)
@@ -64,11 +73,9 @@ def mask_noise(words: str, dates: tuple[FoundDate, ...]) -> tuple[str, bool]:
     for date in dates:
         masked = blank_out(masked, date.span.start, date.span.end)
     announced = bool(BY.search(masked))
-    patterns = [READING_TIME, GLUED]
+    patterns = [READING_TIME, GLUED, ADDRESS, AGO, LEADING_MARK]
     if announced or dates:
-        patterns += [OTHER_CREDIT, CATEGORY, BY, FURNITURE]
-    if dates:
-        patterns += [CLOCK, ZONE, LABEL, WEEKDAY]
+        patterns += [OTHER_CREDIT, CATEGORY, BY, FURNITURE, CLOCK, ZONE, LABEL, WEEKDAY, NUMERIC_DATE]
     for pattern in patterns:
         for match in list(pattern.finditer(masked)):
             masked = blank_out(masked, *match.span())
