@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.corrections import NONE, Corrections
 from convert.model import (
@@ -36,6 +37,7 @@ from convert.model import (
 )
 from convert.parse.cited import Cited
 from convert.parse.inline import Typesetter
+from convert.parse.language import Language, find_language, fit_locale
 from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
 
@@ -88,6 +90,11 @@ def is_blank(text: str) -> bool:
     return not text.translate(dict.fromkeys(map(ord, INVISIBLE))).strip()
 
 
+def _spoken(draft: Draft, settings: Settings) -> Language:
+    declared = (value.value for value in draft.declared if value.field == "language")
+    return find_language(draft.text, next(declared, ""), settings.language)
+
+
 class Desk:
     """Where the rules work, one after the other; the first claim on a character wins."""
 
@@ -98,10 +105,13 @@ class Desk:
         self.held: dict[int, Held] = {}
         self.text = draft.text
         self.pieces = draft.pieces
-        self.settings = settings
         self.declared = draft.declared
         self.settled: set[str] = set()
-        self.language = settings.language
+        spoken = _spoken(draft, settings)
+        self.language = spoken.tag
+        # What the rules below ask of the house holds for an article of this language.
+        locale = fit_locale(spoken.tag, settings.locale)
+        self.settings = replace(settings, language=spoken.tag, locale=locale)
         self.typesetter = Typesetter(draft.text, self.language, settings.typography.off)
         self.found = Found()
         self.evidence: list[Evidence] = []
@@ -119,6 +129,8 @@ class Desk:
         self._claimed = bytearray(len(draft.text))
         for skipped in draft.skipped:
             self.drop(skipped.span, "reader", skipped.reason)
+        if spoken.confidence != "certain":
+            self.vouch("language", spoken.tag, "language", confidence=spoken.confidence, remark=spoken.remark)
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -1,0 +1,152 @@
+"""The language of an article: as declared, else by its script and its small words, else the house's own."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from fontTools import unicodedata as unicode_data
+from msgspec import Struct
+
+from convert.model import Confidence
+from convert.parse.tongue import ENGLISH, known, load_tongue
+
+SAMPLE = 200_000
+"""Characters that are looked at; longer texts do not change their language so late."""
+
+FEWEST_WORDS = 12
+"""Below that many words small words say nothing."""
+
+FEWEST_LETTERS = 12
+"""Below that many letters a script says nothing: a name, a formula."""
+
+FLOOR = 0.13
+"""Share of small words below which a text is in no language that is known; prose has 0.2 to 0.5."""
+
+LEAD = 1.3
+"""How far ahead of the next language the first one has to be."""
+
+KANA_SHARE = 0.05
+"""Share of kana among kana and Chinese characters that makes a text Japanese; a quoted name is less."""
+
+ALONE = {
+    "Armn": "hy",
+    "Beng": "bn",
+    "Ethi": "am",
+    "Geor": "ka",
+    "Gujr": "gu",
+    "Guru": "pa",
+    "Khmr": "km",
+    "Knda": "kn",
+    "Laoo": "lo",
+    "Mlym": "ml",
+    "Mymr": "my",
+    "Orya": "or",
+    "Sinh": "si",
+    "Taml": "ta",
+    "Telu": "te",
+    "Thai": "th",
+}
+"""Scripts that next to everybody who uses them writes one language in."""
+
+TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
+"""A BCP 47 tag: language, script, country."""
+
+WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f\u0300-\u036f]+[^\W\d_]*)*")
+"""A run of letters; in Devanagari with the vowel signs between them."""
+
+
+class Language(Struct, frozen=True):
+    """What language a text is in, and how that is known."""
+
+    tag: str
+    """BCP 47."""
+    confidence: Confidence
+    """Certain where declared; uncertain where only the house's default is left."""
+    remark: str
+    """What speaks for it, in a sentence."""
+
+
+def find_language(text: str, declared: str, default: str) -> Language:
+    """Return the language of *text*: the *declared* one, the one it is seen to be in, or the *default*.
+
+    *declared* is what the source says of itself, empty where it is silent. A default of the same language
+    as the text keeps its country: ``en-GB`` for an English text.
+    """
+    tag = declared.strip().replace("_", "-")
+    if TAG.fullmatch(tag):
+        return Language(tag, "certain", "the source declares it")
+    seen = read_language(text[:SAMPLE])
+    if seen is None:
+        return Language(default, "likely", "the text is too short to tell; this is the house's language")
+    if not seen.tag:
+        return Language(default, "uncertain", f"{seen.remark}; this is the house's language")
+    return Language(default, seen.confidence, seen.remark) if _same(seen.tag, default) else seen
+
+
+def _same(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
+
+
+def fit_locale(language: str, locale: str) -> str:
+    """Return the *locale* of a house where it is one of *language*, else the language as its own locale."""
+    return locale if _same(language, locale) else language
+
+
+def read_language(text: str) -> Language | None:
+    """Return the language that *text* is seen to be in, without a tag where it is none that is known.
+
+    None for a text of so few letters and words that nothing can be said.
+    """
+    scripts = _scripts(text)
+    if not scripts:
+        return None
+    script, letters = max(scripts.items(), key=lambda item: (item[1], item[0]))
+    if script in ("Hani", "Hira", "Kana", "Hang"):
+        return _east_asian(text, scripts) if letters >= FEWEST_LETTERS else None
+    if script in ALONE and letters >= FEWEST_LETTERS:
+        return Language(ALONE[script], "likely", f"{letters} letters are of the script {script}")
+    return _by_words(text, script)
+
+
+def _scripts(text: str) -> dict[str, int]:
+    """Return how many letters of each script *text* has."""
+    found: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        if char.isalpha():
+            found[unicode_data.script(char)] += count
+    return {script: count for script, count in found.items() if script not in ("Zyyy", "Zinh", "Zzzz")}
+
+
+def _east_asian(text: str, scripts: dict[str, int]) -> Language:
+    kana, han = scripts.get("Hira", 0) + scripts.get("Kana", 0), scripts.get("Hani", 0)
+    if scripts.get("Hang", 0) > kana + han:
+        return Language("ko", "likely", f"{scripts['Hang']} letters are Hangul")
+    if kana > KANA_SHARE * (kana + han):
+        return Language("ja", "likely", f"{kana} of {kana + han} signs are kana")
+    chinese = load_tongue("zh")
+    old, new = (sum(map(text.count, signs)) for signs in (chinese.traditional, chinese.simplified))
+    return Language("zh-Hant" if old > new else "zh", "likely", f"{han} signs are Chinese, {kana} are kana")
+
+
+@cache
+def _small_words(script: str) -> dict[str, frozenset[str]]:
+    """Return the small words of each language that is written in *script*."""
+    tongues = {tag: load_tongue(tag) for tag in known()}
+    return {tag: frozenset(one.words.split()) for tag, one in tongues.items() if script in one.scripts}
+
+
+def _by_words(text: str, script: str) -> Language | None:
+    counted = Counter(WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+    total = counted.total()
+    if total < FEWEST_WORDS:
+        return None
+    shares = {
+        tag: sum(counted[word] for word in words) / total for tag, words in _small_words(script).items()
+    }
+    ranked = sorted(shares, key=lambda tag: (-shares[tag], tag != ENGLISH, tag))
+    if not ranked or shares[ranked[0]] < FLOOR:
+        return Language("", "uncertain", f"the small words of its {total} words are of no known language")
+    if len(ranked) > 1 and shares[ranked[0]] < LEAD * shares[ranked[1]]:
+        return Language("", "uncertain", f"its small words are {ranked[0]} as much as {ranked[1]}")
+    return Language(ranked[0], "likely", f"{shares[ranked[0]]:.0%} of {total} words are its small words")
