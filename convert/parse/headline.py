@@ -21,6 +21,11 @@ ASIDE = re.compile(
 )
 """How lines begin that say where a text was published rather than what it is called."""
 
+ECHO = 10
+"""Pieces of the text in which the words of a headline come back."""
+
+CONTENT = re.compile(r"[^\W\d_]{4,}")
+
 CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re.IGNORECASE)
 
 BREADCRUMB = re.compile(r"(?:[^>]{1,40} > ){2,}[^>]{1,80}|(?:home|start) > .*", re.IGNORECASE)
@@ -54,7 +59,8 @@ def _words_score(words: str) -> int:
     count = len(words.split())
     points = 3 if 4 <= count <= 20 else 1 if count in (2, 3) else -1
     points -= 4 * bool(ADDRESS.search(words)) + 4 * bool(CAPTION.match(words)) + 3 * bool(ASIDE.match(words))
-    points -= 2 * (words.endswith(".") and count > 6)
+    points -= 2 * (words.endswith(".") and not words.endswith("..."))
+    points -= words.startswith(("—", "–", "“", '"')) and words.endswith(("”", '"'))
     points -= 2 * words[:1].islower()
     points -= 2 * names_alone(words)
     return points
@@ -68,9 +74,20 @@ def _place_score(desk: Desk, index: int, start: int) -> int:
     points += 3 * any(_is_credit(desk, below) for below in range(index + 1, index + 4))
     points -= 3 * any(announced < index for announced in desk.announced)
     points += start - index <= 3
+    points += _echo(desk, index, start)
     points += 2 * _is_repeated(desk, index, start)
     points += index == 0
     return points
+
+
+def _echo(desk: Desk, index: int, start: int) -> int:
+    """Return how much the text below takes up the words of piece *index*; a headline says what is coming."""
+    own = {word.casefold() for word in CONTENT.findall(desk.words(index))}
+    if not own or start >= len(desk.pieces):
+        return 0
+    below = " ".join(desk.words(i) for i in range(start, min(start + ECHO, len(desk.pieces))))
+    share = len(own & {word.casefold() for word in CONTENT.findall(below)}) / len(own)
+    return 2 if share >= 0.5 else 1 if share >= 0.25 else -1
 
 
 def _is_credit(desk: Desk, index: int) -> bool:

@@ -93,7 +93,7 @@ def _goes_on(desk: Desk, index: int) -> bool:
     if not desk.is_free(following) or desk.pieces[following].gap:
         return False
     words, below = desk.words(index), desk.words(following)
-    if not can_be_title(below) or names_alone(below):
+    if not can_be_title(below) or names_alone(below) or names_alone(words):
         return False
     if words.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS:
         return True

@@ -17,6 +17,8 @@ SENTENCE = 80
 WINDOW = 8
 """Pieces over which the beginning of a text is told from a caption or a notice that stands alone."""
 
+PICTURE = re.compile(r"(?:photo(?:graph)?|image|picture|credit)s?\b.{0,3}:", re.IGNORECASE)
+
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[^\W\d_a-z]|$)")
 
 
@@ -36,8 +38,18 @@ def body_start(desk: Desk) -> int:
     pieces = range(min(DEEPEST, len(desk.pieces)))
     texty = [is_prose(desk.words(i)) or is_sentence(desk.words(i)) for i in range(len(desk.pieces))]
     first = next((index for index in pieces if is_prose(desk.words(index))), len(desk.pieces))
-    dense = (i for i in pieces if is_prose(desk.words(i)) and sum(texty[i : i + WINDOW]) >= 3)
+    dense = (
+        i
+        for i in pieces
+        if is_prose(desk.words(i)) and sum(texty[i : i + WINDOW]) >= 3 and not _is_captioned(desk, i)
+    )
     return next(dense, first)
+
+
+def _is_captioned(desk: Desk, index: int) -> bool:
+    """Tell whether the credit of a picture stands right below piece *index*, or the same words again."""
+    below = [desk.words(i) for i in range(index + 1, min(index + 3, len(desk.pieces)))]
+    return any(PICTURE.match(words) or words == desk.words(index) for words in below)
 
 
 def top(desk: Desk) -> Iterator[int]:
