@@ -39,7 +39,7 @@ def of(part: str, language: str) -> tuple[str, ...]:
 
 
 def by_words(language: str) -> tuple[str, ...]:
-    """Return the words that announce the names of authors in *language*: ``von``, ``par``, ``written by``."""
+    """Return the words that announce the names of authors in *language*: ``written by``, ``verfasst von``."""
     return of("by", language)
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from convert.model import Span
-from convert.parse import labels
+from convert.parse import credit_words, labels
 from convert.parse.dates import FoundDate
+from convert.parse.tongue import ENGLISH
 
 BY = re.compile(
     r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|"
@@ -37,10 +38,6 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 
-ZONE = re.compile(
-    r"\b(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|IST|AEDT|AEST)\b(?:[+-]\d{1,2}(?::?\d\d)?)?"
-)
-
 READING_TIME = re.compile(r"\b\d+\s*-?\s*min(?:ute)?s?\b(?:\s+read)?|\bless than a minute\b", re.IGNORECASE)
 
 FURNITURE = re.compile(
@@ -67,19 +64,33 @@ PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
 EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
 
 
-def mask_noise(words: str, dates: tuple[FoundDate, ...]) -> tuple[str, bool]:
-    """Return *words* with line ends for all but names and roles, and whether they had a By."""
+def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) -> tuple[str, bool]:
+    """Return *words* with line ends for all but names and roles, and whether they had a By.
+
+    By-words, clocks and labels are those of the language of *locale*, and the English ones.
+    """
     masked = words
     for date in dates:
         masked = blank_out(masked, date.span.start, date.span.end)
-    announced = bool(BY.search(masked))
+    language = locale.partition("-")[0]
+    by = (BY,) if language == ENGLISH else (credit_words.announcement(language), BY)
+    announced = any(pattern.search(masked) for pattern in by)
     patterns = [READING_TIME, GLUED, ADDRESS, AGO, LEADING_MARK]
     if announced or dates:
-        patterns += [OTHER_CREDIT, CATEGORY, BY, FURNITURE, CLOCK, ZONE, LABEL, WEEKDAY, NUMERIC_DATE]
+        patterns += [OTHER_CREDIT, CATEGORY, *by, *_foreign(language)]
+        patterns += [FURNITURE, CLOCK, credit_words.ZONE, LABEL, WEEKDAY, NUMERIC_DATE]
     for pattern in patterns:
         for match in list(pattern.finditer(masked)):
             masked = blank_out(masked, *match.span())
     return masked, announced
+
+
+def _foreign(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return what stands on credit lines in *language*, where it is not English."""
+    if language == ENGLISH:
+        return ()
+    kinds = (credit_words.date_label, credit_words.clock, credit_words.weekday, credit_words.buttons)
+    return tuple(kind(language) for kind in kinds)
 
 
 def blank_out(text: str, start: int, end: int) -> str:

@@ -36,6 +36,8 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True):
     """Opening and closing quotation marks, and those inside them; spaces belong to the marks."""
     labels: dict[str, tuple[str, ...]]
     """What announces a part of an article, by part; in lower case, the apostrophe straight."""
+    by_small: tuple[str, ...] = ()
+    """Words that announce a name as well, but are so common that a title may begin with them (``von``)."""
     numeric: Literal["dmy", "ymd"] = "dmy"
     """Order of 03/04/2019 where no country says otherwise."""
     ordinals: str = ""
