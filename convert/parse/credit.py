@@ -37,6 +37,9 @@ PEN_NAME = r"[^\W\d_][\w'’.-]{1,24}"
 SHORT_ROLE = 5
 """Words that may follow a name without naming a role: a place, a club."""
 
+PLACE_WORDS = 4
+"""Words of a place or a medium beside a date."""
+
 MOST_WORDS = 5
 
 LONGEST_CHUNK = 60
@@ -66,7 +69,7 @@ def read_credit(words: str, locale: str) -> Credit | None:
     if len(words) > LONGEST:
         return None
     dates = find_dates(words, locale)
-    masked, announced = mask_noise(words, dates)
+    masked, announced = mask_noise(words, dates, locale)
     masked, authors, venue = _venue(masked) if dates else (masked, [], None)
     role: Span | None = None
     for chunk in chunks(masked):
@@ -76,9 +79,14 @@ def read_credit(words: str, locale: str) -> Credit | None:
         names, rest = part
         authors.extend(_shift(name, chunk.start) for name in names)
         role = _shift(rest, chunk.start) if rest else role
-    if not authors and not dates:
+    if not authors and (not dates or _says_more(masked)):
         return None
     return Credit(tuple(authors), role, dates, venue, announced)
+
+
+def _says_more(masked: str) -> bool:
+    """Tell whether a dated line without a name holds more than a place: then it is a headline with a date."""
+    return sum(len(part.cut(masked).split()) for part in chunks(masked)) > PLACE_WORDS
 
 
 def _shift(span: Span, by: int) -> Span:

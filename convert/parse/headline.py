@@ -24,9 +24,15 @@ ASIDE = re.compile(
 ECHO = 10
 """Pieces of the text in which the words of a headline come back."""
 
+FEW = 2
+"""Words so few that they need not come back."""
+
 CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re.IGNORECASE)
+
+ROMAN = re.compile(r"[IVXLC]+\d*\.?")
+"""The number of a part of a series."""
 
 BREADCRUMB = re.compile(r"(?:[^>]{1,40} > ){2,}[^>]{1,80}|(?:home|start) > .*", re.IGNORECASE)
 
@@ -43,6 +49,7 @@ def can_be_title(words: str) -> bool:
     return (
         len(words) <= LONGEST
         and bool(WORD.search(words))
+        and not ROMAN.fullmatch(words)
         and not LIST_MARK.match(words)
         and not BREADCRUMB.fullmatch(words)
         and not words.endswith((":", ";", ","))
@@ -87,7 +94,7 @@ def _echo(desk: Desk, index: int, start: int) -> int:
         return 0
     below = " ".join(desk.words(i) for i in range(start, min(start + ECHO, len(desk.pieces))))
     share = len(own & {word.casefold() for word in CONTENT.findall(below)}) / len(own)
-    return 2 if share >= 0.5 else 1 if share >= 0.25 else -1
+    return 2 if share >= 0.5 else 1 if share >= 0.25 else -1 if len(own) > FEW else 0
 
 
 def _is_credit(desk: Desk, index: int) -> bool:

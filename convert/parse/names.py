@@ -77,6 +77,8 @@ class Name(Struct, frozen=True):
 def is_name(text: str) -> bool:
     """Tell whether *text* can be a person's name and nothing else."""
     bare = strip_titles(text)[0]
+    if bare.startswith(("A ", "The ")):
+        return False
     words = {word.casefold().strip(".") for word in bare.split()}
     return bool(re.fullmatch(NAME, bare)) and words.isdisjoint(ROLE_WORDS | FUNCTION_WORDS)
 

@@ -16,6 +16,9 @@ RULE = "title"
 SHORT = 26
 """Characters of a first line that can be the beginning of a headline over two lines."""
 
+CENTRED = 8
+"""Columns by which the second line of a centred headline stands further in."""
+
 PARTING = re.compile(r"\s*[:–—|]\s*|\s+-\s+")
 """What stands between the two halves of a headline, or between it and the name of the site."""
 
@@ -26,7 +29,7 @@ def parse_title(desk: Desk) -> None:
         _take_repeated(desk)
         return
     known = next((i for i in top(desk) if desk.pieces[i].known == "title"), None)
-    candidates = [index for index in top(desk) if can_be_title(desk.words(index))]
+    candidates = [i for i in top(desk) if can_be_title(desk.words(i)) or _opens(desk, i)]
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
     if known is not None:
         _take(desk, known, "certain", ())
@@ -87,6 +90,12 @@ def _is_house(desk: Desk, words: str) -> bool:
     return title_key(words) in [title_key(name) for name in names]
 
 
+def _opens(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* ends in a colon behind which the headline goes on."""
+    words = desk.words(index)
+    return words.endswith(":") and can_be_title(words.rstrip(":")) and _goes_on(desk, index)
+
+
 def _goes_on(desk: Desk, index: int) -> bool:
     """Tell whether the headline may go on in the line right below it."""
     following = index + 1
@@ -95,7 +104,8 @@ def _goes_on(desk: Desk, index: int) -> bool:
     words, below = desk.words(index), desk.words(following)
     if not can_be_title(below) or names_alone(below) or names_alone(words):
         return False
-    if words.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS:
+    deeper = desk.pieces[following].indent - desk.pieces[index].indent
+    if words.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS or words.endswith(":") or deeper >= CENTRED:
         return True
     alike = all(word[:1].isupper() for word in below.split() if len(word) > 3)
     alike = alike and words.isupper() == below.isupper()
