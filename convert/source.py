@@ -13,7 +13,23 @@ from msgspec import Struct
 
 from convert.errors import SourceError
 
-SUFFIXES = {".txt": "text", ".text": "text"}
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
+    ".rst": "rst",
+    ".org": "org",
+    ".tex": "latex",
+    ".latex": "latex",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xht": "html",
+}
 """Kind of input by the suffix of its name."""
 
 CONTAINERS = frozenset({"docx", "odt", "rtf", "epub"})
@@ -21,6 +37,15 @@ CONTAINERS = frozenset({"docx", "odt", "rtf", "epub"})
 
 MEMBERS = {"word/document.xml": "docx", "META-INF/container.xml": "epub", "content.xml": "odt"}
 """Kind of a ZIP container by a member that only this kind has; an EPUB may hold an ODT's, not the other way."""
+
+HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.I | re.S)
+"""How a page begins that no suffix gives away."""
+
+CHARSET = re.compile(rb"<(?:meta\b[^<>]{0,200}\bcharset|\?xml\b[^<>]{0,100}\bencoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+"""Where a page says how its bytes were made."""
+
+CHARSET_WITHIN = 16_384
+"""Bytes in which that stands."""
 
 LINE_END = re.compile(r"\r\n|[\n\r]")
 """Where editors and compilers count a new line."""
@@ -114,7 +139,7 @@ def decode_source(data: bytes, name: str, *, place: str = "", kind: str = "") ->
     if kind in CONTAINERS:
         return Source(name, kind, "", "utf-8", digest, (0,), data)
     _refuse_binary(data, place)
-    text, encoding = _decode(data, place)
+    text, encoding = _decode_page(data, place) if kind == "html" else _decode(data, place)
     return Source(name, kind, text, encoding, digest, line_starts(text))
 
 
@@ -127,6 +152,8 @@ def find_kind(data: bytes) -> str:
     """Return the kind of input that *data* looks like, for a name that does not tell; else plain text."""
     if data.startswith(b"{\\rtf"):
         return "rtf"
+    if HTML_START.match(data[:8192]):
+        return "html"
     if not data.startswith(b"PK\x03\x04"):
         return "text"
     try:
@@ -162,6 +189,23 @@ def _decode(data: bytes, place: str) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _decode_strictly(data, "cp1252", place)
+
+
+def _decode_page(data: bytes, place: str) -> tuple[str, str]:
+    """Return the text of the page *data* and its encoding: the mark, UTF-8, what the page says, Western."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _decode(data, place)
+    said = CHARSET.search(data[:CHARSET_WITHIN])
+    name = said[1].decode("ascii").lower() if said else "cp1252"
+    if name.startswith(("utf-16", "utf-32", "utf-7", "ucs")):
+        name = "cp1252"  # then the page could not be read as far as where it says so
+    for encoding in ("utf-8", "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii") else name, "cp1252"):
+        try:
+            return data.decode(encoding), encoding
+        except (UnicodeError, LookupError):
+            continue
+    # Browsers read the five bytes that Windows leaves open as control characters.
+    return data.decode("latin-1"), "latin-1"
 
 
 def _decode_strictly(data: bytes, encoding: str, place: str) -> tuple[str, str]:

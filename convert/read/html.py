@@ -1,0 +1,53 @@
+"""HTML -> Draft: the article of a saved page or a fragment; what stands around it is skipped, with its reason."""
+
+from collections.abc import Iterator, Sequence
+
+from convert.model import Dropped, SourceFacts, Span
+from convert.read.draft import Declared, Draft
+from convert.read.html_blocks import Page, linearise
+from convert.read.html_choice import choose
+from convert.read.html_content import Vote, words
+from convert.read.html_metadata import declared, read_stated
+from convert.read.html_pieces import make_pieces
+from convert.read.html_title import find_title
+from convert.read.html_tree import parse_tree
+from convert.source import Source
+
+FURNITURE = "furniture of the web page"
+
+
+def read(source: Source) -> Draft:
+    """Return the draft of the page *source*; nothing is fetched, nothing is run, no text is lost."""
+    tree, _ = parse_tree(source.text)
+    page = linearise(tree)
+    vote = Vote(page)
+    stated = read_stated(page)
+    title, headline, rule = find_title(page, vote, stated)
+    kept = choose(page, vote, title)
+    pieces = make_pieces(page, kept, title)
+    visible = "\n".join(words(page, block) for block in page.blocks if not block.context.hidden)
+    values = list(declared(page, stated, visible))
+    if headline:
+        values.insert(0, Declared("title", headline, rule))
+    facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(page.text))
+    return Draft(page.text, facts, tuple(pieces), tuple(values), tuple(_skipped(page, kept)))
+
+
+def _skipped(page: Page, kept: Sequence[int]) -> Iterator[Dropped]:
+    """Yield what no piece holds, with its reason; neighbours with one reason are one."""
+    chosen, last = set(kept), None
+    for index, block in enumerate(page.blocks):
+        if index in chosen:
+            if last:
+                yield last
+            last = None
+            continue
+        reason = block.context.hidden or FURNITURE
+        if last and last.reason == reason:
+            last = Dropped(Span(last.span.start, block.span.end), reason)
+            continue
+        if last:
+            yield last
+        last = Dropped(block.span, reason)
+    if last:
+        yield last

@@ -1,0 +1,124 @@
+"""Who a page says wrote it: names out of author fields, and nothing that is no name."""
+
+import re
+from collections.abc import Iterable
+
+LEAD = re.compile(
+    r"^\s*(?:(?:written|posted|published|reported|story|words|text|article|reviewed|automatisch)\s+)?"
+    r"(?:by|von|par|por|di|da|door|autor(?:in|es|e)?|author(?:s|\(s\))?|auteurs?|redacci[oó]n|texte?)\b\s*:?\s+",
+    re.IGNORECASE,
+)
+"""Words that announce a name."""
+
+SEPARATOR = re.compile(
+    r"\s*(?:;|\||/|\n|•|·|\s&\s|,?\s+(?:and|und|et|y|e|with|mit|avec)\s+(?=[^\W\d_a-z]))\s*|\s+[-–—]\s+"
+)
+COMMA = re.compile(r"\s*,\s*")
+
+NO_NAME = re.compile(r"@|https?:|www\.|\.(?:com|org|net|de|fr|co|io|info)\b|\d|[<>{}=#_\\]")
+"""Addresses, handles and machine names."""
+
+NOBODY = frozenset(
+    """admin administrator administrateur editor editors editorial staff webmaster web root user anonymous anonym
+    unknown none null undefined author authors autor autoren guest contributor contributors redaktion redaction
+    redacción redacao redação newsroom news team desk moderator published posted byline more share follow view
+    wordpress blogger default site owner super superuser test info contact home twitter facebook google
+    author-name hidden subscribe online""".split()
+)
+"""Whole fields, or single words, that name nobody."""
+
+SUFFIX = re.compile(
+    r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?a|b\.?a|m\.?s|m\.?sc|j\.?d|rdn?|rn|esq|dds|mba|mph)\.?",
+    re.IGNORECASE,
+)
+
+ROLE = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|contributor|columnist|professor|fellow|director|analyst|staff|"
+    r"journalist|redakteur(?:in)?|associate|manager|founder|ceo|president|freelance|blogger|author of|"
+    r"agenc(?:y|ies)|intern|chief|producer|specialist|for the|special to)\b",
+    re.IGNORECASE,
+)
+
+BODY = re.compile(
+    r"\b(?:press|news|reuters|afp|dpa|apa|ap|institute|center|centre|foundation|university|agency|association|"
+    r"bureau|committee|council|department|society|team|staff|editors?|editorial|newsroom|redaktion|desk|network|"
+    r"media|group|union|wire|office|online|contributors|magazine|times|post|tribune|journal)\b",
+    re.IGNORECASE,
+)
+"""Words of which one is in the name of most bodies that sign articles."""
+
+PERSON = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s+[^\W\d_][\w'’.\-‐]*|\s+\(\w[\w ]*\)|\s+[\"“][\w ]+[\"”]){1,5}")
+LONGEST = 60
+MOST = 12
+"""More names than any by-line has: a list of a page's writers."""
+
+
+def names_in(field: str) -> list[str]:
+    """Return the names that the author *field* holds, in order."""
+    text = " ".join(re.sub(r"<[^<>]*>", " ", field).replace("\u00a0", " ").split(" ")).strip(" \t\r\n,;|-–—")
+    text = LEAD.sub("", text, count=1)
+    found: list[str] = []
+    for part in SEPARATOR.split(text):
+        found += _comma_parts(part or "")
+    clean = [name for name in (tidy(each) for each in found) if name]
+    unique = list(dict.fromkeys(clean))
+    return unique if len(unique) <= MOST else []
+
+
+def _comma_parts(part: str) -> list[str]:
+    """Return the names in *part*; what a comma parts may be a suffix, a role, or family and given name."""
+    pieces = [piece for piece in COMMA.split(part) if piece.strip()]
+    if (
+        len(pieces) == 2
+        and all(len(piece.split()) == 1 for piece in pieces)
+        and not SUFFIX.fullmatch(pieces[1])
+    ):
+        return [f"{pieces[1]} {pieces[0]}"] if pieces[0].casefold() not in NOBODY else []
+    names: list[str] = []
+    for piece in pieces:
+        if names and SUFFIX.fullmatch(piece):
+            if re.fullmatch(r"(?:jr|sr|i{2,3}|iv)\.?", piece, re.IGNORECASE):
+                names[-1] = f"{names[-1]}, {piece}"
+            continue
+        if names and (ROLE.search(piece) or not looks_like_person(piece)) and not is_body(piece):
+            break
+        names.append(piece)
+    return names
+
+
+def tidy(name: str) -> str:
+    """Return *name* without what surrounds it, or nothing where it can be nobody's."""
+    name = re.sub(r"\s+", " ", name).strip(' \t,;:|-–—*()[]"“”')
+    name = re.sub(r"^(?:by|von|par|por)\s+(?=[^\W\d_a-z])", "", name, flags=re.IGNORECASE)
+    folded = {word.casefold().strip(".") for word in name.split()}
+    if not name or len(name) > LONGEST or NO_NAME.search(name) or not folded - NOBODY:
+        return ""
+    return name
+
+
+def looks_like_person(name: str) -> bool:
+    """Tell whether *name* can be a person's: two words or more, each with a capital or without case."""
+    if not PERSON.fullmatch(name) or is_body(name):
+        return bool(re.fullmatch(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·\s]{2,12}", name))
+    words = name.split()
+    capital = sum(1 for word in words if word[:1].isupper() or not word[:1].islower())
+    return capital >= 2
+
+
+def is_body(name: str) -> bool:
+    """Tell whether *name* names a body rather than a person."""
+    return bool(BODY.search(name)) or bool(re.fullmatch(r"[A-Z]{2,5}(?:/[A-Z]{2,5})*", name))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names are one: the same letters, whatever case, accents and marks."""
+    return _key(one) == _key(other)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def is_among(name: str, others: Iterable[str]) -> bool:
+    """Tell whether *name* is one of *others*."""
+    return any(same_name(name, other) for other in others)

@@ -1,0 +1,170 @@
+"""Blocks -> pieces: what each block's element says that it is."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from lxml.html import HtmlElement
+
+from convert.model import Span
+from convert.read.draft import Known, Piece
+from convert.read.html_blocks import Block, Page
+
+LONGEST_LINE = 120
+"""Characters up to which lines that a page breaks by hand outside paragraphs stand for themselves."""
+
+FEWEST_ROWS = 2
+FEWEST_CELLS = 2
+LONGEST_CELL = 240
+"""Characters; a table with a longer cell only places things on the page."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def make_pieces(page: Page, kept: Sequence[int], title: int | None) -> list[Piece]:
+    """Return the pieces of the blocks *kept*; *title* is the block that is the headline."""
+    data: dict[HtmlElement, bool] = {}
+    pieces: list[Piece] = []
+    for row, indexes in groupby(kept, lambda index: _data_row(page, index, title, data)):
+        blocks = [page.blocks[index] for index in indexes]
+        if row is not None:
+            pieces.append(_row(page, blocks))
+            continue
+        for block in blocks:
+            known = "title" if title is not None and block is page.blocks[title] else None
+            pieces += _pieces(page, block, known)
+    return pieces
+
+
+def _data_row(page: Page, index: int, title: int | None, data: dict[HtmlElement, bool]) -> HtmlElement | None:
+    """Return the row of a table of data that block *index* stands in."""
+    context = page.blocks[index].context
+    if index == title or context.row is None or context.table is None or context.cell is None:
+        return None
+    if context.table not in data:
+        data[context.table] = holds_data(context.table)
+    return context.row if data[context.table] else None
+
+
+def holds_data(table: HtmlElement) -> bool:
+    """Tell whether *table* holds data; most tables of old pages only place things."""
+    if next(table.iterdescendants("table"), None) is not None or table.get("role") == "presentation":
+        return False
+    rows = [row for row in table.iter("tr") if len(row) >= FEWEST_CELLS]
+    if len(rows) < FEWEST_ROWS:
+        return False
+    return all(len(cell.text_content()) <= LONGEST_CELL for row in rows for cell in row)
+
+
+def _row(page: Page, blocks: list[Block]) -> Piece:
+    """Return the row of a table of data that *blocks* make up."""
+    cells = []
+    for _, inner in groupby(blocks, lambda block: block.context.cell):
+        parts = list(inner)
+        cells.append(Span(parts[0].span.start, parts[-1].span.end))
+    span = Span(cells[0].start, cells[-1].end)
+    head = all(block.context.cell is not None and block.context.cell.tag == "th" for block in blocks)
+    marks = tuple(mark for block in blocks for mark in block.marks)
+    group = 1 + page.blocks.index(blocks[0]) - page.blocks.index(blocks[0])
+    table = blocks[0].context.table
+    number = page.extents[table].start + 1 if table is not None else group
+    return Piece(
+        span,
+        tuple(_lines(page, span)),
+        1,
+        0,
+        "table",
+        group=number,
+        cells=tuple(cells),
+        head=head,
+        marks=marks,
+    )
+
+
+def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
+    """Yield the piece that *block* is; lines broken by hand outside a paragraph are a piece each."""
+    kind = known or _kind(block)
+    lines = tuple(_lines(page, block.span))
+    breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
+    if kind is None and breaks:
+        lines = tuple(_cut(page, block.span, breaks))
+        if all(line.end - line.start <= LONGEST_LINE for line in lines):
+            for line in lines:
+                marks = tuple(
+                    m for m in block.marks if line.start <= m.outer.start and m.outer.end <= line.end
+                )
+                yield Piece(line, (line,), 0 if line is not lines[0] else 1, 0, marks=marks)
+            return
+    context = block.context
+    level, group = 0, 0
+    if kind == "heading":
+        level = int(context.block.tag[1])
+    elif context.items and kind in ("item", "paragraph", "code"):
+        level, group = context.items, context.group
+    elif kind == "quote":
+        level, group = context.quotes, context.quote
+    yield Piece(
+        block.span,
+        lines,
+        1,
+        0,
+        kind,
+        level=level,
+        group=group,
+        ordered=context.ordered and bool(context.items),
+        marks=tuple(block.marks),
+        cells=(block.span,) if kind == "figure" else (),
+    )
+
+
+def _kind(block: Block) -> Known | None:
+    """Return what the elements around *block* say that it is."""
+    context, tag = block.context, block.context.block.tag
+    if tag in HEADINGS:
+        return "heading"
+    if tag == "figcaption":
+        return "figure"
+    if context.pre:
+        return "code"
+    if context.item is not None and context.items:
+        return "item" if _opens_item(block) else "paragraph"
+    if context.quote:
+        return "quote"
+    return "paragraph" if tag == "p" else None
+
+
+def _opens_item(block: Block) -> bool:
+    """Tell whether *block* is the first of its item."""
+    item = block.context.item
+    if item is None or block.context.block is item:
+        return True
+    element = block.context.block
+    while element is not item and element is not None:
+        if any(
+            (each.text_content() or "").strip()
+            for each in element.itersiblings(preceding=True)
+            if isinstance(each.tag, str)
+        ):
+            return False
+        element = element.getparent()
+    return not (item.text or "").strip()
+
+
+def _lines(page: Page, span: Span) -> Iterator[Span]:
+    """Yield the lines of *span* without the white space around them."""
+    place = span.start
+    for line in span.cut(page.text).split("\n"):
+        kept = line.strip()
+        if kept:
+            start = place + len(line) - len(line.lstrip())
+            yield Span(start, start + len(kept))
+        place += len(line) + 1
+
+
+def _cut(page: Page, span: Span, breaks: list[int]) -> Iterator[Span]:
+    """Yield the parts of *span* between the *breaks*, without white space around them."""
+    for start, end in zip([span.start, *breaks], [*breaks, span.end], strict=True):
+        words = page.text[start:end]
+        kept = words.strip()
+        if kept:
+            first = start + len(words) - len(words.lstrip())
+            yield Span(first, first + len(kept))
