@@ -23,12 +23,15 @@ from convert.parse.furniture import parse_furniture
 from convert.parse.given_late import parse_given_body, parse_given_lives
 from convert.parse.house import parse_house
 from convert.parse.imposed import parse_imposed
+from convert.parse.imprint import parse_imprint
 from convert.parse.kicker import parse_kicker
 from convert.parse.known import take_notes
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
 from convert.parse.remark import parse_remarks
+from convert.parse.residue import parse_residue
 from convert.parse.rights import parse_rights
+from convert.parse.styled import parse_styled, parse_styled_lives
 from convert.parse.summary import parse_summary
 from convert.parse.tail import parse_tail
 from convert.parse.title import parse_title
@@ -42,6 +45,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("declared", parse_declared),
     ("house", parse_house),
     ("notes", take_notes),
+    ("style", parse_styled),
     ("citation", parse_citation_line),
     ("rights", parse_rights),
     ("contact", parse_contact),
@@ -54,13 +58,16 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("title", parse_title),
     ("bare-byline", parse_bare_byline),
     ("deck", parse_deck),
+    ("residue", parse_residue),
     ("notes-block", parse_notes),
+    ("style-lives", parse_styled_lives),
     ("biography-label", take_labelled),
     ("furniture", parse_furniture),
     ("biography", parse_biographies),
     ("tail", parse_tail),
     ("given-lives", parse_given_lives),
     ("imposed", parse_imposed),
+    ("imprint", parse_imprint),
     ("crosscheck", parse_crosscheck),
     ("body", parse_body),
     ("given-body", parse_given_body),
