@@ -7,31 +7,53 @@ from convert.model import Confidence, Date, Publisher, Rival, Span
 from convert.model.walk import plain
 from convert.parse import labels
 from convert.parse.credit import Credit, names_alone, read_credit
+from convert.parse.credit_words import is_update
 from convert.parse.dates import FoundDate
 from convert.parse.desk import Desk
 from convert.parse.people import set_authors
-from convert.parse.top import top
+from convert.parse.tongue import load_tongue
+from convert.parse.top import body_start, is_prose, is_sentence, top
 
 RULE = "byline"
 DATE = "date"
 
 Role = Literal["published", "updated"]
 
-ROLES: tuple[tuple[Role, tuple[str, ...]], ...] = (
-    ("updated", labels.UPDATED),
-    ("published", labels.PUBLISHED),
-)
+REACH = 4
+"""Pieces below a long opening paragraph among which by-line and date stand, where none stand above it."""
+
+SHORT = 90
+"""Characters of such a line; a longer one is text that names somebody or a day."""
 
 
 def parse_credit_lines(desk: Desk) -> None:
     """Take the lines at the top that ``By`` or a date gives away; the first with names is the by-line."""
     for index in list(top(desk)):
-        if desk.is_free(index) and labels.fold(desk.words(index)) in ("by", "written by"):
+        if desk.is_free(index) and labels.is_label(desk.words(index), _alone(desk.language)):
             _take_stacked(desk, index)
             continue
         credit = read_credit(desk.words(index), desk.settings.locale) if desk.is_free(index) else None
         if credit and (credit.announced or credit.dates):
             keep_credit(desk, index, credit, "certain" if credit.announced else "likely")
+    if not desk.found.dates:
+        _take_below_lead(desk)
+
+
+def _alone(language: str) -> tuple[str, ...]:
+    """Return the words that stand alone above names."""
+    return tuple(map(labels.fold, (*labels.by_words(language), *load_tongue(language).by_small)))
+
+
+def _take_below_lead(desk: Desk) -> None:
+    """Take by-line and date between the opening paragraph and the next: newspapers set a long deck so."""
+    start = body_start(desk) + 1
+    for index in range(start, min(start + REACH, len(desk.pieces))):
+        words = desk.words(index)
+        if not desk.is_free(index) or is_prose(words) or is_sentence(words):
+            return
+        credit = read_credit(words, desk.settings.locale) if len(words) <= SHORT else None
+        if credit and (credit.announced or credit.dates):
+            keep_credit(desk, index, credit, "likely")
 
 
 def _take_stacked(desk: Desk, index: int) -> None:
@@ -96,11 +118,10 @@ def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
         path = f"dates[{len(desk.found.dates)}]"
         sure: Confidence = "uncertain" if rivals else "certain"
         desk.vouch(path, date.iso, DATE, span, confidence=sure, rivals=rivals)
-        role = _date_role(words[place : date.span.start])
+        role = _date_role(words[place : date.span.start], desk.language)
         desk.found.dates.append(Date(role, date.iso, span.cut(desk.text), span))
         place = date.span.end
 
 
-def _date_role(before: str) -> Role:
-    folded = labels.fold(before)
-    return next((role for role, names in ROLES if any(name in folded for name in names)), "published")
+def _date_role(before: str, language: str) -> Role:
+    return "updated" if is_update(language.partition("-")[0]).search(before) else "published"

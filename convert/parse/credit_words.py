@@ -26,6 +26,12 @@ ZONE = re.compile(
 """Names of time zones, which say nothing without a time."""
 
 
+SECTION = re.compile(
+    rf"(?<=\w)\s+(?:in|unter|dans|en|em|sous|sotto|w|в)\s+(?={CAPITAL})[^|\n]*", re.IGNORECASE
+)
+"""The section of a blog behind the name of its author."""
+
+
 @cache
 def announcement(language: str) -> re.Pattern[str]:
     """Return what announces names in *language*, with the space behind it.

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from convert.model import Author, Span
+from convert.parse import labels
 
 PARTICLE = (
     r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|el|al|bin|bint|ibn|ten|ter|y|e|af|av)"
@@ -22,10 +23,16 @@ HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassad
 DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
+_AND = "|".join("and with und et och og oraz и και ve và और".split())
+"""The word before the last name, in the languages where it is none of a name's own."""
+
+_SHORT_AND = rf"(?:y|e|i|en|ed)\s+(?={WORD}\s+(?:{PARTICLE}\s+)*{WORD})"
+
 SEPARATOR = re.compile(
-    r"\s*(?:,\s*(?:and|with)\s+|,\s*&\s*|\s+(?:and|with)\s+|\s*&\s*|\s*;\s*|,\s*)", re.IGNORECASE
+    rf"\s*(?:,\s*(?:{_AND})\s+|,\s*&\s*|\s+(?:{_AND})\s+|\s+{_SHORT_AND}|\s*&\s*|\s*;\s*|\s*[،、]\s*|,\s*)",
+    re.IGNORECASE,
 )
-"""What stands between two names of a by-line."""
+"""What stands between two names of a by-line; an ``y`` only before two words, since names have one inside."""
 
 ROLE_WORDS = frozenset(
     """adviser advisor ambassador analyst assistant associate author board center centre chair chairman
@@ -65,6 +72,15 @@ FUNCTION_WORDS = frozenset(
 """Words that stand in headlines, sections and menus, and in nobody's name."""
 
 
+FOREIGN_MENU = frozenset(
+    word
+    for part in ("furniture", "kickers", "related")
+    for word in labels.everywhere(part)
+    if word.isalpha() and len(word) > 3 and word not in labels.of(part, "en")
+)
+"""Words of menus, sections and buttons in the other languages that are known."""
+
+
 class Name(Struct, frozen=True):
     """A name and where it stands."""
 
@@ -80,7 +96,7 @@ def is_name(text: str) -> bool:
     if bare.startswith(("A ", "The ")):
         return False
     words = {word.casefold().strip(".") for word in bare.split()}
-    return bool(re.fullmatch(NAME, bare)) and words.isdisjoint(ROLE_WORDS | FUNCTION_WORDS)
+    return bool(re.fullmatch(NAME, bare)) and words.isdisjoint(ROLE_WORDS | FUNCTION_WORDS | FOREIGN_MENU)
 
 
 def is_organisation(text: str) -> bool:

@@ -61,6 +61,9 @@ SMALL_WORDS = re.compile(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
 
 PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
 
+ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[^\W\d_])$")
+"""What keeps its full stop at the end of a line: ``Jr.``, an initial."""
+
 EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
 
 
@@ -90,7 +93,7 @@ def _foreign(language: str) -> tuple[re.Pattern[str], ...]:
     if language == ENGLISH:
         return ()
     kinds = (credit_words.date_label, credit_words.clock, credit_words.weekday, credit_words.buttons)
-    return tuple(kind(language) for kind in kinds)
+    return (*(kind(language) for kind in kinds), credit_words.SECTION)
 
 
 def blank_out(text: str, start: int, end: int) -> str:
@@ -106,6 +109,7 @@ def chunks(masked: str) -> Iterator[Span]:
         inner = masked[place:end]
         start = place + len(inner) - len(inner.lstrip(EDGE))
         stop = place + len(inner.rstrip(EDGE))
+        stop += bool(ABBREVIATED.search(masked[start:stop])) and masked[stop : stop + 1] == "."
         small = SMALL_WORDS.fullmatch(masked[start:stop])
         if stop > start and not small:
             yield Span(start, stop)
