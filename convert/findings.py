@@ -89,6 +89,17 @@ CODES: dict[str, Kind] = {
     "declared-encoding": Kind(
         "notice", "the bytes are not UTF-8 and were read as {encoding}", "Save the file as UTF-8."
     ),
+    "tracked-changes": Kind(
+        "warning",
+        "the document tracks changes; they are {done}",
+        "Settle them in the word processor, or set changes in octavo.toml.",
+    ),
+    "comments": Kind(
+        "notice", "the document has comments; no edition sets them", "Read them before you publish."
+    ),
+    "picture-left-out": Kind(
+        "warning", "the picture {name} is in no edition", "Say in words what it shows, or leave it out."
+    ),
     "missing-glyph": Kind(
         "error",
         "no face of this edition has {name}",

@@ -27,6 +27,7 @@ READS_FILES = {
     "output/__init__.py": "what an edition holds already",
     "output/journal.py": "the moves of a dead run",
     "parse/tongue.py": "the languages that the parser knows, its own data",
+    "read/container.py": "members of a container that is in memory already",
     "render/environment.py": "layouts",
     "render/faces.py": "the digest of a face",
     "render/labels.py": "layouts/labels/",

@@ -26,7 +26,7 @@ SPEECH = re.compile(
 
 def parse_bare_byline(desk: Desk) -> None:
     """Take the names close to the title, where no by-line has been found."""
-    if desk.title_at is None or desk.bylined:
+    if desk.title_at is None or desk.bylined or "authors" in desk.imposed:
         return
     for take in (_names_below, _people_below, _names_above, _speaker):
         if take(desk, desk.title_at):

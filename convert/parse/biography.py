@@ -76,6 +76,14 @@ def parse_biographies(desk: Desk) -> None:
             _keep(desk, index, life)
 
 
+def keep_biography(desk: Desk, index: int) -> bool:
+    """Take piece *index* as the biography of those whom it names first; False where it names nobody so."""
+    life = read_life(desk.words(index))
+    if life:
+        _keep(desk, index, life)
+    return life is not None
+
+
 def take_labelled(desk: Desk) -> None:
     """Take the paragraphs under ``About the authors``, wherever behind the first third they stand."""
     for index in range(len(desk.pieces) // 3, len(desk.pieces) - 1):

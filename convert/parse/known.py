@@ -49,9 +49,17 @@ def take_notes(desk: Desk) -> None:
 
 
 def _heading(desk: Desk, index: int, notes: frozenset[str]) -> Heading:
-    span = desk.take(index).span
-    desk.claim(span, "heading", RULE)
-    return Heading(desk.heading_level(index), desk.line(span, notes), span)
+    piece = desk.take(index)
+    desk.claim(piece.span, "heading", RULE)
+    level, number = desk.heading_level(index), piece.label
+    if number and desk.words(index).startswith(number):
+        return Heading(level, desk.line(_behind(desk, piece.span, number), notes), piece.span, number)
+    return Heading(level, desk.line(piece.span, notes), piece.span)
+
+
+def _behind(desk: Desk, span: Span, label: str) -> Span:
+    """Return what stands in *span* behind the *label* with which it begins."""
+    return Span(span.end - len(span.cut(desk.text)[len(label) :].lstrip()), span.end)
 
 
 def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:

@@ -8,17 +8,12 @@ from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
-from convert.errors import EditionError, EngineError
+from convert.errors import EditionError
+from convert.pandoc_process import HEAP, NURSERY, find_pandoc
 from convert.paths import layouts
 
 SECONDS = 30.0
 """Wall time for one article; one of 100,000 words takes four."""
-
-HEAP = "-M512M"
-"""Limit of pandoc's heap, as its run-time system takes it; hostile input asks for gigabytes."""
-
-NURSERY = "-A64m"
-"""Room for what pandoc makes before it clears up: an article fits, which saves a sixth of its time."""
 
 FILTER = "styles.lua"
 TEMPLATE = "document.openxml"
@@ -48,13 +43,7 @@ def load_pypandoc() -> Any:
     """
     import pypandoc
 
-    program = Path(pypandoc.__file__).resolve().parent / "files" / "pandoc"
-    if not program.is_file():
-        raise EngineError(
-            "the wheel pypandoc-binary has no pandoc for this machine",
-            remedy="Install the package pypandoc-binary, not pypandoc.",
-        )
-    os.environ["PYPANDOC_PANDOC"] = str(program)
+    os.environ["PYPANDOC_PANDOC"] = str(find_pandoc())
     pypandoc.subprocess = SimpleNamespace(Popen=TimedProcess, PIPE=subprocess.PIPE)
     return pypandoc
 

@@ -18,7 +18,10 @@ from tests.cases import Case, read_cases
 TESTS = Path(__file__).parent.parent
 FOLDER = TESTS / "codes"
 
-ELSEWHERE = {"missing-glyph", "declared-encoding", "correction-misfit"}
+WORD = {"tracked-changes", "comments", "picture-left-out"}
+"""Codes of what a word processor's document holds; their cases stand with its reader."""
+
+ELSEWHERE = {"missing-glyph", "declared-encoding", "correction-misfit"} | WORD
 """Codes whose cases are more than a text: an edition, bytes, a file of corrections beside the source."""
 
 

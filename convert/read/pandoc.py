@@ -1,0 +1,144 @@
+"""DOCX, ODT, RTF, RST, Org, LaTeX -> Draft, by the tree that pandoc reads them into."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import Any
+
+import msgspec
+from lxml import etree
+
+from convert.errors import SourceError
+from convert.pandoc_process import run_pandoc
+from convert.paths import layouts
+from convert.read.container import Container
+from convert.read.draft import Draft
+from convert.read.pandoc_blocks import write_block, write_blocks
+from convert.read.pandoc_inlines import Node, Tree, plain
+from convert.read.scribe import PLAIN, Facts, Scribe
+from convert.source import Source
+
+SECONDS = 10.0
+"""Wall time; an article of 100,000 words takes two."""
+
+FORMATS = {
+    "docx": "docx+styles+empty_paragraphs",
+    "odt": "odt",
+    "rtf": "rtf",
+    "rst": "rst",
+    "org": "org",
+    "latex": "latex",
+}
+"""Pandoc's name of each kind: named styles say what a paragraph is, an empty one can be a break."""
+
+STATED = frozenset(("rst", "org", "latex", "docx"))
+"""Kinds whose metadata somebody wrote; word processors put in whoever owns the machine. Of a DOCX
+pandoc gives no properties but the paragraphs at the top that have the style of a title, an author, a date."""
+
+HEAD: tuple[tuple[str, Facts], ...] = (
+    ("title", Facts(known="title")),
+    ("subtitle", Facts(known="subtitle")),
+    ("author", Facts(styled="author", gap=0)),
+    ("date", Facts(styled="date", gap=0)),
+    ("abstract", Facts(styled="abstract")),
+)
+"""Metadata that is text of the article, in the order in which it is printed."""
+
+CORE = "docProps/core.xml"
+EXTENDED = "docProps/app.xml"
+
+DC = "{http://purl.org/dc/elements/1.1/}"
+CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+
+
+def read(source: Source, *, changes: str = "accept") -> Draft:
+    """Return the draft of *source*; *changes* that a Word document tracks are to ``accept`` or to ``reject``.
+
+    Raises SourceError for what pandoc cannot read, and for a container that is not safe to unpack.
+    """
+    tree = Tree(Scribe(), changes)
+    properties = _open(source, tree)
+    try:
+        document = msgspec.json.decode(_convert(source))
+        _write(source, tree, document)
+    except (RecursionError, msgspec.DecodeError) as error:
+        raise _refuse(source, "its parts lie too deep inside each other") from error
+    _declare(tree, properties)
+    return tree.scribe.draft(source)
+
+
+def _refuse(source: Source, problem: str) -> SourceError:
+    remedy = "Open it in its program, save it anew, and look what is wrong there."
+    return SourceError(f"the document cannot be read: {problem}", place=source.name, remedy=remedy)
+
+
+def _open(source: Source, tree: Tree) -> etree._Element | None:
+    """Check what is a container before pandoc unpacks it, and return what a DOCX says of itself."""
+    if source.kind not in ("docx", "odt"):
+        return None
+    container = Container(source)
+    for member in container:
+        if member.endswith((".xml", ".rels")):
+            container.read_xml(member)
+    if source.kind == "odt" or EXTENDED not in container:
+        return None
+    extended = container.read_xml(EXTENDED)
+    texts = {etree.QName(child).localname: child.text for child in extended.iter(etree.Element)}
+    tree.house = texts.get("Application") != "Octavo" or bool(texts.get("Company"))
+    return container.read_xml(CORE) if CORE in container else None
+
+
+def _convert(source: Source) -> bytes:
+    data = source.text.encode("utf-8", "replace") if source.data is None else source.data
+    arguments = [f"--from={FORMATS[source.kind]}", "--to=json"]
+    if source.kind == "docx":
+        arguments.append("--track-changes=all")
+    try:
+        return run_pandoc(data, tuple(arguments), data_folder=layouts() / "docx", seconds=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise _refuse(source, f"pandoc did not finish in {error.timeout:g} seconds") from error
+    except subprocess.CalledProcessError as error:
+        told = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise _refuse(source, f"pandoc says: {told[0] if told else error.returncode}") from error
+
+
+def _write(source: Source, tree: Tree, document: dict[str, Any]) -> None:
+    meta = document["meta"] if source.kind in STATED else {}
+    for name, facts in HEAD:
+        for value in _values(meta.get(name)):
+            _write_value(tree, value, facts)
+    for word in (word for value in _values(meta.get("keywords")) for word in plain(value["c"]).split(",")):
+        tree.scribe.declare("keyword", word, "metadata")
+    for value in _values(meta.get("lang") or meta.get("language")):
+        tree.scribe.declare("language", plain(value["c"]), "metadata")
+    write_blocks(tree, document["blocks"], PLAIN)
+    for number, blocks in enumerate(tree.notes, start=1):  # a note may hold notes, which come after it
+        write_blocks(tree, blocks, Facts(known="note", label=str(number), gap=0))
+
+
+def _values(meta: Node | None) -> list[Node]:
+    """Return each value of *meta*, one or a list, as inlines, blocks or a string."""
+    if meta is None or meta["t"] == "MetaMap":
+        return []
+    return [each for value in meta["c"] for each in _values(value)] if meta["t"] == "MetaList" else [meta]
+
+
+def _write_value(tree: Tree, value: Node, facts: Facts) -> None:
+    if value["t"] == "MetaBlocks":
+        for block in value["c"]:
+            write_block(tree, block, facts)
+        return
+    words = value["c"] if value["t"] == "MetaInlines" else [{"t": "Str", "c": str(value["c"])}]
+    write_block(tree, {"t": "Para", "c": words}, facts)
+
+
+def _declare(tree: Tree, properties: etree._Element | None) -> None:
+    """State what a Word document's properties say and no program fills in by itself."""
+    if properties is None:
+        return
+    for word in (properties.findtext(f"{CP}keywords") or "").replace(";", ",").split(","):
+        tree.scribe.declare("keyword", word, "properties")
+    tree.scribe.declare("language", properties.findtext(f"{DC}language") or "", "properties")
+    identifier = properties.findtext(f"{DC}identifier") or ""
+    if not identifier.startswith("urn:uuid:"):  # made by a program, not given by a publisher
+        tree.scribe.declare("identifier", identifier, "properties")

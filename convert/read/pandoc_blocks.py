@@ -1,0 +1,227 @@
+"""Pandoc's blocks -> pieces: what the tree says of each is known, the rest is for the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from convert.read.pandoc_inlines import Node, Tree, plain, write_inline, write_inlines
+from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, NUMBER, meaning
+from convert.read.pandoc_tables import put_pictures, write_figure, write_inside, write_table
+from convert.read.scribe import Facts
+
+OWN = "words that the edition adds to the article"
+
+BREAK = "* * *"
+"""What stands in the text for a break between two scenes, which has no words."""
+
+
+FLOWING = frozenset(("Para", "Plain", "Div", "BlockQuote", "BulletList", "OrderedList"))
+"""Blocks that a note can have as they are; of all others it has the words."""
+
+
+def write_blocks(tree: Tree, nodes: list[Node], facts: Facts) -> None:
+    """Write a piece for each block of *nodes* that holds words; *facts* is what stands around them."""
+    for node in nodes:
+        write_block(tree, node, facts)
+
+
+def write_block(tree: Tree, node: Node, facts: Facts) -> None:
+    """Write the pieces of *node*; a type that is not known has none."""
+    writer = WRITERS.get(node["t"])
+    if facts.known == "note" and node["t"] not in FLOWING:
+        with tree.scribe.piece(facts):
+            tree.scribe.put(plain(node).strip())
+    elif writer:
+        writer(tree, node.get("c"), facts)
+
+
+def _paragraph(tree: Tree, content: list[Node], facts: Facts) -> None:
+    if facts.styled == "author" and any(_style(node) == NAME for node in content):
+        _byline(tree, content, facts)
+        return
+    if facts.known == "note":
+        facts, content = _loose_note(tree, content, facts)
+    tree.one_line = facts.known in ("title", "subtitle", "heading")
+    with tree.scribe.piece(facts):
+        write_inlines(tree, content)
+    tree.one_line = False
+    put_pictures(tree)
+
+
+def _style(node: Node) -> str:
+    """Return the named style of the inline *node*."""
+    return dict(node["c"][0][2]).get("custom-style", "") if node["t"] == "Span" else ""
+
+
+def _byline(tree: Tree, content: list[Node], facts: Facts) -> None:
+    """Write a piece for each author that a by-line of ours names: a name, and what the name is."""
+    own: list[Node] = []
+    names: list[list[Node]] = []
+    for node in content:
+        if _style(node) == NAME:
+            names.append([node])
+        elif _style(node) == CREDIT and names:
+            names[-1].append(node)
+        else:
+            own.append(node)
+    tree.scribe.skip(plain(own).strip(), OWN)
+    for cells in names:
+        with tree.scribe.piece(replace(facts, gap=0)):
+            for number, cell in enumerate(cells):
+                tree.scribe.put(", " if number else "")
+                with tree.scribe.cell():
+                    write_inline(tree, cell)
+
+
+def _loose_note(tree: Tree, content: list[Node], facts: Facts) -> tuple[Facts, list[Node]]:
+    """Return what is left of a note that no mark leads to when its label is off."""
+    label = next((node for node in content if _style(node) == NOTE_LABEL), None)
+    if label is None:
+        return facts, content
+    words = plain(label["c"][1]).strip()
+    tree.scribe.skip(words, OWN)
+    return replace(facts, label=words), [node for node in content if node is not label]
+
+
+def _lines(tree: Tree, content: list[list[Node]], facts: Facts) -> None:
+    with tree.scribe.piece(replace(facts, known="verse")):
+        for number, line in enumerate(content):
+            if number:
+                tree.scribe.put("\n")
+            write_inlines(tree, line)
+
+
+def _code(tree: Tree, content: list[Any], facts: Facts) -> None:
+    with tree.scribe.piece(replace(facts, known="code")):
+        tree.scribe.put(content[1].strip("\n"))
+
+
+def _raw(tree: Tree, content: list[Any], facts: Facts) -> None:
+    tree.scribe.skip(content[1], f"mark-up in {content[0]} that pandoc does not read")
+
+
+def _quote(tree: Tree, content: list[Node], facts: Facts) -> None:
+    # A quotation that has its kind by a style goes on in the next paragraph of that style.
+    if facts.known not in ("note", "item", "quote"):
+        facts = replace(facts, known="quote", level=1, group=tree.scribe.new_group())
+    write_blocks(tree, content, facts)
+
+
+def _bullets(tree: Tree, content: list[list[Node]], facts: Facts) -> None:
+    _items(tree, content, facts, ordered=False, first=1)
+
+
+def _numbers(tree: Tree, content: list[Any], facts: Facts) -> None:
+    _items(tree, content[1], facts, ordered=True, first=content[0][0])
+
+
+def _items(tree: Tree, items: list[list[Node]], facts: Facts, *, ordered: bool, first: int) -> None:
+    """Write a piece an item; lists inside are deeper items of its group, paragraphs lines of it."""
+    if facts.known == "note":
+        write_blocks(tree, [block for item in items for block in item], facts)
+        return
+    deep = facts.known == "item"
+    group, level = (facts.group, facts.level + 1) if deep else (tree.scribe.new_group(), 1)
+    for number, item in enumerate(items, start=first):
+        label = f"{number}." if ordered else "•"
+        inside = Facts(known="item", group=group, level=level, ordered=ordered, label=label, gap=0)
+        _item(tree, item, replace(inside, styled=_item_style(item) or facts.styled))
+
+
+def _item_style(item: list[Node]) -> Any:
+    """Return what the style of the first paragraph in *item* says."""
+    if not item or item[0]["t"] != "Div":
+        return None
+    found = meaning(dict(item[0]["c"][0][2]).get("custom-style", ""))
+    return found.styled if found else None
+
+
+TEXTS = frozenset(("Para", "Plain", "Div"))
+LISTS = frozenset(("BulletList", "OrderedList"))
+
+
+def _item(tree: Tree, blocks: list[Node], facts: Facts) -> None:
+    texts = [block for block in blocks if block["t"] not in LISTS]
+    with tree.scribe.piece(facts):
+        write_inside(tree, texts)
+    put_pictures(tree)
+    for block in blocks:
+        if block["t"] in LISTS:
+            write_block(tree, block, facts)
+
+
+def _definitions(tree: Tree, content: list[Any], facts: Facts) -> None:
+    """Write a term and what it means as an item, a line each."""
+    group = tree.scribe.new_group()
+    for term, meanings in content:
+        with tree.scribe.piece(Facts(known="item", group=group, level=1, label="•", gap=0)):
+            with tree.scribe.mark("strong"):
+                write_inlines(tree, term)
+            for blocks in meanings:
+                tree.scribe.put_break()
+                write_inside(tree, blocks)
+
+
+def _heading(tree: Tree, content: list[Any], facts: Facts) -> None:
+    level, _, inlines = content
+    number = next((plain(node["c"][1]).strip() for node in inlines if _style(node) == NUMBER), "")
+    tree.one_line = True
+    with tree.scribe.piece(Facts(known="heading", level=min(max(level, 1), 6), label=number)):
+        write_inlines(tree, inlines)
+    tree.one_line = False
+    put_pictures(tree)
+
+
+def _rule(tree: Tree, _: Any, facts: Facts) -> None:
+    with tree.scribe.piece(Facts(known="rule")):
+        tree.scribe.put(BREAK)
+
+
+def _figure(tree: Tree, content: list[Any], facts: Facts) -> None:
+    """Write a picture with its caption; whatever else the figure holds is text like any other."""
+    _, caption, blocks = content
+    if len(blocks) == 1 and blocks[0]["t"] in ("Para", "Plain"):
+        images = [node for node in blocks[0]["c"] if node["t"] == "Image"]
+        if len(images) == 1 == len(blocks[0]["c"]):
+            write_figure(tree, images[0]["c"][2][0], plain(images[0]["c"][1]), caption[1])
+            return
+    write_blocks(tree, blocks, facts)
+    write_blocks(tree, caption[1], facts)
+
+
+def _div(tree: Tree, content: list[Any], facts: Facts) -> None:
+    (_, _, pairs), blocks = content
+    found = meaning(dict(pairs).get("custom-style", ""))
+    if found is None or facts.known in ("note", "item"):
+        write_blocks(tree, blocks, facts)
+    elif found.own:
+        tree.scribe.skip(plain(blocks).strip(), OWN)
+    elif found.known == "rule":
+        _rule(tree, None, facts)
+    else:
+        styled = found.styled
+        if styled == "publisher" and not tree.house:
+            styled = "number" if plain(blocks).strip()[-1:].isdigit() else "series"
+        write_blocks(tree, blocks, replace(facts, known=found.known, styled=styled, level=found.level))
+
+
+WRITERS: dict[str, Callable[[Tree, Any, Facts], None]] = {
+    "Plain": _paragraph,
+    "Para": _paragraph,
+    "LineBlock": _lines,
+    "CodeBlock": _code,
+    "RawBlock": _raw,
+    "BlockQuote": _quote,
+    "BulletList": _bullets,
+    "OrderedList": _numbers,
+    "DefinitionList": _definitions,
+    "Header": _heading,
+    "HorizontalRule": _rule,
+    "Table": write_table,
+    "Figure": _figure,
+    "Div": _div,
+}
+"""What writes each type of block."""

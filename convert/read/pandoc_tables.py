@@ -1,0 +1,62 @@
+"""Pandoc's tables and pictures -> pieces; and the words of blocks that lie inside one piece."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
+from convert.read.scribe import Facts
+
+CELL = "\t"
+"""Between the cells of a row."""
+
+
+def put_pictures(tree: Tree) -> None:
+    """Write a piece for each picture that stood inside the last paragraph."""
+    pictures, tree.pictures = tree.pictures, []
+    for path, words in pictures:
+        write_figure(tree, path, words, [])
+
+
+def write_figure(tree: Tree, path: str, words: str, caption: list[Node]) -> None:
+    """Write what there is of a picture: its caption; *words* is its alternative text."""
+    tree.scribe.find("picture-left-out", name=path[:80] or "without a name")
+    if not plain(caption).strip():
+        tree.scribe.skip(words, "the alternative text of a picture that was left out")
+        return
+    with tree.scribe.piece(Facts(known="figure", label=words.strip())), tree.scribe.cell():
+        write_inside(tree, caption)
+
+
+def write_inside(tree: Tree, blocks: list[Node]) -> None:
+    """Write the words of *blocks* inside one piece, a line each."""
+    for number, block in enumerate(blocks):
+        if number:
+            tree.scribe.put_break()
+        if block["t"] in ("Para", "Plain"):
+            write_inlines(tree, block["c"])
+        elif block["t"] == "Div":
+            write_inside(tree, block["c"][1])
+        else:
+            tree.scribe.put(plain(block).strip())
+
+
+def write_table(tree: Tree, content: list[Any], _: Facts) -> None:
+    """Write the caption of a table, then a piece for each row."""
+    _, caption, _, head, bodies, foot = content
+    with tree.scribe.piece(Facts(known="paragraph")):
+        write_inside(tree, caption[1])
+    group = tree.scribe.new_group()
+    for row in head[1]:
+        _row(tree, row, Facts(known="table", group=group, head=True, gap=0))
+    for row in (*(row for body in bodies for row in (*body[2], *body[3])), *foot[1]):
+        _row(tree, row, Facts(known="table", group=group, gap=0))
+    put_pictures(tree)
+
+
+def _row(tree: Tree, row: list[Any], facts: Facts) -> None:
+    with tree.scribe.piece(facts):
+        for number, cell in enumerate(row[1]):
+            tree.scribe.put(CELL if number else "")
+            with tree.scribe.cell():
+                write_inside(tree, cell[4])
