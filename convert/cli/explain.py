@@ -6,15 +6,21 @@ import argparse
 import itertools
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from convert.cli.explain_fix import start_corrections
 from convert.cli.messages import printable
 from convert.cli.options import add_sources
 from convert.cli.report import SCHEMA_VERSION
 from convert.cli.sources import open_workplace, single_job
 from convert.cli.terminal import Terminal
+from convert.corrections import corrections_path
 from convert.errors import UsageError
 from convert.model import Claim, Evidence, Span
+from convert.output import write_alone
 from convert.pipeline import Parsed, parse_article
 from convert.source import Source
 
@@ -42,6 +48,12 @@ WIDTH = 100
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add_sources(parser, several=False)
+    parser.add_argument(
+        "--html", metavar="FILE", help="write it as one page that needs no other file and no network"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="write a start of NAME.octavo.toml beside the source"
+    )
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
@@ -49,9 +61,17 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if arguments.source is None:
         raise UsageError("no source is given", remedy="Name a file, or - for standard input.")
     workplace = open_workplace(arguments, [arguments.source])
-    parsed = parse_article(single_job(arguments, workplace), workplace.settings)
+    job = single_job(arguments, workplace)
+    if arguments.fix and job.data is not None:
+        raise UsageError("there is no place beside standard input", remedy="Name a file.")
+    parsed = parse_article(job, workplace.settings)
+    written = write_files(parsed, arguments)
     if terminal.json:
-        terminal.put_json(fields(parsed))
+        terminal.put_json({**fields(parsed), "written": written})
+        return 0
+    if written:
+        for path in () if terminal.quiet else written:
+            terminal.tell(f"{printable(path)} is written")
         return 0
     for line in (
         *piece_lines(parsed, terminal),
@@ -61,6 +81,24 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     ):
         terminal.put(line)
     return 0
+
+
+def write_files(parsed: Parsed, arguments: argparse.Namespace) -> list[str]:
+    """Write what *arguments* ask for and return the paths; OutputError where that cannot be done."""
+    written = []
+    if arguments.fix:
+        path = corrections_path(Path(arguments.source))
+        write_alone(path, start_corrections(parsed).encode(), fresh=True)
+        written.append(str(path))
+    if arguments.html:
+        # Jinja2 takes a moment to load: not before there is something for it to do.
+        from convert.render.explain import render_page
+
+        findings = tuple(msgspec.to_builtins(finding) for finding in parsed.findings)
+        page = render_page(parsed.article, parsed.source.text, findings)
+        write_alone(Path(arguments.html), page.encode("utf-8", "replace"))
+        written.append(arguments.html)
+    return written
 
 
 def piece_lines(parsed: Parsed, terminal: Terminal) -> Iterator[str]:

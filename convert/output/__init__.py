@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from convert.errors import OutputError
-from convert.output.journal import WORK, carry_out, recover, replace
+from convert.output.journal import WORK, carry_out, recover, replace, write_file
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -60,6 +60,31 @@ def publish(out: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     if changed:
         replace(out, changed)
     return tuple(changed)
+
+
+def write_alone(path: Path, data: bytes, *, fresh: bool = False) -> None:
+    """Write the one file *path* whole or not at all; it lies where its user says, outside any output folder.
+
+    With *fresh* nothing that is there is replaced. Raises OutputError where that cannot be done.
+    """
+    if fresh and os.path.lexists(path):
+        raise OutputError(
+            "this file is there already", place=str(path), remedy="Edit it, or remove it first."
+        )
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        try:
+            write_file(draft, data)
+            if fresh:
+                os.link(draft, path)  # fails where another program was faster
+            else:
+                draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        fault = output_error(error, path)
+        fault.remedy = "Check the folder's rights and its space, or name another file."
+        raise fault from error
 
 
 def fetch(out: Path, name: str) -> bytes:

@@ -61,7 +61,7 @@ def replace(out: Path, files: Mapping[str, bytes]) -> None:
     try:
         moves: list[Move] = []
         for number, (name, data) in enumerate(files.items()):
-            _write(staged / str(number), data)
+            write_file(staged / str(number), data)
             moves.append((f"{WORK}/{staged.name}/{number}", name))
         _sync_folder(staged)
         carry_out(out, moves, staged)
@@ -110,7 +110,7 @@ def _keep(out: Path, moves: list[Move], staged: Path) -> list[Move]:
 
 def _write_journal(out: Path, moves: list[Move]) -> None:
     draft = out / WORK / f"{JOURNAL}.new"
-    _write(draft, json.dumps(moves).encode())
+    write_file(draft, json.dumps(moves).encode())
     draft.replace(out / WORK / JOURNAL)
     _sync_folder(out / WORK)
 
@@ -126,7 +126,8 @@ def _move(out: Path, moves: list[Move]) -> None:
         _sync_folder(folder)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """Write *data* to *path* so that it lasts through a power cut."""
     with path.open("wb") as file:
         file.write(data)
         file.flush()

@@ -9,23 +9,19 @@ from msgspec.structs import replace
 
 from convert.model import (
     Contact,
-    Date,
     Dropped,
     Note,
     Paragraph,
-    Publisher,
     Reference,
     Remark,
     Rights,
-    Role,
     Span,
     Summary,
 )
-from convert.model.walk import plain
+from convert.parse import labels
 from convert.parse.citation import keep_citation
-from convert.parse.dates import find_dates
 from convert.parse.desk import Desk, Held
-from convert.parse.names import make_author, split_names
+from convert.parse.given_head import give_author, give_date, give_dateline, give_publisher, head_giver, vouch
 from convert.parse.notes import ENTRY
 from convert.parse.remark import remark_kind
 from convert.parse.rights import LICENCE
@@ -64,72 +60,6 @@ def give(desk: Desk, index: int, role: str, rule: str, *, skip: int = 0, level: 
     return True
 
 
-def vouch(desk: Desk, path: str, span: Span, rule: str) -> None:
-    """Record that *rule* gives the field *path* what stands at *span*."""
-    desk.vouch(path, span.cut(desk.text), rule, span, confidence="certain")
-
-
-def _head(name: str) -> Callable[[Desk, int, Span, str], bool]:
-    """Return what makes a line of the head called *name*."""
-
-    def give_line(desk: Desk, index: int, span: Span, rule: str) -> bool:
-        role: Role = name  # type: ignore[assignment]  # every name in GIVERS is a role
-        desk.claim(span, role, rule)
-        if name in desk.settled and rule != "correction":
-            return True
-        desk.impose(name, desk.line(span))
-        if name == "title":
-            desk.title_at = index
-        vouch(desk, name, span, rule)
-        return True
-
-    return give_line
-
-
-def _publisher(desk: Desk, index: int, span: Span, rule: str) -> bool:
-    desk.claim(span, "publisher", rule)
-    if "publisher" in desk.settled and rule != "correction":
-        return True
-    desk.impose("publisher", Publisher(plain(desk.line(span))))
-    vouch(desk, "publisher.name", span, rule)
-    return True
-
-
-def _dateline(desk: Desk, index: int, span: Span, rule: str) -> bool:
-    desk.claim(span, "dateline", rule)
-    desk.impose("dateline", span.cut(desk.text))
-    vouch(desk, "dateline", span, rule)
-    return True
-
-
-def _author(desk: Desk, index: int, span: Span, rule: str) -> bool:
-    names, _ = split_names(span.cut(desk.text))
-    places = [Span(span.start + n.span.start, span.start + n.span.end) for n in names] or [span]
-    for place in places:
-        desk.claim(place, "author", rule)
-    if "authors" not in desk.imposed and "author" in desk.settled and rule != "correction":
-        return True
-    people = tuple(make_author(desk.typesetter.string(place.cut(desk.text))) for place in places)
-    before = desk.imposed.get("authors", ())
-    desk.impose("authors", [*before, *people])
-    desk.settled.add("author")
-    for number, place in enumerate(places, start=len(before)):
-        vouch(desk, f"authors[{number}]", place, rule)
-    desk.credit_lines.add(index)
-    return True
-
-
-def _date(desk: Desk, index: int, span: Span, rule: str) -> bool:
-    dates = find_dates(span.cut(desk.text), desk.settings.locale)
-    for date in dates:
-        place = Span(span.start + date.span.start, span.start + date.span.end)
-        desk.claim(place, "date", rule)
-        desk.vouch(f"dates[{len(desk.found.dates)}]", date.iso, rule, place, confidence="certain")
-        desk.found.dates.append(Date("published", date.iso, place.cut(desk.text), place))
-    desk.credit_lines.add(index)
-    return bool(dates)
-
-
 def _abstract(desk: Desk, index: int, span: Span, rule: str) -> bool:
     desk.claim(span, "abstract", rule)
     block = Paragraph(desk.line(span), span)
@@ -141,7 +71,8 @@ def _abstract(desk: Desk, index: int, span: Span, rule: str) -> bool:
 
 
 def _citation(desk: Desk, index: int, span: Span, rule: str) -> bool:
-    keep_citation(desk, index, span.start - desk.pieces[index].span.start)
+    label = labels.split_label(span.cut(desk.text), labels.CITATION)
+    keep_citation(desk, index, span.start + label - desk.pieces[index].span.start)
     vouch(desk, "citation", span, rule)
     return True
 
@@ -232,19 +163,19 @@ REASONS = {
 
 GIVERS: dict[str, Callable[[Desk, int, Span, str], bool]] = {
     "abstract": _abstract,
-    "author": _author,
+    "author": give_author,
     "citation": _citation,
     "contact": _contact,
-    "date": _date,
-    "dateline": _dateline,
+    "date": give_date,
+    "dateline": give_dateline,
     "dropped": _dropped,
     "furniture": _furniture,
     "keywords": _keywords,
     "note": _note,
-    "publisher": _publisher,
+    "publisher": give_publisher,
     "reference": _reference,
     "remark": _remark,
     "rights": _rights,
-    **{name: _head(name) for name in ("deck", "kicker", "number", "series", "subtitle", "title")},
+    **{name: head_giver(name) for name in ("deck", "kicker", "number", "series", "subtitle", "title")},
 }
 """What makes a piece what it is said to be, by role."""

@@ -16,7 +16,8 @@ from convert.model import (
 )
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk, Held
-from convert.parse.given import BODY, KNOWN, vouch
+from convert.parse.given import BODY, KNOWN
+from convert.parse.given_head import vouch
 from convert.parse.known import parse_known
 
 

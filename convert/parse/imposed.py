@@ -38,6 +38,7 @@ def _restore_authors(desk: Desk, given: list[Author]) -> None:
     found = {title_key(author.name): author for author in desk.found.authors}
     old = [title_key(author.name) for author in desk.found.authors]
     keys = [title_key(author.name) for author in given]
+    desk.bylined = [author.name for author in given]
     desk.found.authors = [_filled(each, found.get(key)) for each, key in zip(given, keys, strict=True)]
     desk.found.biographies = [
         replace(life, authors=tuple(keys.index(old[n]) for n in life.authors if old[n] in keys))
