@@ -25,7 +25,9 @@ from convert.parse.house import parse_house
 from convert.parse.imposed import parse_imposed
 from convert.parse.imprint import parse_imprint
 from convert.parse.kicker import parse_kicker
+from convert.parse.late_dates import parse_late_dates
 from convert.parse.known import take_notes
+from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
 from convert.parse.remark import parse_remarks
@@ -45,6 +47,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("declared", parse_declared),
     ("house", parse_house),
     ("notes", take_notes),
+    ("marked", keep_marked),
     ("style", parse_styled),
     ("citation", parse_citation_line),
     ("rights", parse_rights),
@@ -59,6 +62,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("bare-byline", parse_bare_byline),
     ("deck", parse_deck),
     ("residue", parse_residue),
+    ("marked-headings", release_headings),
     ("notes-block", parse_notes),
     ("style-lives", parse_styled_lives),
     ("biography-label", take_labelled),
@@ -69,6 +73,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("imposed", parse_imposed),
     ("imprint", parse_imprint),
     ("crosscheck", parse_crosscheck),
+    ("late-dates", parse_late_dates),
+    ("marked-rest", release_marked),
     ("body", parse_body),
     ("given-body", parse_given_body),
 )

@@ -1,0 +1,51 @@
+"""Dates of last resort: where no line at the top is a date, what the text around the body says of one."""
+
+import re
+
+from convert.model import Date, Span
+from convert.parse.dates import find_dates
+from convert.parse.desk import Desk
+from convert.parse.top import body_start
+
+RULE = "late-date"
+
+SAID = re.compile(
+    r"\b(?:posted|published|appeared|released|updated|issued|written|created|delivered|dated?)\b[^.]{0,120}$",
+    re.IGNORECASE,
+)
+"""What stands before a date that says when the article came out."""
+
+TOP = 3
+"""Pieces from the beginning of the text that may still say when it was posted."""
+
+SHORT = 160
+"""Characters of a line at the top that begins with a date and goes on about the issue."""
+
+TAIL = 3
+"""Pieces from the end that may say when it was published."""
+
+
+def parse_late_dates(desk: Desk) -> None:
+    """Read a date that a sentence around the text gives, where no line of its own did."""
+    if desk.found.dates:
+        return
+    limit = desk.pieces[min(body_start(desk), len(desk.pieces) - 1)].span.start if desk.pieces else 0
+    for span in _places(desk):
+        words = span.cut(desk.text)
+        for date in find_dates(words, desk.settings.locale):
+            opens = date.span.start == 0 and len(words) <= SHORT and span.start < limit
+            if date.rival is None and (opens or SAID.search(words[: date.span.start])):
+                place = Span(span.start + date.span.start, span.start + date.span.end)
+                desk.found.dates.append(Date("published", date.iso, place.cut(desk.text), place))
+                desk.vouch("dates[0]", date.iso, RULE, place, confidence="likely")
+                return
+
+
+def _places(desk: Desk) -> list[Span]:
+    """Return the pieces that may say it: the top and the first of the text, remarks, the last of all."""
+    start = body_start(desk)
+    count = len(desk.pieces)
+    near = [*range(min(start + TOP, count)), *range(max(start + TOP, count - TAIL), count)]
+    noted = {note.span.start for note in desk.found.notes}
+    spans = [span for index in near if (span := desk.pieces[index].span).start not in noted]
+    return [*spans, *(remark.span for remark in desk.found.remarks)]
