@@ -41,7 +41,7 @@ def to_builtins(article: Article) -> dict[str, Any]:
     """Return *article* as dicts, lists and strings: first the views, then the model."""
     data: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
     data |= {name: plain(getattr(article.head, name)) or None for name in HEAD_VIEWS}
-    date = article.date()
+    date = article.date() or article.date("updated")  # a page may date its last change alone
     data["date"] = date.iso if date else None
     data |= _build(article)
     data["blocks"] = data.pop("body")
