@@ -1,6 +1,7 @@
 """Which blocks of a page become pieces: its headline, what credits the article, its text."""
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -23,12 +24,15 @@ DENSE = 0.6
 """Share of linked characters above which an element is a list of links."""
 
 FEWEST_IN_LIST = 3
+FEWEST_TEASERS = 2
 
 
 def choose(page: Page, vote: Vote, title: int | None) -> list[int]:
     """Return the positions of the blocks that the article consists of, in order."""
-    inside = vote.range(page.extents[vote.container])
-    dense = _dense(page, vote)
+    ranges = vote.ranges()
+    inside = [index for each in ranges for index in each]
+    first = ranges[0].start
+    dense = _dense(page, vote) | set(_teasers(page, vote, inside))
     kept = {
         index
         for index in inside
@@ -37,10 +41,26 @@ def choose(page: Page, vote: Vote, title: int | None) -> list[int]:
     if title is not None:
         kept = {index for index in kept if index >= title or vote.prose[index]}
         kept.add(title)
-        for index in range(title + 1, inside.start):
+        for index in range(title + 1, first):
             if _is_top(page, vote, index):
                 kept.add(index)
     return sorted(kept)
+
+
+def _teasers(page: Page, vote: Vote, inside: list[int]) -> Iterator[int]:
+    """Yield the headings that are links and stand one after the other without text: other articles."""
+    run: list[int] = []
+    for index in inside:
+        block = page.blocks[index]
+        size = block.span.end - block.span.start
+        if block.context.hidden or vote.furniture[index]:
+            continue
+        if block.context.block.tag in ("h2", "h3", "h4", "h5", "h6") and block.linked >= LINKED * size:
+            run.append(index)
+        elif vote.prose[index]:
+            yield from run if len(run) >= FEWEST_TEASERS else ()
+            run = []
+    yield from run if len(run) >= FEWEST_TEASERS else ()
 
 
 def _is_top(page: Page, vote: Vote, index: int) -> bool:

@@ -1,7 +1,9 @@
 """Which blocks of a page are its article: votes by density, by mark-up and, where it is installed, by trafilatura."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 
 
 from lxml.html import HtmlElement
@@ -25,7 +27,12 @@ FURNITURE_NAME = re.compile(
 )
 """Class and id names of what stands around articles."""
 
-COMMENTS = re.compile(r"comment|disqus|respond|repl(?:y|ies)|discussion|trackback|pingback", re.IGNORECASE)
+COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comment-?(?:list|s?-?area|body|content|text|author|thread|wrap\w*|section)|commentlist|disqus\w*|"
+    r"respond|replies|trackbacks?|pingbacks?|discussion)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class and id names of what readers wrote below an article."""
 
 BODY_NAME = re.compile(
     r"(?:^|[\s_-])(?:article-?(?:body|content|text|main|copy)|entry-?content|post-?(?:content|body|entry|text)|"
@@ -44,6 +51,9 @@ BODY_SHARE = 0.4
 
 DESCEND_SHARE = 0.75
 """Share of the prose that a child must hold for the search to go down into it."""
+
+PEER_HEIGHT = 3
+"""Levels above the container at which the rest of an article that is cut in parts stands."""
 
 LINKED = 0.5
 """Share of linked characters above which a block is a list of links."""
@@ -79,7 +89,11 @@ class Vote:
         self.furniture = [False] * len(page.blocks)
         self._starts = [block.span.start for block in page.blocks]
         self.weights = self._weigh()
-        self._mark_furniture()
+        self._elements = sorted(page.extents.items(), key=lambda item: (item[1].start, -item[1].end))
+        # Comments first: often there is more of them than of the article, and then nothing else is small.
+        self._mark(_is_comments, 0.95)
+        self.weights = self._weigh()
+        self._mark(_is_furniture, LARGE_SHARE)
         self.weights = self._weigh()
         self.container = self._container()
 
@@ -97,21 +111,16 @@ class Vote:
 
     def range(self, span: Span) -> range:
         """Return the positions of the blocks that begin inside *span*."""
-        from bisect import bisect_left
-
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
-    def _mark_furniture(self) -> None:
-        """Mark the blocks inside elements whose tag, class or role names something around an article."""
+    def _mark(self, is_meant: Callable[[HtmlElement], bool], share: float) -> None:
+        """Mark the blocks of the elements that are meant, but for those that hold more than *share* of the prose."""
         total = self.weights.get(self.page.root, 0)
         done = -1
-        for element, span in sorted(
-            self.page.extents.items(), key=lambda item: (item[1].start, -item[1].end)
-        ):
-            if span.end <= done or not span:
+        for element, span in self._elements:
+            if span.end <= done or not span or not is_meant(element):
                 continue
-            large = self.weights.get(element, 0) > LARGE_SHARE * total
-            if _is_furniture(element) and (not large or _is_comments(element)) and not _holds_body(element):
+            if self.weights.get(element, 0) <= share * total and not _holds_body(element):
                 done = span.end
                 for index in self.range(span):
                     self.furniture[index] = True
@@ -133,9 +142,44 @@ class Vote:
             heavy = max(element, key=lambda child: self.weights.get(child, 0), default=None)
             if heavy is None or self.weights.get(heavy, 0) < DESCEND_SHARE * max(self.weights[element], 1):
                 return element
-            if heavy.tag in ("p", "li", "blockquote", "tr", "h1", "h2"):
+            if heavy.tag in ("p", "li", "ul", "ol", "dl", "blockquote", "h1", "h2", "pre"):
                 return element
             element = heavy
+
+
+    def ranges(self) -> list[range]:
+        """Return the positions of the article's blocks: those of its element and of others that go on with it."""
+        found = [self.range(self.page.extents[self.container])]
+        for peer in self._peers():
+            found.append(self.range(self.page.extents[peer]))
+        return sorted(found, key=lambda each: each.start)
+
+    def _peers(self) -> list[HtmlElement]:
+        """Return the elements beside the container that hold prose under the same or a like name."""
+        container, peers = self.container, list[HtmlElement]()
+        outer = container
+        for _ in range(PEER_HEIGHT):
+            inner, parent = outer, outer.getparent()
+            if parent is None or parent.tag in ("html", "body"):
+                break
+            outer = parent
+            for child in outer:
+                if child is not inner and self.weights.get(child, 0):
+                    peers += self._alike(child)
+        return peers
+
+    def _alike(self, element: HtmlElement) -> list[HtmlElement]:
+        """Return *element*, or the elements in it, that are named like the container."""
+        if element.tag == "p" and self.container.tag != "p":
+            return [element]
+        wanted = (self.container.tag, set((self.container.get("class") or "").split()))
+        found = []
+        for each in element.iter(str(self.container.tag)):
+            names = set((each.get("class") or "").split())
+            alike = bool(names & wanted[1]) if wanted[1] else not names and each is element
+            if alike and self.weights.get(each, 0) and not any(outer in found for outer in each.iterancestors()):
+                found.append(each)
+        return found
 
 
 def _is_furniture(element: HtmlElement) -> bool:
@@ -153,7 +197,9 @@ def _is_furniture(element: HtmlElement) -> bool:
 
 
 def _is_comments(element: HtmlElement) -> bool:
-    return bool(COMMENTS.search(element.get("id") or "")) or bool(COMMENTS.search(element.get("class") or ""))
+    if element.tag in ("html", "body", "main", "article", "form", "head") or next(element.iter("h1"), None) is not None:
+        return False
+    return bool(COMMENTS.search(names_of(element)))
 
 
 def _is_body(element: HtmlElement) -> bool:

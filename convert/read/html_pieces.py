@@ -1,9 +1,11 @@
 """Blocks -> pieces: what each block's element says that it is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from convert.model import Span
 from convert.read.draft import Known, Piece
@@ -17,6 +19,19 @@ FEWEST_CELLS = 2
 LONGEST_CELL = 240
 """Characters; a table with a longer cell only places things on the page."""
 
+CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|figcaption|wp-caption(?:-text)?|thumbcaption|(?:image|img|photo|picture|media|figure|foto|bild)-?"
+    r"(?:caption|credits?|description|text|info|source|byline|copyright|unterschrift|legend)|credits?|credit-?line|legende|"
+    r"bildunterschrift|bildtext|cutline|pie-?de-?foto|photographer|imagecaption|imagecredit)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class names of the words under a picture."""
+
+CAPTION_HEIGHT = 3
+
+PROSE = 100
+"""Characters of a paragraph with which a text has begun."""
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -24,6 +39,7 @@ def make_pieces(page: Page, kept: Sequence[int], title: int | None) -> list[Piec
     """Return the pieces of the blocks *kept*; *title* is the block that is the headline."""
     data: dict[HtmlElement, bool] = {}
     pieces: list[Piece] = []
+    marked = any(page.blocks[index].context.block.tag in HEADINGS for index in kept if index != title)
     for row, indexes in groupby(kept, lambda index: _data_row(page, index, title, data)):
         blocks = [page.blocks[index] for index in indexes]
         if row is not None:
@@ -31,8 +47,16 @@ def make_pieces(page: Page, kept: Sequence[int], title: int | None) -> list[Piec
             continue
         for block in blocks:
             known = "title" if title is not None and block is page.blocks[title] else None
-            pieces += _pieces(page, block, known)
-    return pieces
+            pieces += _pieces(page, block, known or _kind(page, block))
+    return list(_settled(page.text, pieces, marked))
+
+
+def _settled(text: str, pieces: list[Piece], marked: bool) -> Iterator[Piece]:
+    """Yield *pieces*; where a page marks its headings, an unmarked line below its first paragraph is none."""
+    begun = False
+    for piece in pieces:
+        begun = begun or (piece.known == "paragraph" and len(piece.span.cut(text)) >= PROSE)
+        yield replace(piece, known="paragraph") if marked and begun and piece.known is None else piece
 
 
 def _data_row(page: Page, index: int, title: int | None, data: dict[HtmlElement, bool]) -> HtmlElement | None:
@@ -82,7 +106,7 @@ def _row(page: Page, blocks: list[Block]) -> Piece:
 
 def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
     """Yield the piece that *block* is; lines broken by hand outside a paragraph are a piece each."""
-    kind = known or _kind(block)
+    kind = known
     lines = tuple(_lines(page, block.span))
     breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
     if kind is None and breaks:
@@ -116,13 +140,13 @@ def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
     )
 
 
-def _kind(block: Block) -> Known | None:
+def _kind(page: Page, block: Block) -> Known | None:
     """Return what the elements around *block* say that it is."""
     context, tag = block.context, block.context.block.tag
+    if is_caption(block):
+        return "figure"
     if tag in HEADINGS:
         return "heading"
-    if tag == "figcaption":
-        return "figure"
     if context.pre:
         return "code"
     if context.item is not None and context.items:
@@ -130,6 +154,20 @@ def _kind(block: Block) -> Known | None:
     if context.quote:
         return "quote"
     return "paragraph" if tag == "p" else None
+
+
+def is_caption(block: Block) -> bool:
+    """Tell whether *block* stands under a picture, or names who made it."""
+    element: HtmlElement | None = block.context.block
+    if any(each.tag == "figcaption" or CAPTION.search(each.get("class") or "") for each in block.inner[:1]):
+        return True
+    for _ in range(CAPTION_HEIGHT):
+        if element is None or element.tag in ("body", "article", "main", "section"):
+            return False
+        if element.tag == "figcaption" or CAPTION.search(element.get("class") or ""):
+            return True
+        element = element.getparent()
+    return False
 
 
 def _opens_item(block: Block) -> bool:
