@@ -89,6 +89,17 @@ CODES: dict[str, Kind] = {
     "declared-encoding": Kind(
         "notice", "the bytes are not UTF-8 and were read as {encoding}", "Save the file as UTF-8."
     ),
+    "front-matter": Kind(
+        "warning", "the front matter is not as it should be: {reason}", "Mend it; what was read is used."
+    ),
+    "raw-markup": Kind(
+        "warning",
+        "{what} is no Markdown; words around it are set, the mark-up is left as it is or left out",
+        "Write it in Markdown, or remove it.",
+    ),
+    "unread-markup": Kind(
+        "warning", "mark-up too deep or too odd to read is set as it is written", "Write it more simply."
+    ),
     "tracked-changes": Kind(
         "warning",
         "the document tracks changes; they are {done}",

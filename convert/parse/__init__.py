@@ -25,8 +25,8 @@ from convert.parse.house import parse_house
 from convert.parse.imposed import parse_imposed
 from convert.parse.imprint import parse_imprint
 from convert.parse.kicker import parse_kicker
-from convert.parse.late_dates import parse_late_dates
 from convert.parse.known import take_notes
+from convert.parse.late_dates import parse_late_dates
 from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes

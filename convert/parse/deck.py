@@ -18,7 +18,7 @@ FEWEST_WORDS = 3
 
 def parse_deck(desk: Desk) -> None:
     """Take the piece below the title, or below the by-line under it, that reads as a deck."""
-    if desk.title_at is None:
+    if desk.title_at is None or "deck" in desk.settled:
         return
     index = desk.title_at + 1
     while index in desk.credit_lines:
@@ -33,7 +33,7 @@ def parse_deck(desk: Desk) -> None:
 def _stands_above_credit(desk: Desk, index: int) -> bool:
     """Tell whether a by-line, a date or the key points follow: text would not stand above them."""
     words = desk.words(index)
-    followed = index + 1 < len(desk.pieces) and not desk.is_free(index + 1)
+    followed = index + 1 < len(desk.pieces) and not desk.is_free(index + 1) and index + 1 not in desk.kept
     above = index == (desk.title_at or 0) + 1
     return above and followed and 30 <= len(words) <= LONGEST and words.count(". ") < SENTENCES
 

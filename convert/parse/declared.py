@@ -1,10 +1,15 @@
 """What the source states outright: front matter, JSON-LD, mail headers; it outranks every guess."""
 
 import re
+from typing import Literal
+
+from msgspec.structs import replace
 
 from convert.model import Author, Date, Publisher, Span
+from convert.parse.credit import reads_as_role
+from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
-from convert.parse.names import make_author
+from convert.parse.names import make_author, split_names
 from convert.read.draft import Declared
 
 RULE = "declared"
@@ -26,7 +31,8 @@ def _set(desk: Desk, value: Declared) -> None:
             if not getattr(desk.found, value.field):
                 setattr(desk.found, value.field, desk.typesetter.own_line(value.value, value.span))
         case "author":
-            desk.found.authors.append(_author(desk, value.value))
+            _authors(desk, value)
+            return
         case "published" | "updated":
             _date(desk, value)
         case "publisher":
@@ -38,21 +44,52 @@ def _set(desk: Desk, value: Declared) -> None:
         case "language" | "rights":
             pass
     desk.settled.add(value.field)
-    path = f"authors[{len(desk.found.authors) - 1}]" if value.field == "author" else value.field
-    desk.vouch(path, value.value, value.rule, *_spans(value), confidence="certain")
+    desk.vouch(value.field, value.value, value.rule, *_spans(value), confidence="certain")
 
 
-def _author(desk: Desk, name: str) -> Author:
-    return make_author(desk.typesetter.string(name))
+def _authors(desk: Desk, value: Declared) -> None:
+    """Set the authors that one value names: ``Ana Ruiz and Tom Okafor``, ``Ana Ruiz, Senior Fellow``."""
+    desk.settled.add("author")
+    names, rest = split_names(value.value)
+    if len(names) > 1 and rest is None:
+        for name in names:
+            place = _inside(value, name.span)
+            _add(desk, make_author(desk.typesetter.string(name.text)), value, place)
+    elif len(names) == 1 and rest and value.value[names[0].span.end :].lstrip().startswith(","):
+        _add(desk, _with_role(desk, names[0].text, rest.cut(value.value)), value, value.span)
+    else:
+        _add(desk, make_author(desk.typesetter.string(value.value)), value, value.span)
+
+
+def _add(desk: Desk, author: Author, value: Declared, place: Span | None) -> None:
+    desk.found.authors.append(author)
+    path = f"authors[{len(desk.found.authors) - 1}]"
+    desk.vouch(path, author.name, value.rule, *((place,) if place else ()), confidence="certain")
+
+
+def _inside(value: Declared, span: Span) -> Span | None:
+    """Return the place of *span* of the value, where the source has it as it is."""
+    return Span(value.span.start + span.start, value.span.start + span.end) if value.span else None
+
+
+def _with_role(desk: Desk, name: str, rest: str) -> Author:
+    """Return the author *name*; what stands behind it is a role and a house, where it reads as such."""
+    words = rest.strip(" ,")
+    if not reads_as_role(words):
+        return make_author(desk.typesetter.string(f"{name}, {words}"))
+    role, _, house = words.partition(",")
+    author = make_author(desk.typesetter.string(name))
+    return replace(author, role=role.strip() or None, affiliation=house.strip() or None)
 
 
 def _date(desk: Desk, value: Declared) -> None:
+    """Set a date: as ISO, or in words that the rules for dates read."""
     iso = ISO.match(value.value)
-    span = value.span or Span(0, 0)
-    if iso and value.field == "published":
-        desk.found.dates.append(Date("published", iso.group(), value.value, span))
-    elif iso:
-        desk.found.dates.append(Date("updated", iso.group(), value.value, span))
+    found = () if iso else find_dates(value.value, desk.settings.locale)
+    said = iso.group() if iso else found[0].iso if found else ""
+    if said:
+        role: Literal["published", "updated"] = "published" if value.field == "published" else "updated"
+        desk.found.dates.append(Date(role, said, value.value, value.span or Span(0, 0)))
 
 
 def _spans(value: Declared) -> tuple[Span, ...]:

@@ -124,6 +124,9 @@ class Desk:
         self.title_at: int | None = None
         self.credit_lines: set[int] = set()
         self.announced: set[int] = set()
+        self.page_ends: set[int] = set()
+        self.kept: set[int] = set()
+        self.kind = draft.facts.kind
         self._taken: set[int] = set()
         self._starts = [piece.span.start for piece in draft.pieces]
         self._claimed = bytearray(len(draft.text))
@@ -152,7 +155,11 @@ class Desk:
 
     def is_free(self, index: int) -> bool:
         """Tell whether *index* is the position of a piece that no rule has taken."""
-        return 0 <= index < len(self.pieces) and index not in self._taken and index not in self.held
+        return 0 <= index < len(self.pieces) and not self._is_taken(index)
+
+    def _is_taken(self, index: int) -> bool:
+        """Tell whether a rule has piece *index*, or it is held or kept for a later one."""
+        return index in self._taken or index in self.held or index in self.kept
 
     def take(self, index: int) -> Piece:
         """Take piece *index* off the desk and return it; the rule then claims every part of it."""

@@ -1,0 +1,82 @@
+"""Score the reading of Markdown against real posts with gold, and compare with the pinned scores.
+
+    python -m tests.score_markdown                  the figures
+    python -m tests.score_markdown --worst 10       the worst posts
+    python -m tests.score_markdown --accept         pin figures that have risen
+
+The posts lie beside the checkout in ../shared/corpus; without them there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from convert.model.dump import to_builtins
+from convert.parse import parse
+from convert.read import read
+from convert.settings import Settings
+from convert.source import read_source
+from tests.score import CORPUS, KEYS, PINNED, fallen, load_scorer, table
+
+SET = "markdown"
+
+
+def documents() -> Iterator[tuple[str, dict[str, Any], Path]]:
+    """Yield identifier, gold and source of each post."""
+    for gold in sorted((CORPUS / SET).glob("*.json")):
+        yield gold.stem, json.loads(gold.read_text(encoding="utf-8")), gold.with_suffix(".md")
+
+
+def run(worst: int = 0) -> dict[str, dict[str, float]]:
+    """Return the figures of the set, to three places; print the *worst* posts."""
+    scorer = load_scorer()
+    rows = []
+    for identifier, record, path in documents():
+        model = to_builtins(parse(read(read_source(path, limit=10**8)), Settings()))
+        rows.append((identifier, scorer.score_doc(record, model)))
+    summary = scorer.summarise([scores for _, scores in rows])
+    for identifier, scores in sorted(rows, key=lambda row: _badness(row[1]), reverse=True)[:worst]:
+        print(identifier, {key: value for key, value in scores.items() if value not in (0.0, 1.0)})
+    figures = {
+        key: round(summary[key]["mean"], 3)
+        for key in (*KEYS, "body_tokens_anywhere_in_model")
+        if key in summary and summary[key]["mean"] is not None
+    }
+    return {SET: {**figures, "documents": len(rows)}}
+
+
+def _badness(scores: dict[str, Any]) -> float:
+    missed = sum(1 - scores[key] for key in ("title_exact", "authors_exact", "date_exact") if key in scores)
+    for key in ("_headings", "_body"):
+        hit, given, gold = scores.get(key, (1, 1, 1))
+        missed += (given - hit + gold - hit) / max(gold, 1)
+    return float(missed)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--worst", type=int, default=0)
+    parser.add_argument("--accept", action="store_true")
+    options = parser.parse_args()
+    if not CORPUS.exists():
+        print("The corpus is not beside this checkout (../shared/corpus); nothing was scored.")
+        return 0
+    scores = run(options.worst)
+    print(table(scores))
+    pinned = json.loads(PINNED.read_text()) if PINNED.exists() else {}
+    worse = fallen(scores, {SET: pinned.get(SET, {})})
+    print("\n".join(["", "Worse than pinned:", *worse]) if worse else "\nNothing is worse than pinned.")
+    if options.accept and not worse:
+        PINNED.write_text(json.dumps({**pinned, **scores}, indent=1, sort_keys=True) + "\n")
+    return 1 if worse else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
