@@ -96,19 +96,21 @@ class Lines:
         if not kept:
             return None
         span = Span(places[kept[0]], places[kept[-1]] + 1)
-        moved = [
-            replace(mark, span=self._moved(mark.span, places), outer=self._moved(mark.outer, places))
-            for mark in marks
-        ]
+        moved = [self._moved(mark, places) for mark in marks]
         whole = [mark for mark in moved if mark.kind in ("code", "break", "literal")]
         moved += list(self._between(content, places, whole))
         ordered = sorted(moved, key=lambda mark: (mark.outer.start, -mark.outer.end))
         return Piece(span, self.inside(span), 0, 0, marks=tuple(ordered))
 
-    def _moved(self, span: Span, places: list[int]) -> Span:
-        if not span:
-            return Span(places[span.start], places[span.start])
-        return Span(places[span.start], places[span.end - 1] + 1)
+    def _moved(self, mark: Mark, places: list[int]) -> Mark:
+        """Return *mark* where it stands in the source; an empty one stays at the edge of its own marks."""
+        outer = Span(places[mark.outer.start], places[mark.outer.end - 1] + 1)
+        if mark.span:
+            return replace(
+                mark, span=Span(places[mark.span.start], places[mark.span.end - 1] + 1), outer=outer
+            )
+        at = outer.end if mark.span.start >= mark.outer.end else places[mark.span.start]
+        return replace(mark, span=Span(at, at), outer=outer)
 
     def _between(self, content: str, places: list[int], whole: list[Mark]) -> Iterator[Mark]:
         """Yield marks that hide what stands between the lines of a block; those of *whole* hide theirs."""

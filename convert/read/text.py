@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from convert.model import SourceFacts, Span
 from convert.read.draft import INVISIBLE, Draft, Piece
+from convert.read.front import read_front, read_headers
 from convert.source import Source
 
 LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
@@ -46,10 +47,20 @@ class TextLine(Struct, frozen=True):
 def read(source: Source) -> Draft:
     """Return the draft of the plain text *source*."""
     facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(source.text))
-    blocks = list(_blocks(source.text))
+    front = read_front(source.text)
+    front = front if front.end else read_headers(source.text)
+    blocks = list(_blocks(source.text, front.end))
     column = wrap_column(source.text, [block for _, block in blocks])
     pieces = [piece for gap, block in blocks for piece in _pieces(source.text, gap, block, column)]
-    return Draft(source.text, facts, tuple(pieces), wrapped=column is not None)
+    return Draft(
+        source.text,
+        facts,
+        tuple(pieces),
+        declared=front.declared,
+        skipped=front.skipped,
+        wrapped=column is not None,
+        findings=front.findings,
+    )
 
 
 def wrap_column(text: str, blocks: list[list[TextLine]]) -> int | None:
@@ -74,8 +85,8 @@ def _is_full(text: str, line: TextLine, following: TextLine, column: int) -> boo
     return line.edge + 1 + len(word[0] if word else "") > column
 
 
-def _text_lines(text: str) -> Iterator[TextLine]:
-    for match in LINE.finditer(text):
+def _text_lines(text: str, begin: int) -> Iterator[TextLine]:
+    for match in LINE.finditer(text, begin):
         start, end = match.span(1)
         whole = match.group(1)
         left = len(whole) - len(whole.lstrip().lstrip(INVISIBLE).lstrip())
@@ -86,10 +97,10 @@ def _text_lines(text: str) -> Iterator[TextLine]:
             return
 
 
-def _blocks(text: str) -> Iterator[tuple[int, list[TextLine]]]:
-    """Yield runs of lines that are not blank, each with the number of blank lines before it."""
+def _blocks(text: str, start: int) -> Iterator[tuple[int, list[TextLine]]]:
+    """Yield runs of lines behind *start* that are not blank, each with the number of blank lines before it."""
     gap, block = 0, list[TextLine]()
-    for line in _text_lines(text):
+    for line in _text_lines(text, start):
         if line.span:
             block.append(line)
             continue
