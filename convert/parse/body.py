@@ -3,18 +3,24 @@
 import re
 import statistics
 
-from convert.model import Block, Dropped, Paragraph, Rule, Span
+from msgspec import Struct
+
+from convert.model import Block, Dropped, Line, Paragraph, Rule, Span, Text
 from convert.parse.desk import Desk
 from convert.parse.figure import parse_figure
+from convert.parse.flattened import parse_table
 from convert.parse.heading import parse_heading
+from convert.parse.interview import Turns, find_turns, parse_turn
 from convert.parse.known import parse_known
 from convert.parse.levels import set_levels
-from convert.parse.listing import parse_list
-from convert.parse.quotation import parse_quote
+from convert.parse.listing import parse_bare_list, parse_list
+from convert.parse.pullquote import find_pullquotes, parse_pullquote
+from convert.parse.quotation import parse_announced_quote, parse_quote
+from convert.parse.verse import parse_verse
 
 RULE = "body"
 
-BREAK = re.compile(r"(?:[*#~•·—–_-]\s*){3,}|\*|#")
+BREAK = re.compile(r"(?:[*#~•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
 """A line of marks between two scenes."""
 
 DATELINE = re.compile(
@@ -23,22 +29,45 @@ DATELINE = re.compile(
 )
 """``OSLO, March 3 (Newswire) — `` at the head of the first paragraph; the place in capitals."""
 
+END_MARK = re.compile(r"\s+[■□▪●◆∎]\s*$")
+"""A sign behind the last word that says no more follows."""
+
+DROPPED_CAPITAL = re.compile(r"[^\W\d_a-z](?P<gap>\s+)(?=[^\W\d_A-Z])")
+"""A first letter that stood larger, and the white space that parts it from its word."""
+
+WORDS_OF_ONE_LETTER = frozenset("AIOYÀÉEUВИКОСУЯАІЙØÅ")
+"""Capitals that can be a word."""
+
+
+class Frame(Struct, frozen=True):
+    """What the blocks of one body have in common."""
+
+    notes: frozenset[str]
+    """The labels that a mark in the text can have."""
+    usual: int
+    """Columns by which the text is indented."""
+    turns: Turns | None
+    """Who speaks where, in an interview."""
+    pulled: frozenset[int]
+    """The pieces that repeat a sentence of the text."""
+
 
 def parse_body(desk: Desk) -> None:
     """Make a block of each piece that is left; lines above the title that nobody knows are furniture."""
-    notes = frozenset(note.label for note in desk.found.notes)
     left = list(desk.free())
-    known: set[int] = set()
     usual = int(statistics.median(desk.pieces[index].indent for index in left)) if left else 0
+    notes = frozenset(note.label for note in desk.found.notes)
+    frame = Frame(notes, usual, find_turns(desk), find_pullquotes(desk))
+    known: set[int] = set()
     for index in left:
         if not desk.is_free(index):
             continue
         if desk.title_at is not None and index < desk.title_at:
             _put_aside(desk, index)
-        else:
-            if desk.pieces[index].known == "heading":
-                known.add(len(desk.found.body))
-            desk.found.body.append(_block(desk, index, usual, notes))
+            continue
+        if desk.pieces[index].known == "heading":
+            known.add(len(desk.found.body))
+        desk.found.body.append(_block(desk, index, frame))
     desk.found.body = set_levels(desk.found.body, frozenset(known))
 
 
@@ -48,17 +77,23 @@ def _put_aside(desk: Desk, index: int) -> None:
     desk.found.furniture.append(Dropped(span, "it stands above the title and no rule knows it"))
 
 
-def _block(desk: Desk, index: int, usual: int, notes: frozenset[str]) -> Block:
-    known = parse_known(desk, index, notes)
+def _block(desk: Desk, index: int, frame: Frame) -> Block:
+    known = parse_known(desk, index, frame.notes)
     if known:
         return known
     return (
         _scene_break(desk, index)
+        or parse_turn(desk, index, frame.turns, frame.notes)
+        or parse_pullquote(desk, index, frame.pulled)
         or parse_figure(desk, index)
-        or parse_quote(desk, index, usual, notes)
-        or parse_list(desk, index, notes)
+        or parse_quote(desk, index, frame.usual, frame.notes)
+        or parse_table(desk, index)
+        or parse_list(desk, index, frame.notes)
+        or parse_bare_list(desk, index, frame.notes)
+        or parse_verse(desk, index, frame.notes)
         or parse_heading(desk, index)
-        or _paragraph(desk, index, notes)
+        or parse_announced_quote(desk, index, frame.notes)
+        or _paragraph(desk, index, frame.notes)
     )
 
 
@@ -71,11 +106,53 @@ def _scene_break(desk: Desk, index: int) -> Rule | None:
 
 
 def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
+    first = not any(isinstance(block, Paragraph) for block in desk.found.body)
     span = desk.take(index).span
-    if not any(isinstance(block, Paragraph) for block in desk.found.body):
+    if first:
         _find_dateline(desk, span)
+    content = _opening(desk, span, notes) or desk.line(_without_end_mark(desk, span), notes)
+    following = _continuation(desk, index)
     desk.claim(span, "paragraph", RULE)
-    return Paragraph(desk.line(span, notes), span)
+    if following is None:
+        return Paragraph(content, span)
+    rest = desk.take(following).span
+    desk.claim(rest, "paragraph", RULE)
+    joint = () if first and span.end - span.start == 1 else (Text(" ", Span(span.end, rest.start)),)
+    return Paragraph(content + joint + desk.line(rest, notes), Span(span.start, rest.end))
+
+
+def _continuation(desk: Desk, index: int) -> int | None:
+    """Return the piece that goes on where *index* was cut: by a page's end, or behind its first letter."""
+    words, following = desk.words(index), index + 1
+    letter = len(words) == 1 and words.isupper()
+    if letter and desk.is_free(following) and desk.words(following)[:1].islower():
+        return following
+    while following < len(desk.pieces) and following in desk.page_ends:
+        following += 1
+    if following == index + 1 or not desk.is_free(following):
+        return None
+    cut = re.search(r"[\w,;–—-]$", words) and desk.words(following)[:1].islower()
+    return following if cut else None
+
+
+def _opening(desk: Desk, span: Span, notes: frozenset[str]) -> Line:
+    """Return the line of a paragraph whose dropped capital stands apart from its word, else nothing."""
+    words = span.cut(desk.text)
+    match = DROPPED_CAPITAL.match(words)
+    if match is None or words[0] in WORDS_OF_ONE_LETTER:
+        return ()
+    gap = Span(span.start + match.start("gap"), span.start + match.end("gap"))
+    desk.drop(gap, RULE, "the gap behind a dropped capital")
+    desk.vouch("paragraph", words[:40], "dropped-capital", gap)
+    return desk.line(Span(span.start, gap.start), notes) + desk.line(Span(gap.end, span.end), notes)
+
+
+def _without_end_mark(desk: Desk, span: Span) -> Span:
+    match = END_MARK.search(desk.text, max(span.start, span.end - 4), span.end)
+    if match is None:
+        return span
+    desk.drop(Span(match.start(), span.end), RULE, "the mark of the end; editions set none")
+    return Span(span.start, match.start())
 
 
 def _find_dateline(desk: Desk, span: Span) -> None:

@@ -53,7 +53,7 @@ def _take_lines(desk: Desk, first: int, end: int) -> None:
 
 
 def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:
-    """Take the lists of other articles between the paragraphs: their label and the lines up to the next text."""
+    """Take the lists of other articles between the paragraphs: label and lines up to the next text."""
     for index in range(first, end):
         if not (desk.is_free(index) and _is_label(desk.words(index))):
             continue

@@ -35,7 +35,8 @@ NEAR_COLUMN = 50
 """Characters from which a line with another right below it can be the first line of a broken paragraph."""
 
 NO_HEADING = re.compile(
-    r"[•▪·○◦*+\[(@#←→]|//|.*[@|]|.*\d%$|[-–—]\s|https?:|www\.|\S+@\S+$|\S+\.\w{2,4}$|(?:photo|image|source|by)\b[: ]|"
+    r"[•▪·○◦*+\[(@#←→]|//|.*[@|]|.*\d%$|"
+    r"[-–—]\s|https?:|www\.|\S+@\S+$|\S+\.\w{2,4}$|(?:photo|image|source|by)\b[: ]|"
     r"[A-Z][\w ]{1,20}: \S.*@|\d+(?:[.,]\d+)*\s*$|[$€£]\d",
     re.IGNORECASE,
 )
@@ -123,6 +124,8 @@ def _is_somebody(desk: Desk, index: int) -> bool:
         return False
     if title_key(words) in {title_key(author.name) for author in desk.found.authors}:
         return True
+    if any(len(desk.words(later)) > LONGEST for later in range(index + 2, min(index + 6, len(desk.pieces)))):
+        return False
     return desk.lower_words.isdisjoint(word.casefold() for word in words.split() if len(word) > 3)
 
 

@@ -16,7 +16,7 @@ KINDS = ("part", "roman", "capitals", "figure", "letter", "bare")
 
 
 def set_levels(body: Sequence[Block], known: frozenset[int]) -> list[Block]:
-    """Return *body* with the levels of its headings set; *known* are positions whose level the source gives."""
+    """Return *body* with the levels of its headings set, but of those at *known*, which the source gives."""
     kinds = {
         place: kind_of(block)
         for place, block in enumerate(body)

@@ -8,7 +8,12 @@ from convert.parse.desk import Desk
 
 RULE = "list"
 
-BULLET = re.compile(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\uf0b7|o(?= [A-Z]))\s+(?=\S)")
+BULLET = re.compile(
+    r"(?P<mark>[•▪▫■□‣◦○●·*–—✓✔➢➤►▶→»⁃∙\uf0a7\uf0b7\uf0d8\uf0fc-]|o(?= [^\W\d_a-z]))\s+(?=\S)"
+)
+LONGEST_BARE = 90
+"""Characters of an item whose mark is lost."""
+
 NUMBER = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z])[.)]\s+(?=\S)")
 
 
@@ -16,12 +21,51 @@ def parse_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:
     """Return the list that begins at piece *index*, or None; one line alone with a mark is no list."""
     for pattern, ordered in ((BULLET, False), (NUMBER, True)):
         run = _run(desk, index, pattern, _follows if ordered else str.__eq__)
-        if len(run) > 1 and (not ordered or _begins(desk, run[0])):
+        if (
+            len(run) > 1
+            and not (_is_dialogue(desk, run) and not ordered)
+            and (not ordered or _begins(desk, run[0]))
+        ):
             items = tuple(_item(desk, each, pattern, notes) for each in run)
             span = Span(items[0].span.start, items[-1].span.end)
             desk.vouch("list", f"{len(items)} items", RULE, span, confidence="likely")
             return List(ordered, items, span)
     return None
+
+
+def parse_bare_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:
+    """Return the lines from piece *index* on as a list that lost its marks: below a colon, each short."""
+    if not (index and desk.words(index - 1).endswith(":") and not desk.is_free(index - 1)):
+        return None
+    run = _bare_run(desk, index)
+    if len(run) < 2:
+        return None
+    spans = [desk.take(each).span for each in run]
+    for span in spans:
+        desk.claim(span, "list", RULE)
+    whole = Span(spans[0].start, spans[-1].end)
+    desk.vouch("list", f"{len(spans)} items", RULE, whole, confidence="uncertain")
+    return List(False, tuple(Item((Paragraph(desk.line(span, notes), span),), span) for span in spans), whole)
+
+
+def _bare_run(desk: Desk, index: int) -> list[int]:
+    """Return the pieces from *index* on that are short lines right below each other, none a sentence."""
+    run: list[int] = []
+    while desk.is_free(index) and (not run or desk.pieces[index].gap == 0):
+        words = desk.words(index)
+        last = not desk.is_free(index + 1) or desk.pieces[index + 1].gap > 0
+        if len(words) > LONGEST_BARE or (words.endswith((".", "!", "?", ":")) and not last):
+            return []
+        run.append(index)
+        index += 1
+    return run
+
+
+def _is_dialogue(desk: Desk, run: list[int]) -> bool:
+    """Tell whether the dashes of *run* open speech: whole sentences below something other than a colon."""
+    dashed = all(desk.words(each)[0] in "–—" for each in run)
+    spoken = all(desk.words(each).endswith((".", "!", "?", "…")) for each in run)
+    return dashed and spoken and not (run[0] and desk.words(run[0] - 1).endswith(":"))
 
 
 def _run(

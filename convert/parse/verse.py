@@ -1,0 +1,60 @@
+"""Verse and addresses: short lines below each other whose ends mean something."""
+
+import re
+
+from convert.model import Span, Verse
+from convert.parse.desk import Desk
+
+RULE = "verse"
+
+FEWEST = 3
+LONGEST_LINE = 58
+"""Characters; longer lines are wrapped prose or items."""
+
+LINE = re.compile(r"[\"“‘'(]?[^\W\d_].*")
+
+ENDS = re.compile(r"[.!?…][\"”’')]*$")
+
+
+def parse_verse(desk: Desk, index: int, notes: frozenset[str]) -> Verse | None:
+    """Return the lines that begin at piece *index* as verse, or None.
+
+    Lines of prose and of lists end alike: all in full stops, or none. Verse runs on over some line ends,
+    with commas, and comes to rest at its last.
+    """
+    run = _run(desk, index)
+    lines = [line for each in run for line in desk.pieces[each].lines]
+    if len(lines) < FEWEST or not _runs_on([line.cut(desk.text) for line in lines]):
+        return None
+    for each in run:
+        desk.take(each)
+    whole = Span(lines[0].start, lines[-1].end)
+    desk.claim(whole, "verse", RULE)
+    desk.vouch("verse", f"{len(lines)} lines", RULE, whole, confidence="uncertain")
+    return Verse(tuple(desk.line(line, notes) for line in lines), whole)
+
+
+def _run(desk: Desk, index: int) -> list[int]:
+    """Return the pieces from *index* on that are short lines without a gap between them."""
+    run: list[int] = []
+    while (
+        desk.is_free(index)
+        and desk.pieces[index].known is None
+        and (not run or desk.pieces[index].gap == 0)
+        and all(line.end - line.start <= LONGEST_LINE for line in desk.pieces[index].lines)
+        and LINE.match(desk.words(index))
+    ):
+        run.append(index)
+        index += 1
+    follows = index < len(desk.pieces) and desk.pieces[index].gap == 0 and bool(run)
+    return [] if follows else run
+
+
+def _runs_on(lines: list[str]) -> bool:
+    """Tell whether the lines read on into each other and end with a full stop."""
+    inner = lines[:-1]
+    running = sum(
+        line.endswith((",", ";", "—", "–")) or not re.search(r"[^\w\"”’')]$", line) for line in inner
+    )
+    commas = sum(line.endswith((",", ";", "—", "–")) for line in inner)
+    return bool(ENDS.search(lines[-1])) and running >= 0.6 * len(inner) and commas >= 1
