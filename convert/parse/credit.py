@@ -135,7 +135,7 @@ def _names(part: str, announced: bool, dated: bool, first: bool) -> tuple[tuple[
     role = _role(part, rest)
     if names and (role is None or _can_be_role(role.cut(part))):
         return tuple(name.span for name in names), role
-    if announced and not names and re.fullmatch(PEN_NAME, bare.strip()):
+    if announced and first and not names and re.fullmatch(PEN_NAME, bare.strip()):
         return (Span(0, len(bare.rstrip())),), None
     return (), None
 

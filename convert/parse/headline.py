@@ -34,7 +34,9 @@ CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re
 ROMAN = re.compile(r"[IVXLC]+\d*\.?")
 """The number of a part of a series."""
 
-BREADCRUMB = re.compile(r"(?:[^>]{1,40} > ){2,}[^>]{1,80}|(?:home|start) > .*", re.IGNORECASE)
+BREADCRUMB = re.compile(
+    r"(?:[^>»›]{1,40}\s?[>»›]\s?){2,}[^>»›]{1,160}|(?:home|start)\s?[>»›].*", re.IGNORECASE
+)
 
 
 def first_of_the_best(desk: Desk, candidates: list[int], start: int) -> int:
@@ -79,6 +81,7 @@ def _place_score(desk: Desk, index: int, start: int) -> int:
     alone_below = index + 1 >= len(pieces) or pieces[index + 1].gap > 0
     points = int(alone_above) + int(alone_below)
     points += 3 * any(_is_credit(desk, below) for below in range(index + 1, index + 4))
+    points += any(_is_bare_byline(desk, below) for below in range(index + 1, index + 3))
     points -= 3 * any(announced < index for announced in desk.announced)
     points += start - index <= 3
     points += _echo(desk, index, start)
@@ -100,6 +103,11 @@ def _echo(desk: Desk, index: int, start: int) -> int:
 def _is_credit(desk: Desk, index: int) -> bool:
     """Tell whether a by-line or date line stands at *index*."""
     return index in desk.credit_lines
+
+
+def _is_bare_byline(desk: Desk, index: int) -> bool:
+    """Tell whether names stand alone at *index*."""
+    return desk.is_free(index) and names_alone(desk.words(index))
 
 
 def _is_repeated(desk: Desk, index: int, start: int) -> bool:
