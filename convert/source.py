@@ -25,6 +25,7 @@ SUFFIXES = {
     ".org": "org",
     ".tex": "latex",
     ".latex": "latex",
+    ".epub": "epub",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",

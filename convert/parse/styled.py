@@ -8,7 +8,7 @@ from convert.model import Author, Item, List, Paragraph, Publisher, Span, Summar
 from convert.model.walk import plain
 from convert.parse.biography import keep_biography
 from convert.parse.desk import Desk
-from convert.parse.given import give, vouch
+from convert.parse.given import give
 from convert.parse.names import make_author
 from convert.read.draft import Piece
 
@@ -50,6 +50,10 @@ def parse_styled_lives(desk: Desk) -> None:
             give(desk, index, "biography", RULE)
 
 
+def _vouch(desk: Desk, path: str, span: Span) -> None:
+    desk.vouch(path, span.cut(desk.text), RULE, span, confidence="certain")
+
+
 def _take_parent(desk: Desk, index: int) -> None:
     """Take what the house is part of; without a house it is left to the rules."""
     house = desk.imposed.get("publisher")
@@ -57,7 +61,7 @@ def _take_parent(desk: Desk, index: int) -> None:
         span = desk.take(index).span
         desk.claim(span, "publisher", RULE)
         desk.impose("publisher", replace(house, parent=plain(desk.line(span))))
-        vouch(desk, "publisher.parent", span, RULE)
+        _vouch(desk, "publisher.parent", span)
 
 
 def _take_author(desk: Desk, index: int) -> None:
@@ -72,7 +76,7 @@ def _take_author(desk: Desk, index: int) -> None:
     desk.impose("authors", [*before, _with_credit(desk, author, piece)])
     desk.settled.add("author")
     desk.credit_lines.add(index)
-    vouch(desk, f"authors[{len(before)}]", name, RULE)
+    _vouch(desk, f"authors[{len(before)}]", name)
 
 
 def _with_credit(desk: Desk, author: Author, piece: Piece) -> Author:
@@ -94,7 +98,7 @@ def _take_points(desk: Desk, index: int) -> None:
     listed = any(piece.known == "item" for piece in pieces)
     points = (List(pieces[0].ordered, items, whole),) if listed else tuple(i.blocks[0] for i in items)
     desk.found.summary = Summary("key_points", points, whole)
-    vouch(desk, "summary", whole, RULE)
+    _vouch(desk, "summary", whole)
 
 
 def _item(desk: Desk, piece: Piece) -> Item:

@@ -21,6 +21,12 @@ def _pandoc(source: Source, changes: str = "accept") -> Draft:
     return pandoc.read(source, changes=changes)
 
 
+def _epub(source: Source) -> Draft:
+    from convert.read import epub
+
+    return epub.read(source)
+
+
 READERS: dict[str, Callable[[Source], Draft]] = {
     "text": text.read,
     "markdown": _markdown,
@@ -30,6 +36,7 @@ READERS: dict[str, Callable[[Source], Draft]] = {
     "rst": _pandoc,
     "org": _pandoc,
     "latex": _pandoc,
+    "epub": _epub,
 }
 """The reader of each kind of input."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import Any
 
@@ -44,6 +45,12 @@ HEAD: tuple[tuple[str, Facts], ...] = (
 )
 """Metadata that is text of the article, in the order in which it is printed."""
 
+BRACE = re.compile(rb"(?<!\\)[{}]")
+"""Where a group of an RTF begins or ends."""
+
+DEEPEST = 500
+"""Groups inside each other; word processors write twenty."""
+
 CORE = "docProps/core.xml"
 EXTENDED = "docProps/app.xml"
 
@@ -80,6 +87,8 @@ def _open(source: Source, tree: Tree) -> etree._Element | None:
     for member in container:
         if member.endswith((".xml", ".rels")):
             container.read_xml(member)
+        else:
+            container.read(member)
     if source.kind == "odt" or EXTENDED not in container:
         return None
     extended = container.read_xml(EXTENDED)
@@ -88,7 +97,18 @@ def _open(source: Source, tree: Tree) -> etree._Element | None:
     return container.read_xml(CORE) if CORE in container else None
 
 
+def _refuse_depth(source: Source) -> None:
+    """Raise SourceError for an RTF with groups deeper than any program writes; pandoc takes minutes."""
+    depth = 0
+    for brace in BRACE.finditer(source.data or b""):
+        depth += 1 if brace.group() == b"{" else -1
+        if depth > DEEPEST:
+            raise _refuse(source, f"its groups lie more than {DEEPEST} deep inside each other")
+
+
 def _convert(source: Source) -> bytes:
+    if source.kind == "rtf":
+        _refuse_depth(source)
     data = source.text.encode("utf-8", "replace") if source.data is None else source.data
     arguments = [f"--from={FORMATS[source.kind]}", "--to=json"]
     if source.kind == "docx":

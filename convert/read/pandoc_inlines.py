@@ -43,6 +43,9 @@ MARKS: dict[str, MarkKind] = {
     "SmallCaps": "small_caps",
 }
 
+OWN_STYLE = "Own"
+"""The style of words that an edition adds inside a line."""
+
 CHARACTER_STYLES: dict[str, MarkKind] = {"Emphasis": "emphasis", "Strong": "strong"}
 
 PLAIN = frozenset(("Underline", "Strikeout", "Subscript"))
@@ -141,7 +144,9 @@ def _span(tree: Tree, content: list[Any]) -> None:
 
 
 def _styled(tree: Tree, style: str, inlines: list[Node]) -> None:
-    if style in CHARACTER_STYLES:
+    if style == OWN_STYLE:
+        tree.scribe.put_aside(plain(inlines), "words that the edition adds to the article")
+    elif style in CHARACTER_STYLES:
         with tree.scribe.mark(CHARACTER_STYLES[style]):
             write_inlines(tree, inlines)
     else:

@@ -1,0 +1,286 @@
+"""XHTML of an e-book -> the tree that pandoc's documents come in, so that both have one way to a draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from convert.read.pandoc_inlines import OWN_STYLE, Node
+from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, NOTE_MARK, NUMBER
+
+OPS = "{http://www.idpf.org/2007/ops}type"
+SPACE = re.compile(r"[ \t\n\r\f]+")
+
+NOTE_TYPES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
+MARK_TYPES = frozenset(("noteref", "doc-noteref"))
+BACK = frozenset(("doc-backlink", "backlink"))
+
+SKIPPED = frozenset(("script", "style", "head", "template", "nav", "svg", "math", "audio", "video", "object"))
+"""Elements whose words are none of the article's."""
+
+INLINE = frozenset(
+    """a abbr b bdi bdo big br cite code data dfn del em font i img ins kbd mark q ruby rb rp rt s
+    samp small span strike strong sub sup time tt u var wbr""".split()
+)
+
+WRAPPED = {
+    "em": "Emph",
+    "i": "Emph",
+    "cite": "Emph",
+    "dfn": "Emph",
+    "var": "Emph",
+    "strong": "Strong",
+    "b": "Strong",
+    "sup": "Superscript",
+}
+"""Pandoc's name of the mark-up of words."""
+
+DIV_STYLES = {
+    "title": "Title",
+    "series": "Series",
+    "number": "Number",
+    "publisher": "Masthead",
+    "parent": "Parent",
+    "kicker": "Kicker",
+    "subtitle": "Subtitle",
+    "deck": "Deck",
+    "byline": "Author",
+    "contributor": "Contributor",
+    "key_points": "Key Points",
+    "abstract": "Abstract",
+    "heading": "Minor Heading",
+    "pullquote": "Pull Quote",
+    "question": "Question",
+    "answer": "Answer",
+    "verse": "Verse",
+    "note": "Note",
+    "reference": "Reference",
+    "remark": "Remark",
+    "biography": "Biography",
+    "contact": "Contact",
+    "citation": "Citation",
+    "rights": "Rights",
+    "date": "Label",
+    "own": "Label",
+}
+"""Word's style of the same part, by the class that it has in an e-book of Octavo."""
+
+SPAN_STYLES = {
+    "author": NAME,
+    "name": NAME,
+    "credit": CREDIT,
+    "number": NUMBER,
+    "label": NOTE_LABEL,
+    "own": OWN_STYLE,
+}
+
+
+@dataclass
+class Book:
+    """What the documents of one e-book share."""
+
+    notes: dict[str, Any]
+    """The element of each note that a mark leads to, by path and id."""
+    own: bool
+    """Whether Octavo made it, so that its classes have a meaning."""
+    path: str = ""
+    """The document that is being read."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The number of each note whose mark has been read."""
+
+    def target(self, element: Any) -> str:
+        """Return the path and id that the link *element* leads to inside the book; empty for others."""
+        href = element.get("href") or ""
+        return self.path + href if href.startswith("#") else _beside(self.path, href)
+
+
+def _beside(path: str, href: str) -> str:
+    return "" if ":" in href else path.rpartition("/")[0] + "/" + href if "/" in path else href
+
+
+def name_of(element: Any) -> str:
+    """Return the local name of *element*; of a comment and the like none."""
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def kinds(element: Any) -> set[str]:
+    """Return what *element* says that it is: its structural types and roles."""
+    return set(f"{element.get(OPS) or ''} {element.get('role') or ''}".split())
+
+
+def classes(book: Book, element: Any) -> list[str]:
+    """Return the classes of *element*, in a book in which they have a meaning."""
+    return (element.get("class") or "").split() if book.own else []
+
+
+def styled(style: str, node: str, content: list[Node]) -> Node:
+    """Return a Div or Span of *content* with a named *style*."""
+    return {"t": node, "c": [["", [], [["custom-style", style]]], content]}
+
+
+def read_blocks(book: Book, element: Any) -> list[Node]:
+    """Return the blocks inside *element*; words that stand between them are paragraphs."""
+    blocks: list[Node] = []
+    run: list[Node] = _string(element.text)
+    for child in element:
+        name = name_of(child)
+        if name in INLINE:
+            run += read_inline(book, child)
+        elif name:
+            _end(run, blocks)
+            run = []
+            blocks += read_block(book, child)
+        run += _string(child.tail)
+    _end(run, blocks)
+    return blocks
+
+
+def _end(run: list[Node], blocks: list[Node]) -> None:
+    if any(node["t"] != "Str" or node["c"].strip() for node in run):
+        blocks.append({"t": "Para", "c": run})
+
+
+def _string(text: str | None) -> list[Node]:
+    return [{"t": "Str", "c": SPACE.sub(" ", text)}] if text else []
+
+
+def read_block(book: Book, element: Any) -> list[Node]:
+    """Return the blocks that *element* is."""
+    name = name_of(element)
+    if name in SKIPPED or element.get("hidden") is not None:
+        words = SPACE.sub(" ", " ".join(element.itertext())).strip() if name != "head" else ""
+        return [styled("Label", "Div", [{"t": "Para", "c": _string(words)}])]
+    if not kinds(element).isdisjoint(NOTE_TYPES) and f"{book.path}#{element.get('id')}" in book.notes:
+        return []
+    style = next((DIV_STYLES[each] for each in classes(book, element) if each in DIV_STYLES), None)
+    made = _read(book, element, name)
+    return [styled(style, "Div", made)] if style and made else made
+
+
+def _read(book: Book, element: Any, name: str) -> list[Node]:
+    match name:
+        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            words = read_inlines(book, element)
+            if {"title", "own"}.isdisjoint(classes(book, element)):
+                return [{"t": "Header", "c": [int(name[1]), ["", [], []], words]}]
+            return [{"t": "Para", "c": words}]
+        case "blockquote":
+            return [{"t": "BlockQuote", "c": read_blocks(book, element)}]
+        case "ul" | "menu":
+            return [{"t": "BulletList", "c": _items(book, element)}]
+        case "ol":
+            start = element.get("start") or "1"
+            first = int(start) if start.isdecimal() and len(start) < 9 else 1
+            return [{"t": "OrderedList", "c": [[first, {}, {}], _items(book, element)]}]
+        case "dl":
+            return [{"t": "DefinitionList", "c": _definitions(book, element)}]
+        case "pre":
+            return [{"t": "CodeBlock", "c": [["", [], []], "".join(element.itertext())]}]
+        case "hr":
+            return [{"t": "HorizontalRule"}]
+        case "table":
+            return [_table(book, element)]
+        case "figure":
+            return [_figure(book, element)]
+        case _:
+            return read_blocks(book, element)
+
+
+def _items(book: Book, element: Any) -> list[list[Node]]:
+    """Return the blocks of each item; what else stands in the list is an item too."""
+    items = []
+    for child in element:
+        if name_of(child):
+            made = read_blocks(book, child) if name_of(child) == "li" else read_block(book, child)
+            items += [made] if made else []
+    return items
+
+
+def _definitions(book: Book, element: Any) -> list[Any]:
+    """Return each term with what it means."""
+    found: list[Any] = []
+    for child in element.iter():
+        if name_of(child) == "dt":
+            found.append([read_inlines(book, child), []])
+        elif name_of(child) == "dd":
+            found = found or [[[], []]]
+            found[-1][1].append(read_blocks(book, child))
+    return found
+
+
+def _table(book: Book, element: Any) -> Node:
+    """Return the table *element*; tables inside its cells are words of the cell."""
+    rows = [each for each in element.iter() if name_of(each) == "tr"]
+    caption = [block for each in element if name_of(each) == "caption" for block in read_blocks(book, each)]
+    head: list[Any] = []
+    body: list[Any] = []
+    for row in rows:
+        cells = [each for each in row if name_of(each) in ("td", "th")]
+        made = [["", [], []], [[0, 0, 0, 0, read_blocks(book, cell)] for cell in cells]]
+        heads = bool(cells) and not body and all(name_of(cell) == "th" for cell in cells)
+        (head if heads else body).append(made)
+    bodies = [[0, 0, [], body]]
+    return {"t": "Table", "c": [0, [None, caption], [], [0, head], bodies, [0, []]]}
+
+
+def _figure(book: Book, element: Any) -> Node:
+    caption = [each for each in element if name_of(each) == "figcaption"]
+    inside = [block for each in caption for block in read_blocks(book, each)]
+    rest = [read_inline(book, each) for each in element.iter() if name_of(each) == "img"]
+    images: list[Node] = [{"t": "Plain", "c": each} for each in rest]
+    return {"t": "Figure", "c": [0, [None, inside], images]}
+
+
+def read_inlines(book: Book, element: Any) -> list[Node]:
+    """Return the inlines inside *element*."""
+    nodes = _string(element.text)
+    for child in element:
+        nodes += read_inline(book, child) + _string(child.tail)
+    return nodes
+
+
+def read_inline(book: Book, element: Any) -> list[Node]:
+    """Return the inlines that *element* is; blocks inside a line are words of the line."""
+    name = name_of(element)
+    if not name or name in SKIPPED or not kinds(element).isdisjoint(BACK):
+        return []
+    if name == "br":
+        return [{"t": "LineBreak"}]
+    if name == "img":
+        words = _string(element.get("alt"))
+        return [{"t": "Image", "c": [0, words, [element.get("src") or "", ""]]}]
+    if name == "a":
+        return _link(book, element)
+    if name in ("code", "kbd", "samp", "tt"):
+        return [{"t": "Code", "c": [0, "".join(element.itertext())]}]
+    inside = read_inlines(book, element)
+    if name in WRAPPED:
+        return [{"t": WRAPPED[name], "c": inside}]
+    style = next((SPAN_STYLES[each] for each in classes(book, element) if each in SPAN_STYLES), None)
+    if "smallcaps" in classes(book, element):
+        return [{"t": "SmallCaps", "c": inside}]
+    return [styled(style, "Span", inside)] if style else inside
+
+
+def _link(book: Book, element: Any) -> list[Node]:
+    inside = read_inlines(book, element)
+    target = book.target(element)
+    if target in book.notes:
+        if target in book.numbers:
+            return [styled(NOTE_MARK, "Span", [{"t": "Str", "c": str(book.numbers[target])}])]
+        book.numbers[target] = len(book.numbers) + 1
+        return [{"t": "Note", "c": read_note(book, target)}]
+    href = element.get("href") or ""
+    live = href.startswith(("http://", "https://", "mailto:"))
+    return [{"t": "Link", "c": [0, inside, [href, ""]]}] if live else inside
+
+
+def read_note(book: Book, target: str) -> list[Node]:
+    """Return the blocks of the note *target*, without its label and the way back."""
+    here, book.path = book.path, target.partition("#")[0]
+    blocks = read_blocks(book, book.notes[target])
+    book.path = here
+    return blocks
