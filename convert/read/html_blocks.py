@@ -56,6 +56,12 @@ EMPHASIS = {
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """Addresses that may stay live; whatever else a link names, only its words are kept."""
 
+KEPT_WHOLE = frozenset("p li pre h1 h2 h3 h4 h5 h6 blockquote dd figcaption caption".split())
+"""Elements in which a line end is part of the text."""
+
+LONGEST_LINE = 120
+"""Characters up to which lines that a page breaks by hand elsewhere stand for themselves."""
+
 LONGEST_TARGET = 2000
 """Characters of an address."""
 
@@ -229,9 +235,8 @@ class _Walk:
             start = self.at + len(text) - len(text.lstrip())
             span = Span(start, start + len(kept))
             marks = _trimmed(self.marks, span, text, self.at)
-            self.blocks.append(
-                Block(span, self.contexts[-1], marks, self.linked, self.strong, list(self.inner))
-            )
+            block = Block(span, self.contexts[-1], marks, self.linked, self.strong, list(self.inner))
+            self.blocks += _by_line(block, kept)
         if self.length and not (self.parts and self.parts[-1].endswith("\n")):
             self.parts.append("\n")
             self.length += 1
@@ -257,6 +262,41 @@ class _Walk:
         elif tag in ("td", "th"):
             inside.cell, inside.items, inside.group, inside.item = element, 0, 0, None
         return inside
+
+
+def _by_line(block: Block, text: str) -> list[Block]:
+    """Return *block* line by line where it is no paragraph and its lines are short: they stand for themselves."""
+    breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
+    if not breaks or str(block.context.block.tag) in KEPT_WHOLE:
+        return [block]
+    at, lines = block.span.start, []
+    for start, end in zip([at, *breaks], [*breaks, block.span.end], strict=True):
+        words = text[start - at : end - at]
+        kept = words.strip()
+        if len(kept) > LONGEST_LINE:
+            return [block]
+        first = start + len(words) - len(words.lstrip())
+        lines += [Span(first, first + len(kept))] if kept else []
+    return [_line_of(block, line, len(text)) for line in lines]
+
+
+def _line_of(block: Block, line: Span, size: int) -> Block:
+    marks = []
+    for mark in block.marks:
+        start, end = max(mark.span.start, line.start), min(mark.span.end, line.end)
+        if mark.kind != "break" and start < end:
+            marks.append(Mark(mark.kind, Span(start, end), Span(start, end), mark.target))
+    length = line.end - line.start
+    linked = sum(m.span.end - m.span.start for m in marks if m.kind == "link") if block.linked else 0
+    strong = round(block.strong * length / max(size, 1))
+    return Block(
+        line,
+        block.context,
+        marks,
+        max(linked, round(block.linked * length / max(size, 1))),
+        strong,
+        block.inner,
+    )
 
 
 def _set_kind(inside: Context, element: HtmlElement) -> None:

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from convert.read.html_blocks import Page
 from convert.read.html_content import LINKED, Vote, names_of, words
+from convert.read.html_people import looks_like_person
 
 TOP_NAME = re.compile(
     r"(?:^|[\s_-])(?:byline|by-line|author\w*|date\w*|pub-?date|timestamp|time|published|posted|dek|deck|standfirst|subtitle|"
@@ -17,6 +18,13 @@ TOP_NAME = re.compile(
 """Class names of what stands between a headline and its text."""
 
 BY = re.compile(r"\s*(?:by|von|par|por|di|written by|posted by|published|updated|posted on)\b", re.IGNORECASE)
+
+DATE = re.compile(r"\b(?:19|20)\d\d\b")
+
+ABOVE = 12
+"""Blocks above a headline among which its date can stand."""
+
+LONGEST_DATE = 60
 
 LONGEST_TOP = 400
 
@@ -38,13 +46,32 @@ def choose(page: Page, vote: Vote, title: int | None) -> list[int]:
         for index in inside
         if not page.blocks[index].context.hidden and not vote.furniture[index] and index not in dense
     }
-    if title is not None:
-        kept = {index for index in kept if index >= title or vote.prose[index]}
-        kept.add(title)
-        for index in range(title + 1, first):
-            if _is_top(page, vote, index):
-                kept.add(index)
-    return sorted(kept)
+    if title is None:
+        return sorted(kept | set(_lines_above(page, vote, first)))
+    kept = {index for index in kept if index >= title or vote.prose[index]}
+    above = (index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index))
+    between = (index for index in range(title + 1, first) if _is_top(page, vote, index))
+    return sorted(kept | {title, *above, *between})
+
+
+def _lines_above(page: Page, vote: Vote, first: int) -> list[int]:
+    """Return the blocks above the text of a page that shows no headline, for the rules to look through."""
+    plain = [
+        index
+        for index in range(first)
+        if not page.blocks[index].context.hidden
+        and not vote.furniture[index]
+        and not page.blocks[index].linked
+    ]
+    return plain[-ABOVE:]
+
+
+def _is_date(page: Page, vote: Vote, index: int) -> bool:
+    """Tell whether block *index* is a line with a date in it."""
+    block = page.blocks[index]
+    text = words(page, block)
+    shown = not block.context.hidden and not vote.furniture[index]
+    return shown and len(text) <= LONGEST_DATE and not block.linked and bool(DATE.search(text))
 
 
 def _teasers(page: Page, vote: Vote, inside: list[int]) -> Iterator[int]:
@@ -67,9 +94,13 @@ def _is_top(page: Page, vote: Vote, index: int) -> bool:
     """Tell whether a block between headline and text speaks of the article."""
     block = page.blocks[index]
     text = words(page, block)
-    if block.context.hidden or vote.furniture[index] or len(text) > LONGEST_TOP:
+    if block.context.hidden or len(text) > LONGEST_TOP:
         return False
     if BY.match(text):
+        return True
+    if vote.furniture[index]:
+        return False
+    if _is_date(page, vote, index) or (len(text) <= LONGEST_DATE and looks_like_person(text)):
         return True
     element: HtmlElement | None = block.context.block
     for _ in range(3):

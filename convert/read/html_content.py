@@ -22,7 +22,7 @@ FURNITURE_NAME = re.compile(
     r"skip-?link|screen-reader\w*|sr-only|visually-?hidden|print-?only|noprint|tags?|tag-?list|tagcloud|"
     r"categories|copyright|login|search\w*|topbar|masthead|site-header|author-?box|author-?bio|about-?author|"
     r"bio-?box|teasers?|carousel|slideshow|gallery-?nav|post-?nav\w*|nav-?links|prev-?next|toc|mw-editsection|"
-    r"navbox|catlinks|mw-jump-link|noprint|hatnote|infobox|metadata|reflist-x)(?:$|[\s_-])",
+    r"navbox|catlinks|mw-jump-link|noprint|hatnote|infobox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles."""
@@ -58,6 +58,7 @@ PEER_HEIGHT = 3
 LINKED = 0.5
 """Share of linked characters above which a block is a list of links."""
 
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SENTENCE = re.compile(r"[.!?…:。！？]['\"”’)\]]*\s*$|[.!?。！？]\s")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -75,8 +76,9 @@ def is_prose(page: Page, block: Block) -> bool:
 
 
 def names_of(element: HtmlElement) -> str:
-    """Return class, id and role of *element*."""
-    return " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
+    """Return class, id and role of *element*, ``entryDate`` as ``entry-Date``."""
+    names = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
+    return CAMEL.sub("-", names)
 
 
 class Vote:
@@ -146,7 +148,6 @@ class Vote:
                 return element
             element = heavy
 
-
     def ranges(self) -> list[range]:
         """Return the positions of the article's blocks: those of its element and of others that go on with it."""
         found = [self.range(self.page.extents[self.container])]
@@ -177,7 +178,11 @@ class Vote:
         for each in element.iter(str(self.container.tag)):
             names = set((each.get("class") or "").split())
             alike = bool(names & wanted[1]) if wanted[1] else not names and each is element
-            if alike and self.weights.get(each, 0) and not any(outer in found for outer in each.iterancestors()):
+            if (
+                alike
+                and self.weights.get(each, 0)
+                and not any(outer in found for outer in each.iterancestors())
+            ):
                 found.append(each)
         return found
 
@@ -193,11 +198,14 @@ def _is_furniture(element: HtmlElement) -> bool:
     ):
         return True
     name = names_of(element)
-    return bool(name) and bool(FURNITURE_NAME.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)))
+    return bool(name) and bool(FURNITURE_NAME.search(name))
 
 
 def _is_comments(element: HtmlElement) -> bool:
-    if element.tag in ("html", "body", "main", "article", "form", "head") or next(element.iter("h1"), None) is not None:
+    if (
+        element.tag in ("html", "body", "main", "article", "form", "head")
+        or next(element.iter("h1"), None) is not None
+    ):
         return False
     return bool(COMMENTS.search(names_of(element)))
 
@@ -205,7 +213,7 @@ def _is_comments(element: HtmlElement) -> bool:
 def _is_body(element: HtmlElement) -> bool:
     if element.get("itemprop") == "articleBody" or element.tag == "article":
         return True
-    return bool(BODY_NAME.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names_of(element))))
+    return bool(BODY_NAME.search(names_of(element)))
 
 
 def _holds_body(element: HtmlElement) -> bool:

@@ -138,7 +138,7 @@ def _author_sources(page: Page, stated: Stated) -> Iterator[tuple[str, list[str]
     yield "json-ld", _ld_authors(stated)
     for name in AUTHOR:
         values = stated.meta.get(name, [])
-        names = [each for value in values for each in names_in(text_of(value))]
+        names = [each for value in values if "://" not in value for each in names_in(text_of(value))]
         yield "meta", _without_sites(list(dict.fromkeys(names)), stated)
     for rule, elements in (("microdata", _microdata(page.root)), ("byline", _byline_elements(page))):
         names = [each for element in elements for each in names_in(" ".join(element.text_content().split()))]
@@ -151,13 +151,14 @@ def _ld_authors(stated: Stated) -> list[str]:
         for each in [name] if body else names_in(name):
             if each and not is_among(each, found) and "@" not in each and "://" not in each:
                 found.append(each)
-    persons = [name for name in found if not is_among(name, stated.sites)]
+    persons = _without_sites(found, stated)
     return persons or found
 
 
 def _without_sites(names: list[str], stated: Stated) -> list[str]:
-    """Return *names* without those of the site; in a meta element they are no author."""
-    return [name for name in names if not is_among(name, stated.sites)]
+    """Return *names* without those of the site, and without what is the headline; they are no author."""
+    titles = {key(title) for _, title in stated_titles(stated)} | {key(stated.window)}
+    return [name for name in names if not is_among(name, stated.sites) and key(name) not in titles]
 
 
 def _microdata(root: HtmlElement) -> list[HtmlElement]:

@@ -23,7 +23,7 @@ NOBODY = frozenset(
     unknown none null undefined author authors autor autoren guest contributor contributors redaktion redaction
     redacción redacao redação newsroom news team desk moderator published posted byline more share follow view
     wordpress blogger default site owner super superuser test info contact home twitter facebook google
-    author-name hidden subscribe online""".split()
+    author-name hidden subscribe online by von par por di auteur auteurs autore http https article originally agencies""".split()
 )
 """Whole fields, or single words, that name nobody."""
 
@@ -80,7 +80,7 @@ def _comma_parts(part: str) -> list[str]:
             if re.fullmatch(r"(?:jr|sr|i{2,3}|iv)\.?", piece, re.IGNORECASE):
                 names[-1] = f"{names[-1]}, {piece}"
             continue
-        if names and (ROLE.search(piece) or not looks_like_person(piece)) and not is_body(piece):
+        if names and (ROLE.search(piece) or not (looks_like_person(piece) or is_body(piece))):
             break
         names.append(piece)
     return names

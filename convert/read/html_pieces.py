@@ -11,9 +11,6 @@ from convert.model import Span
 from convert.read.draft import Known, Piece
 from convert.read.html_blocks import Block, Page
 
-LONGEST_LINE = 120
-"""Characters up to which lines that a page breaks by hand outside paragraphs stand for themselves."""
-
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
 LONGEST_CELL = 240
@@ -108,16 +105,6 @@ def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
     """Yield the piece that *block* is; lines broken by hand outside a paragraph are a piece each."""
     kind = known
     lines = tuple(_lines(page, block.span))
-    breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
-    if kind is None and breaks:
-        lines = tuple(_cut(page, block.span, breaks))
-        if all(line.end - line.start <= LONGEST_LINE for line in lines):
-            for line in lines:
-                marks = tuple(
-                    m for m in block.marks if line.start <= m.outer.start and m.outer.end <= line.end
-                )
-                yield Piece(line, (line,), 0 if line is not lines[0] else 1, 0, marks=marks)
-            return
     context = block.context
     level, group = 0, 0
     if kind == "heading":
@@ -196,13 +183,3 @@ def _lines(page: Page, span: Span) -> Iterator[Span]:
             start = place + len(line) - len(line.lstrip())
             yield Span(start, start + len(kept))
         place += len(line) + 1
-
-
-def _cut(page: Page, span: Span, breaks: list[int]) -> Iterator[Span]:
-    """Yield the parts of *span* between the *breaks*, without white space around them."""
-    for start, end in zip([span.start, *breaks], [*breaks, span.end], strict=True):
-        words = page.text[start:end]
-        kept = words.strip()
-        if kept:
-            first = start + len(words) - len(words.lstrip())
-            yield Span(first, first + len(kept))

@@ -2,6 +2,8 @@
 
 import re
 
+from lxml.html import HtmlElement
+
 from convert.read.html_blocks import Page
 from convert.read.html_content import Vote, words
 from convert.read.html_ld import key
@@ -59,7 +61,7 @@ def _heads(page: Page, vote: Vote) -> list[int]:
         called = element.get("itemprop") == "headline" or HEADLINE.search(f"{element.get('class') or ''}")
         if rank == 9 and not called:
             continue
-        ranked.append((vote.furniture[index], rank - 2 * bool(called), index))
+        ranked.append((vote.furniture[index], max(1, rank - 2 * bool(called)), index))
     return [index for _, _, index in sorted(ranked)]
 
 
@@ -85,5 +87,15 @@ def _first_head(page: Page, vote: Vote, heads: list[int]) -> int | None:
     """Return the heading of the first rank that stands above the text or opens it."""
     inside = vote.range(page.extents[vote.container])
     first = next((i for i in inside if vote.prose[i] and not vote.furniture[i]), None)
-    above = [i for i in heads if not vote.furniture[i] and (first is None or i < first)]
+    above = [
+        i
+        for i in heads
+        if not vote.furniture[i]
+        and (first is None or i < first)
+        and _is_first_rank(page.blocks[i].context.block)
+    ]
     return above[0] if above else None
+
+
+def _is_first_rank(element: HtmlElement) -> bool:
+    return element.tag in ("h1", "h2") or bool(HEADLINE.search(element.get("class") or ""))
