@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "report what is wrong with articles; nothing is written",
     "parse": "print what an article is taken to be, as JSON",
     "explain": "show the source with the role of every piece, and why",
+    "learn": "propose patterns of a house, as TOML, from five or more of its articles",
     "status": "tell which editions are missing or behind their text; nothing is written",
     "verify": "compare the editions that stand with their records, and their words with the text",
     "prune": "remove the editions of sources that are gone",

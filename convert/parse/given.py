@@ -22,10 +22,12 @@ from convert.parse import labels
 from convert.parse.citation import keep_citation
 from convert.parse.desk import Desk, Held
 from convert.parse.given_head import give_author, give_date, give_dateline, give_publisher, head_giver, vouch
-from convert.parse.notes import ENTRY
 from convert.parse.remark import remark_kind
 from convert.parse.rights import LICENCE
 from convert.read.draft import Known
+
+ENTRY = re.compile(r"\[?(?P<label>\d{1,3}|[*†‡])\]?[.)]?\s+(?=\S)")
+"""The number of a note as printed, with the white space behind it."""
 
 KNOWN: dict[str, Known] = {
     "code": "code",

@@ -1,0 +1,161 @@
+"""``octavo learn``: what recurs is proposed, what is one article's own is not; it lifts what is read next."""
+
+import json
+import tomllib
+
+import msgspec
+import pytest
+
+from convert.cli import main
+from convert.learn import gather_patterns, observe, propose
+from convert.learn_words import generalise
+from convert.parse import parse
+from convert.read import read
+from convert.settings import Settings, parse_settings
+from convert.source import Source, decode_source
+from tests import score_learn
+
+TITLES = [
+    "Why Ports Fail",
+    "The Slow Ferry",
+    "What Pilots Know",
+    "A Quay of One's Own",
+    "Tides and Terms",
+    "Fog",
+]
+NAMES = ["Ana Ruiz", "Bo Berg", "Cy Dahl", "Dee Oduya", "Eli Marsh", "Fay Lund"]
+ARTICLE = """\
+Letter {number} / Quayside / {month} 3, 2019
+
+{title}
+
+By {name}
+
+{opening} {long}
+
+Nobody on the island minds, least of all {name}. {other}
+
+Our letters come by boat, on Thursdays, and cost nothing
+Questions about this letter go to {mail}@quayside.example
+"""
+OPENINGS = ["The ferry leaves when its captain says so.", "A port is a promise.", "Fog has no timetable."]
+THINGS = ["timetable", "pilot", "quay", "log", "tide", "crane"]
+MONTHS = ["January", "March", "April", "May", "June", "July"]
+
+
+def letter(number: int) -> Source:
+    text = ARTICLE.format(
+        number=number + 1,
+        title=TITLES[number],
+        name=NAMES[number],
+        month=MONTHS[number],
+        opening=OPENINGS[number % 3],
+        long=f"The {THINGS[number]} is what everybody asks for, and nobody has seen it since the storm. " * 2,
+        other=f"When the {THINGS[number]} came back they said so, in a letter that this one has to answer.",
+        mail=NAMES[number].split()[0].lower(),
+    )
+    return decode_source(text.encode(), f"{number}.txt")
+
+
+@pytest.fixture(scope="module")
+def letters() -> list[Source]:
+    return [letter(number) for number in range(6)]
+
+
+def test_what_recurs_is_proposed(letters: list[Source]) -> None:
+    patterns = gather_patterns(propose([observe(each, Settings()) for each in letters]))
+    lines = [
+        *patterns.furniture,
+        *(p.line for p in (*patterns.mastheads, *patterns.sections, *patterns.end_matter)),
+    ]
+    assert "Our letters come by boat, on Thursdays, and cost nothing" in lines
+    assert "Questions about this letter go to {any}" in lines
+    assert not [line for line in lines if any(name in line for name in (*NAMES, *TITLES, *MONTHS))]
+    assert not [line for line in lines if line.startswith(("The", "Nobody", "doctor", "By"))]
+
+
+def test_each_is_lifted_by_what_the_others_teach(letters: list[Source]) -> None:
+    """Leave one out: the line below the text is text without patterns, and furniture with them."""
+    seen = [observe(each, Settings()) for each in letters]
+    for number, source in enumerate(letters):
+        learnt = gather_patterns(propose(seen[:number] + seen[number + 1 :]))
+        taught = msgspec.structs.replace(Settings(), patterns=learnt)
+        article = parse(read(source), taught)
+        body = "".join(block.span.cut(source.text) for block in article.body)
+        assert "Our letters come" not in body
+        assert "Questions about" not in body
+        assert "Nobody on the island" in body
+        assert [author.name for author in article.authors] == [NAMES[number]]
+
+
+def test_what_two_share_is_not_the_house(letters: list[Source]) -> None:
+    odd = [
+        decode_source(each.text.replace("by boat", f"by boat {n // 2 * 'x'}").encode(), each.name)
+        for n, each in enumerate(letters)
+    ]
+    proposals = propose([observe(each, Settings()) for each in odd])
+    assert not [each for each in proposals if each.pattern.line.endswith("cost nothing")]
+
+
+def test_own_values_become_fields(letters: list[Source]) -> None:
+    article = parse(read(letters[1]), Settings())
+    words = "Letter 2: The Slow Ferry by Bo Berg, March 3, 2019 {sic}"
+    assert generalise(words, article, "en-US") == "Letter {number}: {title} by {author}, {date} (sic)"
+
+
+@pytest.fixture
+def folder(tmp_path, letters, monkeypatch):
+    for each in letters:
+        (tmp_path / each.name).write_text(each.text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_command_prints_toml_that_settings_take(folder, capsys) -> None:
+    assert main(["learn", "."]) == 0
+    told = capsys.readouterr()
+    settings = parse_settings(told.out, "octavo.toml")
+    assert settings.patterns == gather_patterns(propose([observe(letter(n), Settings()) for n in range(6)]))
+    assert "in 6 of 6 articles (0.txt:" in told.err
+    (folder / "octavo.toml").write_text(told.out)
+    assert main(["check", "0.txt"]) == 0
+    # What is taught already is proposed again: the folder may have grown.
+    capsys.readouterr()
+    assert main(["learn", "."]) == 0
+    assert capsys.readouterr().out == told.out
+
+
+def test_the_command_as_json(folder, capsys) -> None:
+    assert main(["learn", ".", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["articles"] == 6
+    assert {each["count"] for each in document["proposals"]} <= set(range(3, 7))
+    assert tomllib.loads("") == {}
+
+
+def test_fewer_than_five_is_wrong_use(folder, capsys) -> None:
+    (folder / "0.txt").unlink()
+    assert main(["learn", "."]) == 0
+    (folder / "1.txt").unlink()
+    assert main(["learn", "."]) == 2
+    assert main(["learn", "2.txt"]) == 2
+    assert main(["learn", "none"]) == 2
+    assert "It takes 5" in capsys.readouterr().err
+
+
+def test_what_cannot_be_read_is_told(folder, capsys) -> None:
+    (folder / "0.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 100)
+    assert main(["learn", "."]) == 3
+    told = capsys.readouterr()
+    assert "0.txt" in told.err
+    assert "patterns" in told.out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not score_learn.CORPUS.exists(), reason="the corpus is not beside this checkout")
+def test_the_corpus_does_not_fall() -> None:
+    for members in score_learn.families().values():
+        bare, taught = score_learn.score_family(members)
+        for key in ("title_exact", "authors_exact", "date_exact", "publisher", "body_tokens_recall(micro)"):
+            assert taught[key]["mean"] >= bare[key]["mean"], key
+        assert taught[score_learn.CERTAIN]["mean"] > bare[score_learn.CERTAIN]["mean"]
