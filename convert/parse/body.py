@@ -78,6 +78,8 @@ def _put_aside(desk: Desk, index: int) -> None:
 
 
 def _block(desk: Desk, index: int, frame: Frame) -> Block:
+    if desk.pieces[index].known == "paragraph" and _is_first(desk):
+        _find_dateline(desk, desk.pieces[index].span)
     known = parse_known(desk, index, frame.notes)
     if known:
         return known
@@ -105,8 +107,13 @@ def _scene_break(desk: Desk, index: int) -> Rule | None:
     return Rule(span)
 
 
+def _is_first(desk: Desk) -> bool:
+    """Tell whether the body has no paragraph yet."""
+    return not any(isinstance(block, Paragraph) for block in desk.found.body)
+
+
 def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
-    first = not any(isinstance(block, Paragraph) for block in desk.found.body)
+    first = _is_first(desk)
     span = desk.take(index).span
     if first:
         _find_dateline(desk, span)
