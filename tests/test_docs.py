@@ -20,7 +20,8 @@ from msgspec import Struct
 
 from convert import cli, errors
 from convert.findings import CODES
-from convert.parse.typography import TABLE
+from convert.parse.tongue import known
+from convert.parse.typography import rules_of
 from convert.settings import Settings, parse_settings
 
 ROOT = Path(__file__).parents[1]
@@ -163,7 +164,7 @@ def theme(name: str) -> dict[str, Any]:
 def test_rules_of_typography_that_can_be_vetoed_are_told() -> None:
     (row,) = (says for key, _, says in rows(section("Settings"), "key") if "typography" in key)
     needed = {"space", "invisible", "control"}  # without these no engine can set the text
-    assert {name for rules in TABLE.values() for name, _ in rules} - needed == set(quoted(row))
+    assert {name for tag in known() for name, _ in rules_of(tag)} - needed == set(quoted(row))
 
 
 def test_tokens_are_told() -> None:

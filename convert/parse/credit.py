@@ -167,6 +167,8 @@ def _role(chunk: str, rest: Span | None) -> Span | None:
 
 def names_alone(words: str) -> bool:
     """Tell whether *words* are people's names and nothing else."""
+    if len(words) > LONGEST:
+        return False
     masked, _ = mask_noise(words, ())
     parts = [part.cut(masked) for part in chunks(masked)]
     if len(parts) != 1:

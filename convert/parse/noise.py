@@ -24,7 +24,7 @@ ADDRESS = re.compile(
 )
 """A handle, an address for mail, a telephone number."""
 
-AGO = re.compile(r"/?\s*\b\d+\s+(?:minute|hour|day|week|month|year)s?(?: ago)?\b", re.IGNORECASE)
+AGO = re.compile(r"(?:/\s{0,3})?\b\d+\s+(?:minute|hour|day|week|month|year)s?(?: ago)?\b", re.IGNORECASE)
 NUMERIC_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2}\b")
 LEADING_MARK = re.compile(r"^\s*[*•–+-]\s+")
 

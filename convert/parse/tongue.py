@@ -34,6 +34,8 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True):
     """How a time of day is written: patterns."""
     quotes: tuple[str, str, str, str]
     """Opening and closing quotation marks, and those inside them; spaces belong to the marks."""
+    dash: str
+    """The dash between words that have spaces around it."""
     labels: dict[str, tuple[str, ...]]
     """What announces a part of an article, by part; in lower case, the apostrophe straight."""
     by_small: tuple[str, ...] = ()

@@ -2,14 +2,28 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from convert.model import Change, Span
+from convert.parse.tongue import known, load_tongue
 
 Rule = Callable[[str], Iterator[tuple[int, str, str]]]
 """Takes a paragraph, yields (offset in it, what it has, what is set instead)."""
 
 ELISION = re.compile(r"(?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 """Words that begin with an apostrophe, not with a quotation mark."""
+
+UNIT = (
+    r"%|‰|°[CF]|€|£|km²?|cm|mm|ha|kg|[kMGT]Wh?|[kMG]t|[kMG]B|percent|per cent|million|billion|trillion|"
+    r"Prozent|Millionen|Milliarden|Mio\.|Mrd\.|pour cent|millions?|milliards?|millones|milhões|milioni"
+)
+"""What belongs to the number before it."""
+
+UNSPACED = frozenset({"zh"})
+"""Languages in which quotation marks stand between letters."""
+
+BRACKETED = frozenset({"ja"})
+"""Languages whose quotation marks are brackets; straight marks there stand around foreign words, and stay."""
 
 OPENERS = "([{—–-/“‘"
 """Characters after which a straight quotation mark opens."""
@@ -43,17 +57,35 @@ def control(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(), match.group(), ""
 
 
-def double_quotes(text: str) -> Iterator[tuple[int, str, str]]:
-    """Open or close straight double quotation marks; an inch mark behind a figure stays."""
-    opened = False
-    for match in re.finditer('"', text):
-        at = match.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if before.isdigit() and not opened:
-            continue
-        opens = _opens(before, after, opened)
-        opened = opens
-        yield at, '"', "“" if opens else "”"
+def double_quotes(marks: tuple[str, str], *, toggling: bool = False) -> Rule:
+    """Return the rule that sets straight double marks as *marks*; an inch mark behind a figure stays.
+
+    *toggling* is for scripts without spaces, where only the order tells an opening mark from a closing one.
+    """
+
+    def rule(text: str) -> Iterator[tuple[int, str, str]]:
+        opened = False
+        for match in re.finditer('"', text):
+            at = match.start()
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            if (before.isdigit() and not opened) or _is_gershayim(before, after):
+                continue
+            opens = not opened if toggling else _opens(before, after, opened)
+            opened = opens
+            yield at, '"', _beside(marks, opens, before, after)
+
+    return rule
+
+
+def _beside(marks: tuple[str, str], opens: bool, before: str, after: str) -> str:
+    """Return the mark without the space that belongs to it where the source has one already."""
+    mark, inside = (marks[0], after) if opens else (marks[1], before)
+    return mark.strip() if inside.isspace() else mark
+
+
+def _is_gershayim(before: str, after: str) -> bool:
+    """Tell whether a double mark stands inside a Hebrew abbreviation."""
+    return all("\u05d0" <= letter <= "\u05ea" for letter in (before, after))
 
 
 def _opens(before: str, after: str, opened: bool) -> bool:
@@ -64,16 +96,21 @@ def _opens(before: str, after: str, opened: bool) -> bool:
     return False
 
 
-def single_quotes(text: str) -> Iterator[tuple[int, str, str]]:
-    """Set an apostrophe, or open or close a straight single quotation mark; a foot mark stays."""
-    opened = False
-    for match in re.finditer("'", text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if before.isdigit() and not opened and not after.isalpha():
-            continue
-        opens = _opens_single(before, after) and not ELISION.match(text, match.end())
-        opened = opens or (opened and before.isalpha() and after.isalpha())
-        yield match.start(), "'", "‘" if opens else "’"
+def single_quotes(marks: tuple[str, str]) -> Rule:
+    """Return the rule that sets an apostrophe, or straight single marks as *marks*; a foot mark stays."""
+
+    def rule(text: str) -> Iterator[tuple[int, str, str]]:
+        opened = False
+        for match in re.finditer("'", text):
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            if before.isdigit() and not opened and not after.isalpha():
+                continue
+            opens = _opens_single(before, after) and not ELISION.match(text, match.end())
+            closes = opened and not opens and not after.isalpha()
+            opened = opens or (opened and before.isalpha() and after.isalpha())
+            yield match.start(), "'", marks[0] if opens else marks[1] if closes else "’"
+
+    return rule
 
 
 def _opens_single(before: str, after: str) -> bool:
@@ -81,22 +118,24 @@ def _opens_single(before: str, after: str) -> bool:
     return begins and bool(after) and not after.isspace()
 
 
-def dash(text: str) -> Iterator[tuple[int, str, str]]:
-    """Set hyphens that stand for a dash: ``--`` and ``---`` closed up, or a hyphen between spaces."""
-    for match in re.finditer(r"(?<!-)-{2,3}(?!-)", text):
-        spaced = (
-            text[match.start() - 1 : match.start()].isspace()
-            and text[match.end() : match.end() + 1].isspace()
-        )
-        yield match.start(), match.group(), "–" if spaced and len(match.group()) == 2 else "—"
-    for match in re.finditer(r"(?<=[^\W\d][ \u00a0])-(?= [^\W\d])|(?<=[,;:)”’\"'] )-(?= \w)", text):
-        yield match.start(), "-", "–"
+def dash(spaced: str) -> Rule:
+    """Return the rule for hyphens that stand for a dash: *spaced* between spaces, closed up an em dash."""
+
+    def rule(text: str) -> Iterator[tuple[int, str, str]]:
+        for match in re.finditer(r"(?<!-)-{2,3}(?!-)", text):
+            around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            between = all(char.isspace() for char in around)
+            yield match.start(), match.group(), spaced if between and len(match.group()) == 2 else "—"
+        for match in re.finditer(r"(?<=[^\W\d][ \u00a0])-(?= [^\W\d])|(?<=[,;:)”»“’\"'] )-(?= \w)", text):
+            yield match.start(), "-", spaced
+
+    return rule
 
 
 def number_range(text: str) -> Iterator[tuple[int, str, str]]:
     """Set the hyphen between two years, or between two pages behind ``pp.``, as an en dash."""
     years = r"(?<![\w-])[12]\d{3}(-)[12]\d{3}(?![\w-])"
-    pages = r"\bpp?\.\s?\d+(-)\d+(?![\w-])"
+    pages = r"\b(?:pp?|S|ss|str|с)\.\s?\d+(-)\d+(?![\w-])"
     for match in re.finditer(f"{years}|{pages}", text):
         at = match.start(1) if match.group(1) else match.start(2)
         yield at, "-", "–"
@@ -109,12 +148,12 @@ def ellipsis(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def no_break(text: str) -> Iterator[tuple[int, str, str]]:
-    """Keep a title with its name and a label with its number."""
-    people = r"\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.( )(?=[^\W\d_])"
-    labels = r"\b(?:No|Nos|p|pp|vol|Vol|Fig|ch|Ch)\.( )(?=\d)"
-    for match in re.finditer(f"{people}|{labels}", text):
-        at = match.start(1) if match.group(1) else match.start(2)
-        yield at, " ", "\u00a0"
+    """Keep a title with its name, a label with its number, and a number with its unit."""
+    people = r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|M|Sr|Sra|Dra|Hr|Fr|Dott)\.( )(?=[^\W\d_])"
+    labels = r"\b(?:No|Nos|p|pp|vol|Vol|Fig|ch|Ch|Nr|S|Art|Abs|Bd|nr|str|art|núm|стр|с)\.( )(?=\d)"
+    units = rf"(?<=\d)( )(?=(?:{UNIT})(?![\w/]))"
+    for match in re.finditer(f"{people}|{labels}|{units}", text):
+        yield match.start(match.lastindex or 0), " ", "\u00a0"
 
 
 COMMON: tuple[tuple[str, Rule], ...] = (
@@ -124,18 +163,30 @@ COMMON: tuple[tuple[str, Rule], ...] = (
 )
 """What holds in every language."""
 
-TABLE: dict[str, tuple[tuple[str, Rule], ...]] = {
-    "en": (
+
+@cache
+def rules_of(language: str) -> tuple[tuple[str, Rule], ...]:
+    """Return the rules of *language*, in order; where two want the same character the first one has it.
+
+    Of a language that nothing is known of, only what holds everywhere.
+    """
+    tag = language.partition("-")[0]
+    if tag not in known():
+        return COMMON
+    tongue = load_tongue(tag)
+    outer, inner = (tongue.quotes[0], tongue.quotes[1]), (tongue.quotes[2], tongue.quotes[3])
+    quotes: tuple[tuple[str, Rule], ...] = (
+        ("double-quotes", double_quotes(outer, toggling=tag in UNSPACED)),
+        ("single-quotes", single_quotes(inner)),
+    )
+    return (
         *COMMON,
-        ("double-quotes", double_quotes),
-        ("single-quotes", single_quotes),
-        ("dash", dash),
+        *(quotes if tag not in BRACKETED else ()),
+        ("dash", dash(tongue.dash)),
         ("number-range", number_range),
         ("ellipsis", ellipsis),
         ("no-break", no_break),
-    ),
-}
-"""The rules of each language, in order; where two want the same character the first one has it."""
+    )
 
 
 def changes(source: str, span: Span, language: str, off: tuple[str, ...]) -> list[Change]:
@@ -143,7 +194,7 @@ def changes(source: str, span: Span, language: str, off: tuple[str, ...]) -> lis
     paragraph = span.cut(source)
     taken: set[int] = set()
     found: list[Change] = []
-    for name, rule in TABLE.get(language.split("-")[0], COMMON):
+    for name, rule in rules_of(language):
         if name in off:
             continue
         for at, before, after in rule(paragraph):
