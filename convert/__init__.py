@@ -3,8 +3,8 @@
     source -> read -> parse -> check -> render -> write -> prove -> output
 
 Three functions do what the commands do: ``parse`` (what is this article?), ``convert`` (one article into its
-editions), ``convert_all`` (many). Each name is loaded when it is first asked for: importing this package
-loads no stage.
+editions), ``convert_all`` (many). ``parse_citation`` reads a citation, in any of four styles. Each name is
+loaded when it is first asked for: importing this package loads no stage.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ HOMES = {
     "convert": "convert.batch.calls",
     "convert_all": "convert.batch.calls",
     "parse": "convert.batch.calls",
+    "parse_citation": "convert.parse.cited",
 }
 """The public names and the modules that hold them."""
 

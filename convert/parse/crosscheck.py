@@ -3,6 +3,7 @@
 from convert.model import CitationCheck, Date, Publisher, Span
 from convert.model.walk import plain
 from convert.parse.cited import Cited, title_key
+from convert.parse.cited_people import is_called
 from convert.parse.desk import Desk
 
 RULE = "citation"
@@ -42,9 +43,17 @@ def _check_authors(desk: Desk, cited: Cited) -> None:
     if not others:
         _note(desk, "authors", ", ".join(names), None, None, span)
         return
-    one, other = [title_key(name) for name in names], [title_key(name) for name in others]
-    agrees = one == other if desk.bylined else set(other) <= set(one)
+    if desk.bylined:
+        agrees = _all_agree(cited, others)
+    else:
+        agrees = all(any(is_called(author, name) for author in cited.authors) for name in others)
     _note(desk, "authors", ", ".join(names), ", ".join(others), agrees, span)
+
+
+def _all_agree(cited: Cited, others: list[str]) -> bool:
+    """Tell whether *others* are the authors of *cited* in their order; "et al." stands for any more."""
+    shown = others[: len(cited.authors)] if cited.shortened else others
+    return len(shown) == len(cited.authors) and all(map(is_called, cited.authors, shown))
 
 
 def _check_date(desk: Desk, cited: Cited) -> None:
@@ -62,12 +71,12 @@ def _check_date(desk: Desk, cited: Cited) -> None:
 
 
 def _check_publisher(desk: Desk, cited: Cited) -> None:
-    if not cited.container:
+    if not cited.imprint:
         return
-    span = _place(desk, cited.container_span)
+    span = _place(desk, cited.imprint_span)
     publisher: Publisher | None = desk.found.publisher
     if publisher is None:
-        _note(desk, "publisher", cited.container, None, None, span)
+        _note(desk, "publisher", cited.imprint, None, None, span)
         return
-    agrees = title_key(publisher.name) in title_key(cited.container)
-    _note(desk, "publisher", cited.container, publisher.name, agrees, span)
+    agrees = title_key(publisher.name) in title_key(cited.imprint)
+    _note(desk, "publisher", cited.imprint, publisher.name, agrees, span)

@@ -124,7 +124,7 @@ def split_house(text: str, house: Span) -> tuple[Span, Span | None]:
 
 
 def _is_cited(desk: Desk, name: Span) -> bool:
-    return desk.cited is not None and title_key(name.cut(desk.text)) in title_key(desk.cited.container)
+    return desk.cited is not None and title_key(name.cut(desk.text)) in title_key(desk.cited.imprint)
 
 
 def _set_series(desk: Desk, series: Span) -> None:

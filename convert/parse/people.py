@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from convert.model import Author, Confidence, Rival, Span
 from convert.parse.cited import title_key
+from convert.parse.cited_people import is_called
 from convert.parse.desk import Desk
 from convert.parse.names import make_author
 
@@ -21,11 +22,10 @@ def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confiden
     if role:
         authors[-1] = with_credit(desk, authors[-1], role)
     cited, citation = desk.found.authors, desk.found.citation
-    names = {title_key(author.name) for author in authors}
     rivals = tuple(
         Rival(other.name, "citation", citation.span)
         for other in cited
-        if citation and title_key(other.name) not in names
+        if citation and not any(is_called(other, author.name) for author in authors)
     )
     desk.bylined = [author.name for author in authors]
     desk.found.authors = [_as_cited(author, cited) for author in authors]

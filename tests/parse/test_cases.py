@@ -36,7 +36,7 @@ def citation(text: str) -> str:
     if cited is None:
         return "not read"
     people = [f"{one.family} | {one.given}" if one.family else one.name for one in cited.authors]
-    return "\n".join([*people, cited.title, cited.container, cited.date.iso if cited.date else ""])
+    return "\n".join([*people, cited.title, cited.container or cited.publisher, cited.date.iso if cited.date else ""])
 
 
 def credit(text: str) -> str:
