@@ -24,6 +24,9 @@ DATE = re.compile(r"\b(?:19|20)\d\d\b")
 ABOVE = 12
 """Blocks above a headline among which its date can stand."""
 
+MOST_BEFORE = 0.3
+"""Share of an article's paragraphs that can stand above its headline without being of it."""
+
 LONGEST_DATE = 60
 
 LONGEST_TOP = 400
@@ -48,7 +51,9 @@ def choose(page: Page, vote: Vote, title: int | None) -> list[int]:
     }
     if title is None:
         return sorted(kept | set(_lines_above(page, vote, first)))
-    kept = {index for index in kept if index >= title or vote.prose[index]}
+    before = sum(1 for index in kept if index < title and vote.prose[index])
+    if before <= MOST_BEFORE * sum(1 for index in kept if vote.prose[index]):
+        kept = {index for index in kept if index >= title}
     above = (index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index))
     between = (index for index in range(title + 1, first) if _is_top(page, vote, index))
     return sorted(kept | {title, *above, *between})

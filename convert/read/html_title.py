@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from convert.read.html_blocks import Page
 from convert.read.html_content import Vote, words
 from convert.read.html_ld import key
+from convert.read.html_people import is_among
 from convert.read.html_metadata import SEPARATOR, Stated, stated_titles, strip_site
 
 HEADLINE = re.compile(
@@ -19,42 +20,71 @@ LONGEST = 300
 SHORTEST_MATCH = 8
 """Letters that a line must share with a stated title for the two to be one."""
 
+FEWEST_WORDS = 3
+
 DEEPEST = 400
 """Blocks of a page among which its headline stands."""
 
 
 def find_title(page: Page, vote: Vote, stated: Stated) -> tuple[int | None, str, str]:
     """Return the block that is the headline, if the page shows it, and its words and rule, if it states them."""
-    heads = [index for index in _heads(page, vote)]
+    first = _text_start(page, vote)
+    heads = [index for index in _heads(page, vote, stated) if index <= first]
     titles = stated_titles(stated)
     window = strip_site(stated.window, stated.sites)
     for rule, title in (*titles, ("window", window), ("window", stated.window)):
         index = _shown(page, heads, title)
         if index is not None:
             return index, "", rule
-    lines = [
-        i
-        for i, b in enumerate(page.blocks[:DEEPEST])
-        if not b.context.hidden and not vote.furniture[i] and len(words(page, b)) <= LONGEST
-    ]
+    only = _only_head(page, vote, heads)
+    if only is not None:
+        return only, "", "markup"
     for rule, title in (*titles, ("window", window)):
-        index = _shown(page, lines, title)
+        index = _shown(page, _lines(page, vote, stated, first), title)
         if index is not None:
             return index, "", rule
     if titles:
         return None, strip_site(titles[0][1], stated.sites), titles[0][0]
-    index = _first_head(page, vote, heads)
+    index = _last_head(page, vote, heads)
     if index is not None:
         return index, "", "markup"
-    parts = [part for part in SEPARATOR.split(window) if len(part.split()) >= 3]
+    parts = [part for part in SEPARATOR.split(window) if len(part.split()) >= FEWEST_WORDS]
     return (None, max(parts, key=len), "window") if parts else (None, "", "")
 
 
-def _heads(page: Page, vote: Vote) -> list[int]:
+def _text_start(page: Page, vote: Vote) -> int:
+    """Return the block with which the text begins; a headline stands no later."""
+    indexes = [i for each in vote.ranges() for i in each if vote.prose[i] and not vote.furniture[i]]
+    # A caption or a notice can stand first.
+    return indexes[min(2, len(indexes) - 1)] if indexes else len(page.blocks)
+
+
+def _lines(page: Page, vote: Vote, stated: Stated, first: int) -> list[int]:
+    """Return the short blocks above the text."""
+    return [
+        index
+        for index in range(min(first, DEEPEST, len(page.blocks)))
+        if not page.blocks[index].context.hidden
+        and not vote.furniture[index]
+        and len(words(page, page.blocks[index])) <= LONGEST
+        and not is_among(words(page, page.blocks[index]), stated.sites)
+    ]
+
+
+def _only_head(page: Page, vote: Vote, heads: list[int]) -> int | None:
+    """Return the one heading of the first rank above the text, where there is one alone and it says something."""
+    found = [i for i in heads if page.blocks[i].context.block.tag == "h1" and not vote.furniture[i]]
+    said = [i for i in found if len(words(page, page.blocks[i]).split()) >= FEWEST_WORDS]
+    return said[0] if len(said) == 1 and len(found) == 1 else None
+
+
+def _heads(page: Page, vote: Vote, stated: Stated) -> list[int]:
     """Return the blocks that are headings, or are called headline; those of the first rank first."""
     ranked = []
     for index, block in enumerate(page.blocks):
         if block.context.hidden or len(words(page, block)) > LONGEST:
+            continue
+        if is_among(words(page, block), stated.sites):
             continue
         element = block.context.block
         rank = int(element.tag[1]) if re.fullmatch("h[1-6]", element.tag) else 9
@@ -74,27 +104,19 @@ def _shown(page: Page, indexes: list[int], title: str) -> int | None:
     if exact is not None:
         return exact
     parts = {key(part) for part in SEPARATOR.split(title)}
+    found = []
     for index in indexes:
         shown = key(words(page, page.blocks[index]))
-        if len(shown) >= SHORTEST_MATCH and (
-            shown in parts or (shown in wanted and len(shown) >= 0.6 * len(wanted))
-        ):
-            return index
-    return None
+        if len(shown) >= SHORTEST_MATCH and (shown in parts or (shown in wanted and len(shown) >= 0.6 * len(wanted))):
+            found.append((-len(shown), indexes.index(index), index))
+    return min(found)[2] if found else None
 
 
-def _first_head(page: Page, vote: Vote, heads: list[int]) -> int | None:
-    """Return the heading of the first rank that stands above the text or opens it."""
-    inside = vote.range(page.extents[vote.container])
-    first = next((i for i in inside if vote.prose[i] and not vote.furniture[i]), None)
-    above = [
-        i
-        for i in heads
-        if not vote.furniture[i]
-        and (first is None or i < first)
-        and _is_first_rank(page.blocks[i].context.block)
-    ]
-    return above[0] if above else None
+def _last_head(page: Page, vote: Vote, heads: list[int]) -> int | None:
+    """Return the last heading of the best rank above the text: the name of the site or section stands first."""
+    above = [i for i in heads if not vote.furniture[i] and _is_first_rank(page.blocks[i].context.block)]
+    best = [i for i in above if page.blocks[i].context.block.tag == page.blocks[above[0]].context.block.tag]
+    return max(best) if best else None
 
 
 def _is_first_rank(element: HtmlElement) -> bool:
