@@ -24,6 +24,7 @@ from convert.parse.given_late import parse_given_body, parse_given_lives
 from convert.parse.house import parse_house
 from convert.parse.imposed import parse_imposed
 from convert.parse.imprint import parse_imprint
+from convert.parse.keywords import parse_keywords
 from convert.parse.kicker import parse_kicker
 from convert.parse.known import take_notes
 from convert.parse.late_dates import parse_late_dates
@@ -31,6 +32,7 @@ from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
 from convert.parse.remark import parse_remarks
+from convert.parse.references import parse_references
 from convert.parse.residue import parse_residue
 from convert.parse.rights import parse_rights
 from convert.parse.styled import parse_styled, parse_styled_lives
@@ -65,6 +67,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("marked-headings", release_headings),
     ("notes-block", parse_notes),
     ("style-lives", parse_styled_lives),
+    ("references", parse_references),
+    ("keywords", parse_keywords),
     ("biography-label", take_labelled),
     ("furniture", parse_furniture),
     ("biography", parse_biographies),
@@ -86,7 +90,8 @@ def parse(draft: Draft, settings: Settings, corrections: Corrections = NONE) -> 
 
     What *corrections* say of this one source outranks every rule.
     """
-    desk = Desk(cut_lines(draft, corrections), settings, corrections)
+    draft, ranges = cut_lines(draft, corrections)
+    desk = Desk(draft, settings, corrections, ranges)
     for _, rule in RULES:
         rule(desk)
     return _assemble(desk, draft)

@@ -25,8 +25,15 @@ from convert.read.draft import Mark
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-MARK = r"\[(?P<bracket>\d{1,3}|[*†‡])\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
-"""``[3]`` or raised figures; whether they are a mark depends on there being such a note."""
+MARK = (
+    r"\[(?P<bracket>\d{1,3}|[*†‡])\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|"
+    r"(?<=[^\W\d_][.,;:!?”\"’')])(?P<glued>\d{1,3})(?=[\s”\"’')\]]|$)|"
+    r"(?<=[^\W\d_A-Z]{4})(?P<touching>\d{1,2})(?=[\s.,;:!?)]|$)|"
+    r"(?<=\((?:see )note )(?P<see>\d{1,3})(?=\))|"
+    r"(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡])(?=[\s.,;:!?)]|$)"
+)
+"""``[3]``, raised figures, ``queues.3``, ``queues3``, ``(see note 4)``, ``provisional*``: each is a mark only
+where there is such a note."""
 
 ADDRESS = r"(?P<address>\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?')\]’])"
 """An address in running text, without the punctuation of the sentence around it."""
@@ -152,7 +159,7 @@ class Typesetter:
         """Yield the note marks and addresses of *span*, in order, none inside another."""
         for match in SPECIAL.finditer(self.source, span.start, span.end):
             place = Span(*match.span())
-            label = (match["bracket"] or match["raised"] or "").translate(SUPERSCRIPTS)
+            label = (match[match.lastgroup or 0] or "").translate(SUPERSCRIPTS)
             if match["address"]:
                 words = Text(apply_changes(self.source, place, _inside(found, place)), place)
                 yield place.start, place.end, Link(match.group(), (words,), place)

@@ -1,4 +1,4 @@
-"""Notes: the block at the end whose entries the marks in the text lead to."""
+"""Notes: the block at the end whose entries the marks in the text lead to, and notes under an asterisk."""
 
 import re
 
@@ -8,12 +8,35 @@ from convert.parse.desk import Desk
 
 RULE = "notes"
 
-ENTRY = re.compile(r"\[?(?P<label>\d{1,3}|[*†‡])\]?[.)]?\s+(?=\S)")
+ENTRY = re.compile(
+    r"(?:\[(?P<bracket>\d{1,3}|[*†‡])\][.)]?\s*|(?P<figure>\d{1,3})(?:[.)]\s*|\s+)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*"
+    r"|(?P<sign>[*†‡])\s+)(?=[^\s\d])"
+)
 """The number of an entry as printed, with the white space behind it."""
+
+SIGNED = re.compile(r"(?P<sign>\*{1,3}|[†‡])\s?(?=[^\W\d_a-z])")
+"""An entry under a sign, which often touches its first word."""
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+MARKED = re.compile(r"\[(\d{1,3})\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\d_][.,;:!?”\"’')])\d{1,3}(?=\s|$)")
+"""A mark in the text."""
+
+FEWEST = 2
+"""Entries that it takes where no label announces them."""
+
+LONGEST = 1200
+"""Characters of an entry, and of a paragraph that belongs to the entry above it."""
 
 
 def parse_notes(desk: Desk) -> None:
-    """Take the label and the numbered entries below it, the last such block of the source."""
+    """Take the label and the numbered entries below it, the last such block of the source; then the signs."""
+    if not (_take_labelled(desk) or desk.found.notes):
+        _take_bare(desk)
+    _take_signed(desk)
+
+
+def _take_labelled(desk: Desk) -> bool:
     for index in reversed(range(len(desk.pieces))):
         if desk.is_free(index) and labels.is_label(desk.words(index), labels.NOTES):
             entries = _entries(desk, index + 1)
@@ -22,27 +45,87 @@ def parse_notes(desk: Desk) -> None:
                 desk.drop(span, RULE, "the label of the notes; editions set their own")
                 for entry in entries:
                     _keep(desk, entry)
-                return
+                return True
+    return False
 
 
-def _entries(desk: Desk, start: int) -> list[int]:
-    found: list[int] = []
+def _entries(desk: Desk, start: int) -> list[list[int]]:
+    """Return the entries from piece *start* on, each with its further paragraphs.
+
+    A paragraph without a number belongs to the entry above where an entry with the next number follows.
+    """
+    found: list[list[int]] = []
+    waiting: list[int] = []
     index = start
-    while desk.is_free(index) and ENTRY.match(desk.words(index)):
-        found.append(index)
+    while desk.is_free(index) and len(desk.words(index)) <= LONGEST:
+        label = _label(desk.words(index))
+        if label is None:
+            if not found:
+                break
+            waiting.append(index)
+        elif not waiting or _follows(_label(desk.words(found[-1][0])), label):
+            if waiting:
+                found[-1].extend(waiting)
+                waiting = []
+            found.append([index])
+        else:
+            break
         index += 1
     return found
 
 
-def _keep(desk: Desk, index: int) -> None:
-    match = ENTRY.match(desk.words(index))
-    assert match  # _entries took it for an entry
-    span = desk.take(index).span
-    words = Span(span.start + match.end(), span.end)
-    desk.drop(Span(span.start, words.start), RULE, "the number of a note; editions number it themselves")
-    desk.claim(words, "note", RULE)
-    label = match["label"]
+def _label(words: str) -> str | None:
+    match = ENTRY.match(words)
+    return match[match.lastgroup or 0].translate(RAISED) if match else None
+
+
+def _follows(label: str | None, other: str) -> bool:
+    return label is not None and label.isdigit() and other.isdigit() and int(other) == int(label) + 1
+
+
+def _take_bare(desk: Desk) -> None:
+    """Take entries at the end that no label announces, where the text has a mark for each but a few."""
+    free = list(desk.free())
+    starts = [index for index in free[len(free) // 3 :] if _label(desk.words(index)) == "1"]
+    if not starts or starts[-1] == 0:
+        return
+    entries = _entries(desk, starts[-1])
+    own = [_label(desk.words(entry[0])) for entry in entries]
+    above = desk.text[: desk.pieces[starts[-1]].span.start]
+    marks = {match.group().strip("[]").translate(RAISED) for match in MARKED.finditer(above)}
+    if len(own) >= FEWEST and sum(label in marks for label in own) >= 0.7 * len(own):
+        for entry in entries:
+            _keep(desk, entry)
+
+
+def _take_signed(desk: Desk) -> None:
+    """Take the paragraphs that open with an asterisk or dagger which a word further up carries."""
+    taken = {note.label for note in desk.found.notes}
+    for index in list(desk.free()):
+        words = desk.words(index)
+        match = SIGNED.match(words)
+        if match is None or match["sign"] in taken or len(words) > LONGEST or desk.pieces[index].known:
+            continue
+        sign = re.escape(match["sign"])
+        above = desk.text[: desk.pieces[index].span.start]
+        if re.search(rf"[\w.,;:!?”\"’')]{sign}(?=[\s.,;:!?)]|$)", above):
+            _keep(desk, [index], match)
+            taken.add(match["sign"])
+
+
+def _keep(desk: Desk, entry: list[int], match: re.Match[str] | None = None) -> None:
+    match = match or ENTRY.match(desk.words(entry[0]))
+    assert match  # whoever calls has found an entry
+    label = match[match.lastgroup or 0].translate(RAISED)
+    spans = [desk.take(index).span for index in entry]
+    first = Span(spans[0].start + match.end(), spans[0].end)
+    desk.drop(Span(spans[0].start, first.start), RULE, "the number of a note; editions number it themselves")
+    paragraphs = [first, *spans[1:]]
+    for span in paragraphs:
+        desk.claim(span, "note", RULE)
     taken = {note.id for note in desk.found.notes}
     name = f"note-{label}" if f"note-{label}" not in taken else f"note-{label}-{len(taken)}"
-    desk.found.notes.append(Note(name, label, (Paragraph(desk.line(words), words),), span))
-    desk.vouch("notes", label, RULE, span)
+    whole = Span(spans[0].start, spans[-1].end)
+    blocks = tuple(Paragraph(desk.line(span), span) for span in paragraphs)
+    desk.found.notes.append(Note(name, label, blocks, whole))
+    desk.vouch("notes", label, RULE, whole)
