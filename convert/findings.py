@@ -30,6 +30,14 @@ CODES: dict[str, Kind] = {
     "no-title": Kind(
         "error", "no line reads as a title", "Write the title on a line of its own above the body."
     ),
+    "several-articles": Kind(
+        "warning",
+        "another article seems to begin with {title}",
+        "Put each article into a file of its own.",
+    ),
+    "embargo": Kind(
+        "warning", "the source says {words}", "Wait until then; take the line out of the source when it is over."
+    ),
     "no-author": Kind(
         "warning", "no author was found", "Add a by-line, a biography or a citation line with a name."
     ),
@@ -85,6 +93,21 @@ CODES: dict[str, Kind] = {
     ),
     "control-character": Kind(
         "warning", "the text holds the control character {name}", "Remove it; the editions leave it out."
+    ),
+    "mojibake": Kind(
+        "warning",
+        "{found} looks like {reading} read in a wrong encoding ({count} times)",
+        "Save the source from its origin as UTF-8 once more, or write what was meant.",
+    ),
+    "entity": Kind(
+        "warning",
+        "{found} is how a web page writes {reading} ({count} times)",
+        "Write the character itself.",
+    ),
+    "drop-cap": Kind(
+        "warning",
+        "{found} looks like {reading} with its large first letter copied apart",
+        "Join the letter and its word.",
     ),
     "declared-encoding": Kind(
         "notice", "the bytes are not UTF-8 and were read as {encoding}", "Save the file as UTF-8."

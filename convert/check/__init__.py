@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from convert.check.agreement import check_agreement
 from convert.check.characters import check_characters
 from convert.check.evidence import check_evidence
+from convert.check.misread import check_misread
 from convert.check.notes import check_notes
 from convert.check.parts import check_parts
+from convert.check.release import check_release
 from convert.check.shape import check_shape
 from convert.findings import Finding, weigh
 from convert.model import Article
@@ -16,10 +18,12 @@ Check = Callable[[Article], Iterator[Finding]]
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("parts", check_parts),
+    ("release", check_release),
     ("notes", check_notes),
     ("agreement", check_agreement),
     ("evidence", check_evidence),
     ("characters", check_characters),
+    ("misread", check_misread),
 )
 """The checks of what is an article at all, in the order in which their findings are told."""
 

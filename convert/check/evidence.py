@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from convert.findings import Finding, make_finding
 from convert.model import Article
 
-BLOCKS = ("heading", "list", "quote", "notes", "remarks")
+BLOCKS = ("heading", "list", "quote", "notes", "remarks", "run-in heading", "verse")
 """Fields of which a body has many; their doubts are told by ``explain``, not one by one."""
 
 

@@ -31,10 +31,12 @@ from convert.parse.late_dates import parse_late_dates
 from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
-from convert.parse.remark import parse_remarks
 from convert.parse.references import parse_references
+from convert.parse.release import parse_release
+from convert.parse.remark import parse_original, parse_remarks
 from convert.parse.residue import parse_residue
 from convert.parse.rights import parse_rights
+from convert.parse.several import parse_several
 from convert.parse.styled import parse_styled, parse_styled_lives
 from convert.parse.summary import parse_summary
 from convert.parse.tail import parse_tail
@@ -57,6 +59,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("remark", parse_remarks),
     ("contributor", parse_contributors),
     ("byline", parse_credit_lines),
+    ("release", parse_release),
     ("kicker", parse_kicker),
     ("masthead", parse_masthead),
     ("summary", parse_summary),
@@ -73,6 +76,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("furniture", parse_furniture),
     ("biography", parse_biographies),
     ("tail", parse_tail),
+    ("original", parse_original),
+    ("several", parse_several),
     ("given-lives", parse_given_lives),
     ("imposed", parse_imposed),
     ("imprint", parse_imprint),

@@ -30,6 +30,9 @@ ROLE = re.compile(
 LONGEST = 900
 """Characters of a biography."""
 
+ABOVE = 6
+"""Pieces behind the title among which a biography stands that opens an article."""
+
 TAIL = 12
 """Pieces from the end among which a biography stands when no label announces it."""
 
@@ -67,6 +70,7 @@ def read_life(words: str) -> Life | None:
 
 def parse_biographies(desk: Desk) -> None:
     """Take the paragraphs near the end that open with an author."""
+    _take_above(desk)
     body = next((index for index in range(len(desk.pieces)) if is_prose(desk.words(index))), len(desk.pieces))
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
         if not desk.is_free(index):
@@ -82,6 +86,20 @@ def keep_biography(desk: Desk, index: int) -> bool:
     if life:
         _keep(desk, index, life)
     return life is not None
+
+
+def _take_above(desk: Desk) -> None:
+    """Take what stands between title and text and opens with the authors of the by-line."""
+    known = {title_key(author.name) for author in desk.found.authors}
+    first = 0 if desk.title_at is None else desk.title_at + 1
+    for index in range(first, min(first + ABOVE, len(desk.pieces))):
+        life = read_life(desk.words(index)) if desk.is_free(index) else None
+        if (
+            life
+            and len(desk.words(index)) <= LONGEST
+            and all(title_key(name) in known for name, _ in life.people)
+        ):
+            _keep(desk, index, life)
 
 
 def take_labelled(desk: Desk) -> None:

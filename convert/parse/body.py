@@ -32,6 +32,13 @@ DATELINE = re.compile(
 END_MARK = re.compile(r"\s+[■□▪●◆∎]\s*$")
 """A sign behind the last word that says no more follows."""
 
+RUN_IN = re.compile(
+    r"(?:Recommendation|Step|Lesson|Myth|Fact|Option|Principle|Point|Rule|Finding|Proposal|Theme|Reason|Phase|"
+    r"Priority|Scenario|Example|Question|Challenge)\s+(?:\d{1,2}|[IVX]{1,4}|(?i:one|two|three|four|five|six|seven|"
+    r"eight|nine|ten))[.:](?=\s+\S)"
+)
+"""``Recommendation one.`` at the head of a paragraph."""
+
 DROPPED_CAPITAL = re.compile(r"[^\W\d_a-z](?P<gap>\s+)(?=[^\W\d_A-Z])")
 """A first letter that stood larger, and the white space that parts it from its word."""
 
@@ -118,6 +125,7 @@ def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
     if first:
         _find_dateline(desk, span)
     content = _opening(desk, span, notes) or desk.line(_without_end_mark(desk, span), notes)
+    _find_run_in(desk, span)
     following = _continuation(desk, index)
     desk.claim(span, "paragraph", RULE)
     if following is None:
@@ -126,6 +134,15 @@ def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
     desk.claim(rest, "paragraph", RULE)
     joint = () if first and span.end - span.start == 1 else (Text(" ", Span(span.end, rest.start)),)
     return Paragraph(content + joint + desk.line(rest, notes), Span(span.start, rest.end))
+
+
+def _find_run_in(desk: Desk, span: Span) -> None:
+    """Say that the opening of a paragraph reads as a heading that lost its bold; it stays where it is."""
+    match = RUN_IN.match(desk.text, span.start, span.end)
+    if match:
+        desk.vouch(
+            "run-in heading", match.group(), RULE, Span(match.start(), match.end()), confidence="uncertain"
+        )
 
 
 def _continuation(desk: Desk, index: int) -> int | None:

@@ -3,8 +3,9 @@
 import re
 from typing import Literal
 
-from convert.model import Remark
+from convert.model import Date, Remark, Span
 from convert.parse import labels
+from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 
 RULE = "remark"
@@ -41,6 +42,18 @@ def parse_remarks(desk: Desk) -> None:
             desk.claim(span, "remark", RULE)
             desk.found.remarks.append(Remark(kind, desk.line(span), span))
             desk.vouch("remarks", kind, RULE, span)
+
+
+def parse_original(desk: Desk) -> None:
+    """Give the date of first publication that a remark names its own role; it is not this edition's date."""
+    for remark in desk.found.remarks:
+        if remark.kind != "republication":
+            continue
+        words = remark.span.cut(desk.text)
+        for found in find_dates(words, desk.settings.locale):
+            span = Span(remark.span.start + found.span.start, remark.span.start + found.span.end)
+            desk.vouch(f"dates[{len(desk.found.dates)}]", found.iso, RULE, span)
+            desk.found.dates.append(Date("original", found.iso, span.cut(desk.text), span))
 
 
 def remark_kind(words: str) -> Kind | None:

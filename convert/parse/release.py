@@ -1,0 +1,42 @@
+"""Before the article: an embargo, a press release's first line, the committee that heard a statement."""
+
+import re
+
+from convert.model import Dropped
+from convert.parse.desk import Desk
+from convert.parse.top import top
+
+RULE = "release"
+
+EMBARGO = re.compile(
+    r"(?:strictly )?(?:under )?(?:embargo(?:ed)?\b|not for (?:publication|release) (?:before|until)\b|"
+    r"hold for release\b)(?!\s+(?:on|against)\b).{0,100}",
+    re.IGNORECASE,
+)
+"""A line that forbids publication before a time."""
+
+PRESS = re.compile(r"for immediate release\W*|(?:press|news|media) release\W*", re.IGNORECASE)
+
+HEARING = re.compile(
+    r"(?:(?:written|prepared|oral|opening) )?(?:statement|testimony|remarks|evidence|submission)"
+    r"(?: (?:given|delivered|submitted|prepared))? (?:before|to|for|at) the [^.!?]{0,60}\b"
+    r"(?:(?:sub)?committee|commission|house|senate|council|parliament|inquiry|hearing|congress|assembly)\b[^.!?]{0,80}",
+    re.IGNORECASE,
+)
+"""``Statement before the Committee on Ports``."""
+
+
+def parse_release(desk: Desk) -> None:
+    """Take an embargo, which no edition sets, and the line that says what kind of text this is."""
+    for index in list(top(desk)):
+        words = desk.words(index)
+        if EMBARGO.fullmatch(words):
+            span = desk.take(index).span
+            desk.claim(span, "furniture", RULE)
+            desk.found.furniture.append(Dropped(span, "an embargo speaks to the press, not to readers"))
+            desk.vouch("embargo", words, RULE, span, confidence="certain")
+        elif not desk.found.kicker and (PRESS.fullmatch(words) or (index and HEARING.fullmatch(words))):
+            span = desk.take(index).span
+            desk.claim(span, "kicker", RULE)
+            desk.found.kicker = desk.line(span)
+            desk.vouch("kicker", words, RULE, span)
