@@ -93,16 +93,20 @@ class Typesetter:
         self, span: Span, marks: tuple[Mark, ...], notes: frozenset[str], found: list[Change]
     ) -> Iterator[Inline]:
         """Yield the inlines of *span*, those of each mark inside it."""
-        place = span.start
-        for mark in marks:
-            if mark.outer.start < place:
-                continue
-            yield from self._inlines(Span(place, mark.outer.start), notes, found)
-            inner = tuple(m for m in marks if m is not mark and _holds(mark.span, m.outer))
-            # A literal that stands for nothing is mark-up alone.
-            if mark.kind != "literal" or mark.target:
-                yield self._wrap(mark, tuple(self._marked(mark.span, inner, notes, found)))
-            place = mark.outer.end
+        place, at = span.start, 0
+        while at < len(marks):
+            mark, stop = marks[at], at + 1
+            # Marks lie in the order of their places: those inside one follow it.
+            while stop < len(marks) and marks[stop].outer.start < mark.outer.end:
+                stop += 1
+            if mark.outer.start >= place:
+                yield from self._inlines(Span(place, mark.outer.start), notes, found)
+                inner = tuple(m for m in marks[at + 1 : stop] if _holds(mark.span, m.outer))
+                # A literal that stands for nothing is mark-up alone.
+                if mark.kind != "literal" or mark.target:
+                    yield self._wrap(mark, tuple(self._marked(mark.span, inner, notes, found)))
+                place = mark.outer.end
+            at = stop
         yield from self._inlines(Span(place, span.end), notes, found)
 
     def _wrap(self, mark: Mark, content: Line) -> Inline:

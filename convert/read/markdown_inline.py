@@ -40,6 +40,10 @@ TAGS: dict[str, Kind] = {
 """Tags inside a line that mean what Markdown has marks for."""
 
 
+DEEPEST = 32
+"""Marks inside each other; those that lie deeper are left as they are written."""
+
+
 class Picture(Struct, frozen=True):
     """A picture in a line."""
 
@@ -220,7 +224,24 @@ class _Reading:
             self.marks, kept = _with_templates(self.marks, found)
             self.raw += kept
         ordered = sorted(self.marks, key=lambda mark: (mark.outer.start, -mark.outer.end))
-        return Marked(tuple(ordered), tuple(self.pictures), tuple(self.raw))
+        kept, deep = _without_deep(ordered)
+        return Marked(tuple(kept), tuple(self.pictures), tuple(self.raw + deep))
+
+
+def _without_deep(marks: list[Mark]) -> tuple[list[Mark], list[Span]]:
+    """Return *marks* without those that lie too deep in others, and the places of these."""
+    kept: list[Mark] = []
+    deep: list[Span] = []
+    around: list[int] = []
+    for mark in marks:
+        while around and around[-1] <= mark.outer.start:
+            around.pop()
+        if len(around) < DEEPEST:
+            kept.append(mark)
+            around.append(mark.outer.end)
+        else:
+            deep.append(mark.outer)
+    return kept, deep
 
 
 def _with_templates(marks: list[Mark], templates: list[Span]) -> tuple[list[Mark], list[Span]]:

@@ -273,11 +273,24 @@ class Pieces:
         return piece
 
     def _figure(self, piece: Piece, content: str, picture: Picture) -> Piece:
+        """Return *piece* as a figure; its caption is the title of the picture, else the words for it."""
+        text = self.lines.text
         label = re.sub(r"\s+", " ", picture.alternative.cut(content)).strip()
-        at = piece.span.cut(self.lines.text).rfind(picture.title) if picture.title else -1
-        start = piece.span.start + at
-        caption = (Span(start, start + len(picture.title)),) if at > 0 else ()
-        return replace(piece, known="figure", label=label, target=picture.target, cells=caption, marks=())
+        at = piece.span.cut(text).rfind(picture.title) if picture.title else -1
+        if at < 0:
+            at = piece.span.cut(text).find(picture.alternative.cut(content)) if label else -1
+        words = picture.title or picture.alternative.cut(content)
+        caption = Span(piece.span.start + at, piece.span.start + at + len(words))
+        self.findings.append(
+            make_finding("picture-left-out", piece.span.start, piece.span.end, name=picture.target)
+        )
+        inside = tuple(
+            m for m in piece.marks if caption.start <= m.outer.start and m.outer.end <= caption.end
+        )
+        cells = (self.lines.trim(caption),) if at >= 0 else ()
+        return replace(
+            piece, known="figure", label=label, target=picture.target, cells=cells, marks=inside
+        )
 
     def _tell(self, marked: Marked, places: list[int]) -> None:
         if marked.raw:

@@ -98,7 +98,7 @@ def _text_lines(text: str, begin: int) -> Iterator[TextLine]:
 
 
 def _blocks(text: str, start: int) -> Iterator[tuple[int, list[TextLine]]]:
-    """Yield runs of lines behind *start* that are not blank, each with the number of blank lines before it."""
+    """Yield runs of lines behind *start* that are not blank, each with how many blank lines stand before."""
     gap, block = 0, list[TextLine]()
     for line in _text_lines(text, start):
         if line.span:
