@@ -103,7 +103,7 @@ def observe(source: Source, settings: Settings) -> Observation:
         if len(words) <= LONGEST:
             line = generalise(words, article, settings.locale)
             zone, role = _zone(article, piece.span), _role(article, piece.span)
-            lines.append(Seen(line, words, zone, role, source.place(piece.span.start)[0]))
+            lines.append(Seen(line, words, zone, role, draft.text.count("\n", 0, piece.span.start) + 1))
     house = article.publisher
     return Observation(
         name=source.name,

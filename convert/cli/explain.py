@@ -77,6 +77,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         *piece_lines(parsed, terminal),
         "",
         *value_lines(parsed, terminal),
+        *check_lines(parsed, terminal),
         *loss_lines(parsed, terminal),
     ):
         terminal.put(line)
@@ -140,6 +141,19 @@ def value_lines(parsed: Parsed, terminal: Terminal) -> Iterator[str]:
             yield f"           rather than {printable(rival.value)} (by the rule {rival.rule}{place})"
 
 
+def check_lines(parsed: Parsed, terminal: Terminal) -> Iterator[str]:
+    """Yield how the citation line compares with the rest of the source."""
+    citation = parsed.article.citation
+    for check in citation.checks if citation else ():
+        word, style = {True: ("agrees", "green"), False: ("differs", "red"), None: ("alone", "dim")}[
+            check.agrees
+        ]
+        found = f", the article {printable(check.found)}" if check.found is not None else ""
+        place = _places((check.span,), parsed.source)
+        said = f"the citation says {printable(check.cited)}{place}{found}"
+        yield f"{terminal.paint(f'{word:9}', style)}  {terminal.paint(check.field, 'bold')}: {said}"
+
+
 def loss_lines(parsed: Parsed, terminal: Terminal) -> Iterator[str]:
     """Yield what no edition sets, and why."""
     for dropped in (*parsed.article.dropped, *parsed.article.furniture):
@@ -163,6 +177,7 @@ def fields(parsed: Parsed) -> dict[str, Any]:
         "source": article.source.name,
         "pieces": [piece_fields(claim, source) for claim in article.spans],
         "values": [evidence_fields(evidence, source) for evidence in article.evidence],
+        "checks": msgspec.to_builtins(article.citation.checks) if article.citation else [],
         "not_set": [
             {**place_fields(d.span, source), "reason": d.reason}
             for d in (*article.dropped, *article.furniture)

@@ -81,16 +81,12 @@ def range_lines(claim: Claim, parsed: Parsed) -> list[str]:
     """Return the lines of the file that would give *claim* the role that it has."""
     first, _ = parsed.source.place(claim.span.start)
     last, _ = parsed.source.place(max(claim.span.start, claim.span.end - 1))
-    words = " ".join(parsed.source.line_text(first).strip().split(" "))[:LONGEST].rstrip()
+    words = parsed.source.line_text(first).strip()[:LONGEST].partition("\n")[0].rstrip()
     to = [f"# to = {last}"] if last > first else []
-    return [
-        "# [[lines]]",
-        f"# from = {first}",
-        *to,
-        f"# starts = {quote(words)}",
-        f'# role = "{claim.role}"',
-        "",
-    ]
+    # Before the first paragraph of a text without lines stands what its reader has put aside.
+    told = first > 1 or parsed.source.unit == "line"
+    starts = [f"# starts = {quote(words)}"] if told else []
+    return ["# [[lines]]", f"# from = {first}", *to, *starts, f'# role = "{claim.role}"', ""]
 
 
 def quote_line(line: Line) -> str:

@@ -18,7 +18,7 @@ from convert.cli.terminal import Terminal
 from convert.errors import SourceError, UsageError
 from convert.learn import FEWEST_SOURCES, Observation, Proposal, gather_patterns, observe, propose
 from convert.patterns import Patterns
-from convert.pipeline import Job, load_source
+from convert.pipeline import load_source
 from convert.settings import Settings, Workplace
 
 UNSET = (None, False, ())
@@ -63,7 +63,7 @@ def read_all(folder: str, workplace: Workplace, terminal: Terminal) -> tuple[lis
     found, unread = list[Observation](), list[str]()
     for job in find_jobs([folder], workplace, (), workplace.root / workplace.settings.out):
         try:
-            found.append(observe(load_source(Job(path=job.path, name=job.name), bare), bare))
+            found.append(observe(load_source(job, bare), bare))
         except SourceError as error:
             unread.append(job.path)
             for line in error_lines(error):

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from convert.corrections import Lines, NamedAuthor
 from convert.model import Author, Publisher, Span
-from convert.parse.correction_lines import place_lines
 from convert.parse.desk import Desk
 from convert.parse.given import give
 from convert.parse.names import make_author
@@ -21,10 +20,9 @@ LINES = ("title", "subtitle", "deck", "kicker", "series", "number")
 
 def parse_correction(desk: Desk) -> None:
     """Give the lines their roles and the fields their values; a range that does not fit is told."""
-    for lines in desk.corrections.lines:
-        span, misfit = place_lines(desk.text, lines)
-        if misfit or not _give_lines(desk, span, lines):
-            _misfit(desk, lines, span, misfit or f"this cannot be {lines.role}")
+    for each in desk.ranges:
+        if each.misfit or not _give_lines(desk, each.span, each.lines):
+            _misfit(desk, each.lines, each.span, each.misfit or f"this cannot be {each.lines.role}")
     for name, value in _fields(desk):
         desk.impose(name, value)
     given = desk.corrections

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.corrections import Corrections, Lines
 from convert.model import Dropped, Span
-from convert.parse.given import KNOWN
-from convert.parse.summary import MARK
-from convert.read.draft import Declared, Draft, Piece
+from convert.read.draft import Declared, Draft, Known, Piece
 
 RULE = "correction"
 
 LINE_END = re.compile(r"\r\n|[\n\r]")
 """Where editors count a new line."""
+
+LINED = frozenset(("text", "markdown"))
+"""Kinds of source whose text the user sees as it is; of the others a reader makes paragraphs."""
+
+KNOWN: dict[str, Known] = {
+    "code": "code",
+    "list": "item",
+    "quote": "quote",
+    "rule": "rule",
+    "verse": "verse",
+}
+"""Roles of a body that pieces with mark-up have too, so that the same code makes their blocks."""
+
+MARK = re.compile(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\d{1,3}[.)])\s+")
+"""A bullet, a dash or a number before a list item, with the white space behind it."""
 
 WHOLE = frozenset(
     (
@@ -36,21 +50,44 @@ WHOLE = frozenset(
 """Roles of which a range of lines is one: its lines are put together."""
 
 
-def cut_lines(draft: Draft, corrections: Corrections) -> Draft:
-    """Return *draft* with its pieces cut and joined as the line ranges of *corrections* want them."""
+class Range(Struct, frozen=True):
+    """A range of lines and where it stands."""
+
+    lines: Lines
+    """The range."""
+    span: Span
+    """Its place in the text."""
+    misfit: str
+    """Why it does not fit; empty where it does."""
+
+
+def cut_lines(draft: Draft, corrections: Corrections) -> tuple[Draft, tuple[Range, ...]]:
+    """Return *draft*, its pieces cut and joined as *corrections* want, and their line ranges."""
     if corrections.language is not None:
         declared = (Declared("language", corrections.language, RULE), *draft.declared)
         draft = replace(draft, declared=declared)
-    for number, lines in enumerate(corrections.lines):
-        span, misfit = place_lines(draft.text, lines)
-        if not misfit:
-            draft = _cut(draft, span, lines, number)
-    return draft
+    starts = line_starts(draft)
+    ranges = tuple(place_lines(draft.text, starts, lines) for lines in corrections.lines)
+    for number, each in enumerate(ranges):
+        if not each.misfit:
+            draft = _cut(draft, each.span, each.lines, number)
+    return draft, ranges
 
 
-def place_lines(text: str, lines: Lines) -> tuple[Span, str]:
-    """Return where *lines* stand in *text*, and why they do not fit; nothing where they do."""
-    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+def line_starts(draft: Draft) -> list[int]:
+    """Return where each line of *draft* starts, or each paragraph where its text has no lines of its own."""
+    if draft.facts.kind in LINED:
+        return [0, *(match.end() for match in LINE_END.finditer(draft.text))]
+    return [piece.span.start for piece in draft.pieces]
+
+
+def place_lines(text: str, starts: list[int], lines: Lines) -> Range:
+    """Return where *lines* stand in *text*, whose lines start at *starts*, and why they do not fit."""
+    span, misfit = _place(text, starts, lines)
+    return Range(lines, span, misfit)
+
+
+def _place(text: str, starts: list[int], lines: Lines) -> tuple[Span, str]:
     if not 1 <= lines.first <= lines.end:
         return Span(0, 0), "from and to are no range"
     if lines.end > len(starts):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.corrections import NONE, Corrections
@@ -36,23 +35,12 @@ from convert.model import (
     Summary,
 )
 from convert.parse.cited import Cited
+from convert.parse.correction_lines import Range
+from convert.parse.held import Held
 from convert.parse.inline import Typesetter
 from convert.parse.language import Language, find_language, fit_locale
 from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
-
-
-class Held(Struct, frozen=True):
-    """A piece whose role somebody gave, kept off the desk until it can be made."""
-
-    role: str
-    """What it is."""
-    rule: str
-    """Who said so."""
-    skip: int = 0
-    """Characters at its start that are a label."""
-    level: int = 1
-    """Of a heading, from 1."""
 
 
 @dataclass
@@ -98,9 +86,19 @@ def _spoken(draft: Draft, settings: Settings) -> Language:
 class Desk:
     """Where the rules work, one after the other; the first claim on a character wins."""
 
-    def __init__(self, draft: Draft, settings: Settings, corrections: Corrections = NONE) -> None:
-        """Lay *draft* out under the house's *settings* and the *corrections* of this one source."""
+    def __init__(
+        self,
+        draft: Draft,
+        settings: Settings,
+        corrections: Corrections = NONE,
+        ranges: tuple[Range, ...] = (),
+    ) -> None:
+        """Lay *draft* out under the house's *settings* and the *corrections* of this one source.
+
+        *ranges* are where the line ranges of those stand.
+        """
         self.corrections = corrections
+        self.ranges = ranges
         self.imposed: dict[str, Any] = {}
         self.held: dict[int, Held] = {}
         self.text = draft.text

@@ -20,23 +20,15 @@ from convert.model import (
 )
 from convert.parse import labels
 from convert.parse.citation import keep_citation
-from convert.parse.desk import Desk, Held
+from convert.parse.correction_lines import KNOWN
+from convert.parse.desk import Desk
 from convert.parse.given_head import give_author, give_date, give_dateline, give_publisher, head_giver, vouch
+from convert.parse.held import Held
 from convert.parse.remark import remark_kind
 from convert.parse.rights import LICENCE
-from convert.read.draft import Known
 
 ENTRY = re.compile(r"\[?(?P<label>\d{1,3}|[*†‡])\]?[.)]?\s+(?=\S)")
 """The number of a note as printed, with the white space behind it."""
-
-KNOWN: dict[str, Known] = {
-    "code": "code",
-    "list": "item",
-    "quote": "quote",
-    "rule": "rule",
-    "verse": "verse",
-}
-"""Roles of a body that pieces with mark-up have too, so that the same code makes their blocks."""
 
 BODY = frozenset(("answer", "heading", "paragraph", "preformatted", "pullquote", "question", *KNOWN))
 """Roles of the body; its blocks are made last, when the notes are known that their marks lead to."""

@@ -15,9 +15,11 @@ from convert.model import (
     Span,
 )
 from convert.parse.cited import title_key
-from convert.parse.desk import Desk, Held
-from convert.parse.given import BODY, KNOWN
+from convert.parse.correction_lines import KNOWN
+from convert.parse.desk import Desk
+from convert.parse.given import BODY
 from convert.parse.given_head import vouch
+from convert.parse.held import Held
 from convert.parse.known import parse_known
 
 

@@ -224,3 +224,25 @@ def test_corrections_are_part_of_the_key(house, octavo):
 def test_corrections_are_no_source(house, octavo):
     correct(house, 'kicker = "Report"')
     assert octavo("check", "articles").err.startswith("2 articles")
+
+
+HTML = """<!DOCTYPE html><title>Why Ports Fail</title><nav>Home</nav><article><h1>Why Ports Fail</h1>
+<p>By Ana Ruiz</p><p>March 3, 2019</p><p>The ferry to Anselm leaves when its captain says so. The timetable is
+nine years old, and nobody has asked for another; the school and the shop have learned to wait.</p>
+<p>What the harbour master says is another matter, and he says it often.</p></article>"""
+
+
+def test_a_source_without_lines_counts_paragraphs(house, octavo):
+    (house / "page.html").write_text(HTML)
+    job = Job(path=str(house / "page.html"), name="page")
+    assert octavo("explain", "page.html", "--fix", "--html", "page-explained.html").code == 0
+    start = (house / "page.octavo.toml").read_text()
+    text = re.sub(r"^# (?=\[|[a-z]+ = )", "", start, flags=re.MULTILINE)
+    (house / "page.octavo.toml").write_text(text)
+    assert "correction-misfit" not in [each.code for each in parse_article(job, Settings()).findings]
+    (house / "page.octavo.toml").write_text(
+        '[[lines]]\nfrom = 5\nrole = "quote"\nstarts = "What the harbour"\n'
+    )
+    found = parse_article(job, Settings())
+    assert [type(block).__name__ for block in found.article.body] == ["Paragraph", "Quote"]
+    assert "correction-misfit" not in [each.code for each in found.findings]

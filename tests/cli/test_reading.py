@@ -119,6 +119,15 @@ def test_explain_for_a_person(house, octavo):
     assert any(line.startswith("not set") and "line 5: By" in line for line in lines)
 
 
+def test_explain_compares_with_the_citation(house, octavo, octavo_json):
+    article = house / "articles/one.txt"
+    article.write_text(article.read_text().replace("Harbor House, May 14", "Harbor House, May 15"))
+    lines = octavo("explain", "articles/one.txt").out.splitlines()
+    assert "differs    date: the citation says 2019-05-15 at 13:80, the article 2019-05-14" in lines
+    _, document = octavo_json("explain", "articles/one.txt")
+    assert [check["agrees"] for check in document["checks"] if check["field"] == "date"] == [False]
+
+
 def test_explain_names_rivals(house, octavo):
     article = house / "articles/one.txt"
     without_author(article)
