@@ -7,6 +7,7 @@ from msgspec import Struct
 from convert.model import Span
 from convert.parse.cited_plain import cut_note, cut_plain, is_people, people_end
 from convert.parse.cited_signs import YEAR, find_title_quotation, sentences, trim_title
+from convert.parse.dates import find_dates
 
 _LEAD = re.compile(r"\s*(?:(?:\[[\w+-]{1,12}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*‣]|\d{1,3}(?=\s+[^\W\d]+,))\s+)?")
 """The number or mark of an entry in a list."""
@@ -66,7 +67,11 @@ def _find_date(text: str, start: int, limit: int) -> re.Match[str] | None:
     end = min(len(text), limit, start + _LONGEST_HEAD)
     for pattern in (_BRACKETED, _BARE_YEAR):
         match = pattern.search(text, start, end)
-        if match and match.start() > start and _is_head(text, Span(start, match.start())):
+        if not match or match.start() == start or not _is_head(text, Span(start, match.start())):
+            continue
+        if re.match(r"c|\d{4}|n|in|forth", match["date"], re.IGNORECASE) or find_dates(
+            match["date"], "en-US"
+        ):
             return match
     if limit < len(text):
         match = _YEAR_AT_END.search(text, max(start, limit - 12), limit)

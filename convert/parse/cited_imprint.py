@@ -10,7 +10,7 @@ from convert.parse.cited_signs import YEAR, sentences
 from convert.parse.dates import FoundDate, find_dates
 
 _TAIL = re.compile(
-    r"[\s.,;(\[]+(?:https?://|www\.|doi\b|PMID"
+    r"[\s.,;(\[]{1,4}(?:https?://|www\.|doi\b|PMID"
     r"|(?:(?:Last )?Accessed|Retrieved|Available|Archived|Consulté|Abgerufen)\b)",
     re.IGNORECASE,
 )

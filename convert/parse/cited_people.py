@@ -16,7 +16,6 @@ DASHES = re.compile(r"^[\s—–―_-]{2,}[\s.,]*$")
 
 COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e|och|og|en|i)\s+(?=\S)|&\s*)?")
 _AND = re.compile(r"\s+(?:and|und|et|og|och)\s+|\s*&\s*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]{0,2}){1,5}$|(?:[A-ZÀ-Þ][a-zà-ÿ]?\.[\s-]{0,2}){1,5}$")
 _RUN_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?-?){1,4}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:\s\S{1,3})?")
@@ -113,8 +112,14 @@ def _is_initials(part: str) -> bool:
     words = part.split()
     while len(words) > 1 and words[-1] in LOWER_PARTICLES:
         words.pop()
-    bare = " ".join(words)
-    return bool(_INITIALS.match(bare)) and bare[:1].isupper() and bare not in {"A", "I"}
+    letters = [each for word in words for each in re.split(r"(?<=\.)|-", word) if each]
+    return bool(letters) and len(letters) < 6 and all(map(_is_initial, letters))
+
+
+def _is_initial(letters: str) -> bool:
+    """Tell whether *letters* are ``G.``, ``G``, ``GH`` or ``Yu.``, not a short name."""
+    bare = letters.rstrip(".")
+    return bare[:1].isupper() and (len(bare) == 1 or (len(bare) < 4 and (bare.isupper() or letters != bare)))
 
 
 def _first_inverted(parts: list[str]) -> bool:

@@ -18,7 +18,7 @@ _NUMBERS = re.compile(
     r"[\d\s.,:;()–—/-]*(?:[(]|pp?\.|[Vv]ol|[Nn]o|$)|(?:[Vv]ol|[Nn]os?|pp?|[Ii]ssue)\b\.?\s*\d"
 )
 _TAIL = re.compile(
-    r"[\s(\[]+(?:https?://|www\.|doi\b|Retrieved\b|Accessed\b|Available\b|\(Original work|\d+ ?p\.)",
+    r"[\s(\[]{1,4}(?:https?://|www\.|doi\b|Retrieved\b|Accessed\b|Available\b|\(Original work|\d+ ?p\.)",
     re.IGNORECASE,
 )
 _TAIL_DATE = re.compile(
