@@ -126,6 +126,7 @@ class Desk:
         self.kept: set[int] = set()
         self.kind = draft.facts.kind
         self._taken: set[int] = set()
+        self._highest: dict[int | None, int] = {}
         self._starts = [piece.span.start for piece in draft.pieces]
         self._claimed = bytearray(len(draft.text))
         for skipped in draft.skipped:
@@ -140,8 +141,10 @@ class Desk:
 
     def heading_level(self, index: int) -> int:
         """Return the level of the known heading *index*, the highest of the source being 1."""
-        levels = {p.level for i, p in enumerate(self.pieces) if p.known == "heading" and i != self.title_at}
-        return self.pieces[index].level - min(levels, default=1) + 1
+        if self.title_at not in self._highest:
+            levels = (p.level for i, p in enumerate(self.pieces) if p.known == "heading" and i != self.title_at)
+            self._highest = {self.title_at: min(levels, default=1)}
+        return self.pieces[index].level - self._highest[self.title_at] + 1
 
     def words(self, index: int) -> str:
         """Return the source text of piece *index*."""

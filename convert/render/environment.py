@@ -54,7 +54,6 @@ def environment() -> Environment:
         "table_parts": filters.table_parts,
         "figure_columns": filters.figure_columns,
         "cut_tail": filters.cut_tail,
-        "without_picture": filters.without_picture,
         "pieces": filters.pieces,
         "live": live,
         "breakable": breakable,

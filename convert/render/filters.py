@@ -4,8 +4,7 @@ import re
 
 from msgspec import Struct
 
-from convert.errors import EditionError
-from convert.model import Figure, Item, Line, List, Note, NoteMark, Row, Span, Table, Text
+from convert.model import Item, Line, List, Note, NoteMark, Row, Span, Table, Text
 from convert.model.walk import note_words, plain
 
 FIGURE = re.compile(r"[\s–—−+±~<>≈-]*[$£€¥]?\s?\d[\d.,\s]*\s?(%|[a-zA-Z€]{1,3})?\s*")
@@ -57,16 +56,6 @@ def number_form(of: List) -> str:
     if not letter:
         return "1"
     return ROMAN.get(letter[1], "a" if letter[1].islower() else "A")
-
-
-def without_picture(figure: Figure) -> bool:
-    """Tell that only the caption of *figure* is left; EditionError for one that names a picture."""
-    if figure.target is not None:
-        raise EditionError(
-            f"the picture {figure.target} cannot be set: editions hold no pictures yet",
-            remedy="Remove it from the source, or leave its caption alone.",
-        )
-    return True
 
 
 def table_parts(table: Table) -> tuple[TablePart, ...]:

@@ -31,9 +31,14 @@ def cases() -> Iterator[tuple[str, Case]]:
             yield from ((path.stem, case) for case in read_cases(path))
 
 
+MARKDOWN = {"raw-markup", "unread-markup"}
+"""Codes whose cases are in Markdown."""
+
+
 def found(code: str, data: bytes) -> list[str]:
-    source = decode_source(data, "case.txt")
-    findings = check(parse(read(source), Settings()), Settings())
+    source = decode_source(data, "case.md" if code in MARKDOWN else "case.txt")
+    draft = read(source)
+    findings = draft.findings + check(parse(draft, Settings()), Settings())
     return [
         "{}:{}: {}".format(*source.place(finding.start), finding.severity)
         for finding in findings

@@ -2,8 +2,7 @@
 
 import pytest
 
-from convert.errors import EditionError
-from convert.model import Emphasis, Figure, Item, List, Row, Table
+from convert.model import Emphasis, Item, List, Row, Table
 from convert.model.walk import plain
 from convert.render import filters
 from tests.made import NOWHERE, line, mark, paragraph
@@ -88,9 +87,3 @@ def test_a_paragraph_that_ends_in_emphasis_is_left_alone() -> None:
 
 def test_pieces_of_a_label() -> None:
     assert filters.pieces("{page} of {pages}") == ("{page}", " of ", "{pages}")
-
-
-def test_a_picture_is_refused_and_a_caption_is_not() -> None:
-    assert filters.without_picture(Figure(None, "", NOWHERE))
-    with pytest.raises(EditionError, match=r"map\.png"):
-        filters.without_picture(Figure("map.png", "A map", NOWHERE))
