@@ -18,6 +18,9 @@ FILE_NAME = "octavo.toml"
 
 PageSize = Literal["a4", "letter"]
 
+InputKind = Literal["text", "markdown", "html", "epub", "docx", "odt", "rtf", "rst", "org", "latex"]
+"""Kinds of source that can be read."""
+
 
 class Typography(Struct, frozen=True, forbid_unknown_fields=True):
     """What the typographic ledger may do."""
@@ -75,6 +78,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lines that this house uses again and again."""
     limits: Limits = Limits()
     """What one article may cost."""
+    kind: InputKind | None = None
+    """Kind of every source; None where suffix and content decide."""
+    encoding: str | None = None
+    """Encoding of sources that are no UTF-8, by a name that Python knows; None for Western (cp1252)."""
     changes: Literal["accept", "reject"] = "accept"
     """What becomes of changes that a Word document tracks: the text after them, or the text before."""
 

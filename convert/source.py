@@ -39,10 +39,15 @@ CONTAINERS = frozenset({"docx", "odt", "rtf", "epub"})
 MEMBERS = {"word/document.xml": "docx", "META-INF/container.xml": "epub", "content.xml": "odt"}
 """Kind of a ZIP container by a member that only this kind has; an EPUB may hold an ODT's, not the other way."""
 
-HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.I | re.S)
+HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html\b)",
+    re.I | re.S,
+)
 """How a page begins that no suffix gives away."""
 
-CHARSET = re.compile(rb"<(?:meta\b[^<>]{0,200}\bcharset|\?xml\b[^<>]{0,100}\bencoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+CHARSET = re.compile(
+    rb"<(?:meta\b[^<>]{0,200}\bcharset|\?xml\b[^<>]{0,100}\bencoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I
+)
 """Where a page says how its bytes were made."""
 
 CHARSET_WITHIN = 16_384
@@ -96,15 +101,16 @@ class Source(Struct, frozen=True):
         return line, offset - self.lines[line - 1] + 1
 
     def line_text(self, line: int) -> str:
-        """Return the text of *line*, counted from 1, without its line end."""
+        """Return the text of *line*, counted from 1, to its first line end."""
         start = self.lines[line - 1]
         end = self.lines[line] if line < len(self.lines) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return LINE_END.split(self.text[start:end], maxsplit=1)[0]
 
 
-def read_source(path: Path, *, limit: int, kind: str = "") -> Source:
+def read_source(path: Path, *, limit: int, kind: str = "", encoding: str = "") -> Source:
     """Return the source in the file *path*, of at most *limit* bytes; *kind* outranks its suffix.
 
+    *encoding* is that of text which is no UTF-8.
     Raises SourceError for what is missing, forbidden, no regular file, too large, binary or undecodable.
     """
     try:
@@ -126,12 +132,13 @@ def read_source(path: Path, *, limit: int, kind: str = "") -> Source:
         raise SourceError(
             f"the file cannot be read: {error.strerror}", place=str(path), remedy="Check its permissions."
         ) from error
-    return decode_source(data, path.name, place=str(path), kind=kind)
+    return decode_source(data, path.name, place=str(path), kind=kind, encoding=encoding)
 
 
-def decode_source(data: bytes, name: str, *, place: str = "", kind: str = "") -> Source:
+def decode_source(data: bytes, name: str, *, place: str = "", kind: str = "", encoding: str = "") -> Source:
     """Return the source that *data* holds; *place* names it in messages, *kind* outranks the suffix of *name*.
 
+    *encoding* is that of text which is no UTF-8; a web page may say its own.
     Raises SourceError where *data* is binary or in no encoding that is known here.
     """
     place = place or name
@@ -140,8 +147,8 @@ def decode_source(data: bytes, name: str, *, place: str = "", kind: str = "") ->
     if kind in CONTAINERS:
         return Source(name, kind, "", "utf-8", digest, (0,), data)
     _refuse_binary(data, place)
-    text, encoding = _decode_page(data, place) if kind == "html" else _decode(data, place)
-    return Source(name, kind, text, encoding, digest, line_starts(text))
+    text, used = _decode_page(data, place) if kind == "html" else _decode(data, place, encoding or "cp1252")
+    return Source(name, kind, text, used, digest, line_starts(text))
 
 
 def line_starts(text: str) -> tuple[int, ...]:
@@ -181,7 +188,8 @@ def _refuse_binary(data: bytes, place: str) -> None:
         )
 
 
-def _decode(data: bytes, place: str) -> tuple[str, str]:
+def _decode(data: bytes, place: str, other: str = "cp1252") -> tuple[str, str]:
+    """Return the text of *data* and its encoding: by its mark, UTF-8, else the *other* one."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # "utf-16" would swallow the mark; it is a character of the source like any other.
         little = data.startswith(codecs.BOM_UTF16_LE)
@@ -189,7 +197,7 @@ def _decode(data: bytes, place: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _decode_strictly(data, "cp1252", place)
+        return _decode_strictly(data, other, place)
 
 
 def _decode_page(data: bytes, place: str) -> tuple[str, str]:
@@ -212,6 +220,12 @@ def _decode_page(data: bytes, place: str) -> tuple[str, str]:
 def _decode_strictly(data: bytes, encoding: str, place: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), encoding
+    except LookupError as error:
+        raise SourceError(
+            f"no encoding is called {encoding}",
+            place=place,
+            remedy="Give encoding in octavo.toml a name that Python knows.",
+        ) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SourceError(
