@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from convert.model import Span
-from convert.parse.cited_plain import cut_note, cut_plain, is_people, people_end
+from convert.parse.cited_plain import cut_note, cut_plain, is_people, listed_end, people_end
 from convert.parse.cited_signs import YEAR, find_title_quotation, sentences, trim_title
 from convert.parse.dates import find_dates
 
@@ -119,8 +119,8 @@ def _cut_undated(text: str, start: int) -> Cut | None:
     if note:
         people, title = note
         return Cut(people, None, title, Span(title.end, len(text)), quoted=False, inverted=False)
-    end = people_end(text, start)
-    if end is None or not is_people(text[start:end]):
+    end = listed_end(text, start) or people_end(text, start)
+    if end is None or not is_people(text[start:end].rstrip(" :")):
         return None
     return _plain(text, Span(start, end), None, end)
 

@@ -12,7 +12,7 @@ _DAY = re.compile(
 )
 """Day and month, or the month alone, of a date whose year stands with the authors."""
 
-_YEAR = re.compile(rf"(?<![\d–/-])(?P<year>{YEAR})[a-z]?(?![\d–/-]|\w)")
+_YEAR = re.compile(rf"(?<![\d–/-])(?P<year>{YEAR})[a-z]?(?![\d–-]|\w)")
 _BRACKETED = re.compile(rf"\((?P<year>{YEAR})\)")
 
 Split = tuple[FoundDate | None, Span | None]

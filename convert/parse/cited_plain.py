@@ -8,7 +8,7 @@ from convert.parse.cited_signs import YEAR, sentences, trim_title
 from convert.parse.dates import find_dates
 
 _OTHER_HANDS = re.compile(
-    r"(?:In[:\s]|Edited |Ed\. |Trans(?:lated |\. )|With an? |Foreword|Vol\. "
+    r"(?:In[:\s]|Edited |Eds?\. |Trans(?:lated |\. )|With an? |Foreword|Vol\. "
     r"|(?:\S{1,20} ){1,4}(?:ed(?:ition)?|édition|Aufl(?:age)?)\.?\s*$"
     r"|(?:Rev|Revised|Unpublished|Master|Ph\.?D|Technical Report|Working Paper)\b)"
 )
@@ -29,6 +29,14 @@ _HOUSE_IN_BRACKETS = re.compile(rf"\s\((?=[^()]{{2,120}}(?::\s[^()]{{2,80}}|,\s{
 """``(Place: Publisher, 2019)`` behind the title, as foot-notes have it."""
 
 _STOP = re.compile(r"(?P<word>[^\s.,]+)?\.[)\]]?\s+(?=\S)")
+_EDITORS = re.compile(r"\((?:[Ee]ds?|[Hh]rsg|[Dd]ir)\.?\)[,.:]?\s+(?=\S)")
+_PAIRS = re.compile(
+    r"(?:[^\W\d_][^\s,;.]{0,40}(?:[ -][^\s,;.]{1,40}){0,2},\s?(?:[^\W\d_]{1,2}\.[ -]?){1,4}[,;]?"
+    r"\s*(?:and\s+|&\s*)?){1,60}"
+)
+"""``Family, G. H., Family, I.,`` as far as it goes."""
+
+_RUNS = re.compile(r"(?P<head>[^:.]{3,900}):\s+(?=\S)")
 _OFFICE = re.compile(r"\b(?:Agency|Bureau|Commission|Congress|Department|Ministry|Office|Senate|Service)\b")
 
 
@@ -122,7 +130,20 @@ def people_end(text: str, start: int) -> int | None:
         if DASHES.match(head) or (ET_AL.search(head + ".") and match["word"] == "al"):
             return match.end()
         if not _goes_on(text, head, match):
-            return _with_office(text, start, match.end())
+            editors = _EDITORS.match(text, match.end())
+            return editors.end() if editors else _with_office(text, start, match.end())
+    return None
+
+
+def listed_end(text: str, start: int) -> int | None:
+    """Return where a list of authors ends that a comma or a colon parts from the title; None for none."""
+    pairs = _PAIRS.match(text, start)
+    if pairs and re.search(r"\.[,;]\s+$", pairs[0][-4:]) and pairs.end() < len(text):
+        return pairs.end()
+    runs = _RUNS.match(text, start)
+    parts = [part.split() for part in runs["head"].split(",")] if runs else []
+    if runs and all(len(part) > 1 and part[-1].isupper() and len(part[-1]) < 4 for part in parts):
+        return runs.end()
     return None
 
 
@@ -132,10 +153,16 @@ def _goes_on(text: str, head: str, stop: re.Match[str]) -> bool:
     if len(word) != 1:
         return word in {"St", "Ste"}
     following = text[stop.end() : stop.end() + 60]
-    if re.match(r"[^\W\d_]\.|[^\W\d_]\.?-[^\W\d_]\.|(?:and|&|et al|van|von|de|der|den|del|di)\b", following):
+    if re.match(
+        r"[^\W\d_]\.|[^\W\d_]\.?-[^\W\d_]\.|&\s|(?:and|et al|van|von|de|der|den|del|di)\b", following
+    ):
         return True
     parts = re.split(r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", head)
-    if re.match(r"[^\W\d_](?:\.|\s)", parts[0]) or (len(parts) != 2 and not _is_pairs(parts)):
+    if (
+        "," not in head
+        or re.search(r"\b[^\W\d_](?:\.|\s)", parts[0])
+        or (len(parts) != 2 and not _is_pairs(parts))
+    ):
         return True
     return len(parts[-1].split()) == 1 and bool(re.match(r"[^\W\d_]+(?:,| and |\.)", following))
 
