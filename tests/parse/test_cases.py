@@ -9,20 +9,36 @@ from convert.parse.cited import parse_citation
 from convert.parse.credit import read_credit
 from convert.parse.dates import find_dates
 from convert.parse.inline import Typesetter
+from convert.parse.language import find_language
 from convert.parse.names import split_names
 from tests.cases import Case, read_cases
 
 FOLDER = Path(__file__).parent.parent / "cases"
 
 
+def marked(text: str, default: str) -> tuple[str, str]:
+    """Return the locale that the first line names, and the rest; the *default* where it names none."""
+    first, _, rest = text.partition("\n")
+    return (first.removeprefix("locale: "), rest) if first.startswith("locale: ") else (default, text)
+
+
 def typography(text: str) -> str:
-    """Set *text*; a tilde stands for a no-break space on both sides."""
-    return Typesetter("", "en", ()).string(text.replace("~", "\u00a0")).replace("\u00a0", "~")
+    """Set *text*; a tilde stands for a no-break space, an underscore for a narrow one, on both sides."""
+    locale, given = marked(text, "en")
+    given = given.replace("~", "\u00a0").replace("_", "\u202f")
+    return Typesetter("", locale, ()).string(given).replace("\u00a0", "~").replace("\u202f", "_")
 
 
 def dates(text: str) -> str:
-    found = find_dates(text, "en-US")
+    locale, given = marked(text, "en-US")
+    found = find_dates(given, locale)
     return "\n".join(date.iso + (f" or {date.rival}" if date.rival else "") for date in found)
+
+
+def language(text: str) -> str:
+    """Say in which language *text* is seen to be; the house's own is marked as such."""
+    found = find_language(text, "", "en-GB")
+    return f"{found.tag} ({found.confidence})"
 
 
 def names(text: str) -> str:
@@ -36,7 +52,9 @@ def citation(text: str) -> str:
     if cited is None:
         return "not read"
     people = [f"{one.family} | {one.given}" if one.family else one.name for one in cited.authors]
-    return "\n".join([*people, cited.title, cited.container or cited.publisher, cited.date.iso if cited.date else ""])
+    return "\n".join(
+        [*people, cited.title, cited.container or cited.publisher, cited.date.iso if cited.date else ""]
+    )
 
 
 def credit(text: str) -> str:
@@ -53,6 +71,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "citation": citation,
     "credit": credit,
     "dates": dates,
+    "language": language,
     "names": names,
     "typography": typography,
 }
