@@ -104,6 +104,11 @@ CODES: dict[str, Kind] = {
         "{found} is how a web page writes {reading} ({count} times)",
         "Write the character itself.",
     ),
+    "drop-cap": Kind(
+        "warning",
+        "{found} looks like {reading} with its large first letter copied apart",
+        "Join the letter and its word.",
+    ),
     "declared-encoding": Kind(
         "notice", "the bytes are not UTF-8 and were read as {encoding}", "Save the file as UTF-8."
     ),

@@ -1,13 +1,13 @@
-"""Text that was damaged on its way here: mojibake, entity; what it was is proposed, never set."""
+"""Text that was damaged on its way here: mojibake, entity, drop-cap; what it was is proposed, never set."""
 
 import html
 import re
 from collections.abc import Iterator
 
 from convert.findings import Finding, make_finding
-from convert.model import Article, Text
+from convert.model import Article, Paragraph, Text
 from convert.model.ledger import source_offset
-from convert.model.walk import Words, reading_order
+from convert.model.walk import Words, body_blocks, plain, reading_order
 
 WINDOWS = {
     char: bytes([byte]) for byte in range(128, 256) for char in [bytes([byte]).decode("cp1252", "replace")]
@@ -23,6 +23,11 @@ QUOTE_LEFT = re.compile("â€(?![\\w‚-›™])")
 
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 """What a web page writes for a character."""
+
+SPLIT_CAPITAL = re.compile(r"(?P<letter>[^\W\d_a-z]) (?P<rest>[^\W\d_A-Z]{2,})\b")
+"""``T he port``: the large first letter of a page, copied apart from its word."""
+
+LONE_CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
 def repair(text: str) -> str:
@@ -49,6 +54,7 @@ def check_misread(article: Article) -> Iterator[Finding]:
             found[code, damaged] = (*first[:3], first[3] + 1)
     for (code, damaged), (reading, start, end, count) in found.items():
         yield make_finding(code, start, end, found=repr(damaged), reading=repr(reading), count=count)
+    yield from _drop_capitals(article)
 
 
 def _in_words(words: Words, article: Article) -> Iterator[tuple[str, int, int, str, str]]:
@@ -65,3 +71,23 @@ def _in_words(words: Words, article: Article) -> Iterator[tuple[str, int, int, s
                 if reading != match.group():
                     start, end = (source_offset(inline.span, at, article.ledger) for at in match.span())
                     yield code, start, end, match.group(), reading
+
+
+def _drop_capitals(article: Article) -> Iterator[Finding]:
+    """Say where a first letter stands apart; that its word comes again elsewhere is the evidence."""
+    paragraphs = [block for block in body_blocks(article) if isinstance(block, Paragraph)]
+    vocabulary = set(re.findall(r"[^\W\d_]+", " ".join(plain(p.content) for p in paragraphs).casefold()))
+    for number, paragraph in enumerate(paragraphs):
+        text = plain(paragraph.content)
+        match = SPLIT_CAPITAL.match(text)
+        if match and (match["letter"] + match["rest"]).casefold() in vocabulary:
+            yield _drop_capital(paragraph, match.group(), match["letter"] + match["rest"])
+        below = plain(paragraphs[number + 1].content) if number + 1 < len(paragraphs) else ""
+        if LONE_CAPITAL.fullmatch(text) and below[:1].islower():
+            first = below.split(maxsplit=1)[0]
+            yield _drop_capital(paragraph, f"{text} {first}", text + first)
+
+
+def _drop_capital(paragraph: Paragraph, damaged: str, reading: str) -> Finding:
+    place = paragraph.span
+    return make_finding("drop-cap", place.start, place.start + 1, found=repr(damaged), reading=repr(reading))
