@@ -13,9 +13,14 @@ OWN = frozenset({"item", "quote", "code", "preformatted", "table", "figure", "ru
 """What is a part of the body, whatever its words are."""
 
 
+SET_APART = frozenset({"title", "code", "preformatted", "table", "figure", "rule"})
+"""What a web page marks and no rule for lines needs to see; a list or quotation can be of the page around."""
+
+
 def keep_marked(desk: Desk) -> None:
     """Keep lists, quotations and their like for the body; headings too, where the title is known."""
     if desk.kind not in KINDS:
+        desk.kept = {index for index, piece in enumerate(desk.pieces) if piece.known in SET_APART}
         return
     title = title_key(plain(desk.found.title))
     for index, piece in enumerate(desk.pieces):

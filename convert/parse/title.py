@@ -28,7 +28,8 @@ def parse_title(desk: Desk) -> None:
     if "title" in desk.settled:
         _take_repeated(desk)
         return
-    known = next((i for i in top(desk) if desk.pieces[i].known == "title"), None)
+    known = next((i for i, piece in enumerate(desk.pieces) if piece.known == "title"), None)
+    desk.kept -= set() if known is None else {known}
     candidates = [i for i in top(desk) if can_be_title(desk.words(i)) or _opens(desk, i)]
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
     if known is not None:

@@ -11,6 +11,7 @@ from convert.read.html_metadata import declared, read_stated
 from convert.read.html_pieces import make_pieces
 from convert.read.html_title import find_title
 from convert.read.html_tree import parse_tree
+from convert.read.html_vote import extract_letters
 from convert.source import Source
 
 FURNITURE = "furniture of the web page"
@@ -23,7 +24,7 @@ def read(source: Source) -> Draft:
     vote = Vote(page)
     stated = read_stated(page)
     title, headline, rule = find_title(page, vote, stated)
-    kept = choose(page, vote, title)
+    kept = choose(page, vote, title, extract_letters(source.text))
     pieces = make_pieces(page, kept, title)
     visible = "\n".join(words(page, block) for block in page.blocks if not block.context.hidden)
     values = list(declared(page, stated, visible))

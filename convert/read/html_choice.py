@@ -8,6 +8,8 @@ from lxml.html import HtmlElement
 from convert.read.html_blocks import Page
 from convert.read.html_content import LINKED, Vote, names_of, words
 from convert.read.html_people import looks_like_person
+from convert.read.html_pieces import is_caption
+from convert.read.html_vote import votes_for
 
 TOP_NAME = re.compile(
     r"(?:^|[\s_-])(?:byline|by-line|author\w*|date\w*|pub-?date|timestamp|time|published|posted|dek|deck|standfirst|subtitle|"
@@ -24,6 +26,11 @@ DATE = re.compile(r"\b(?:19|20)\d\d\b")
 ABOVE = 12
 """Blocks above a headline among which its date can stand."""
 
+SAYS_WHAT_IT_IS = frozenset("p li pre td th h1 h2 h3 h4 h5 h6 blockquote".split())
+
+AGREED = 0.6
+"""Share of the paragraphs on which a second opinion must agree to be heard."""
+
 MOST_BEFORE = 0.3
 """Share of an article's paragraphs that can stand above its headline without being of it."""
 
@@ -38,8 +45,11 @@ FEWEST_IN_LIST = 3
 FEWEST_TEASERS = 2
 
 
-def choose(page: Page, vote: Vote, title: int | None) -> list[int]:
-    """Return the positions of the blocks that the article consists of, in order."""
+def choose(page: Page, vote: Vote, title: int | None, second: str) -> list[int]:
+    """Return the positions of the blocks that the article consists of, in order.
+
+    *second* holds the letters of what somebody else takes for the article, if anybody was asked.
+    """
     ranges = vote.ranges()
     inside = [index for each in ranges for index in each]
     first = ranges[0].start
@@ -57,6 +67,23 @@ def choose(page: Page, vote: Vote, title: int | None) -> list[int]:
     above = (index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index))
     between = (index for index in range(title + 1, first) if _is_top(page, vote, index))
     return sorted(kept | {title, *above, *between})
+
+
+def _outvoted(page: Page, vote: Vote, kept: list[int], second: str) -> set[int]:
+    """Return the lines that say little and that the second opinion leaves out: between paragraphs, at the end."""
+    votes = {index: votes_for(second, words(page, page.blocks[index])) for index in kept}
+    prose = [index for index in kept if vote.prose[index]]
+    agreed = [index for index in prose if votes[index]]
+    if len(agreed) < AGREED * max(len(prose), 1) or not agreed:
+        return set()
+    found: set[int] = set()
+    for index in kept:
+        block = page.blocks[index]
+        line = not vote.prose[index] and not votes[index] and not is_caption(block)
+        is_loose = votes[index] is False and block.context.block.tag not in SAYS_WHAT_IT_IS
+        if line and (index > agreed[-1] or (is_loose and index > agreed[0])):
+            found.add(index)
+    return found
 
 
 def _lines_above(page: Page, vote: Vote, first: int) -> list[int]:

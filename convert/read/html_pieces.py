@@ -26,6 +26,9 @@ CAPTION = re.compile(
 
 CAPTION_HEIGHT = 3
 
+LONGEST_HEADING = 70
+"""Characters from which a heading between headline and text is the sentence under the headline."""
+
 PROSE = 100
 """Characters of a paragraph with which a text has begun."""
 
@@ -52,7 +55,10 @@ def _settled(text: str, pieces: list[Piece], marked: bool) -> Iterator[Piece]:
     """Yield *pieces*; where a page marks its headings, an unmarked line below its first paragraph is none."""
     begun = False
     for piece in pieces:
-        begun = begun or (piece.known == "paragraph" and len(piece.span.cut(text)) >= PROSE)
+        size = len(piece.span.cut(text))
+        begun = begun or (piece.known == "paragraph" and size >= PROSE)
+        if not begun and piece.known == "heading" and size >= LONGEST_HEADING:
+            piece = replace(piece, known=None, level=0)  # the sentence under the headline
         yield replace(piece, known="paragraph") if marked and begun and piece.known is None else piece
 
 

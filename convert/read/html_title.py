@@ -107,7 +107,9 @@ def _shown(page: Page, indexes: list[int], title: str) -> int | None:
     found = []
     for index in indexes:
         shown = key(words(page, page.blocks[index]))
-        if len(shown) >= SHORTEST_MATCH and (shown in parts or (shown in wanted and len(shown) >= 0.6 * len(wanted))):
+        if len(shown) >= SHORTEST_MATCH and (
+            shown in parts or (shown in wanted and len(shown) >= 0.6 * len(wanted))
+        ):
             found.append((-len(shown), indexes.index(index), index))
     return min(found)[2] if found else None
 

@@ -1,0 +1,221 @@
+"""Web pages: nothing is lost, nothing is live, what the page states is told from what it is not."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert.model import Link
+from convert.model.dump import from_json, to_json
+from convert.model.walk import plain
+from convert.parse import parse
+from convert.read import html_vote, read
+from convert.read.draft import Draft
+from convert.read.html_tree import parse_tree
+from convert.settings import Settings
+from convert.source import decode_source
+
+PROSE = (
+    "The harbour closed at noon and nobody on the quay could say why. The pilots had gone home, the cranes stood "
+    "still, and the only sound came from a radio in the customs shed."
+)
+
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Why Ports Fail | Harbor Review</title>
+<meta property="og:site_name" content="Harbor Review"><meta property="og:title" content="Why Ports Fail | Harbor Review">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Why Ports Fail",
+"author": [{{"@type": "Person", "name": "Ana Ruiz"}}, {{"@type": "Person", "name": "Tom Okafor"}}],
+"datePublished": "2019-03-03T08:00:00Z", "publisher": {{"@type": "Organization", "name": "Harbor Review"}}}}</script></head>
+<body><nav><a href="/">Home</a> <a href="/trade">Trade</a></nav>
+<article><h1>Why Ports Fail</h1><p class="byline">By Ana Ruiz and Tom Okafor</p>
+<p>{PROSE}</p><h2>What the radio said</h2><p>{PROSE} It said <em>nothing</em>.</p>
+<ul><li>one crane</li><li>two cranes</li></ul><blockquote><p>{PROSE}</p></blockquote>
+<figure><img src="quay.jpg" alt="A quay"><figcaption>The quay at noon</figcaption></figure><p>{PROSE}</p></article>
+<aside class="related"><h3>More from this series</h3><a href="/x">Other ports</a></aside>
+<div class="share">Share this</div><footer>Contact us</footer></body></html>"""
+
+
+def draft(text: str, name: str = "page.html") -> Draft:
+    return read(decode_source(text.encode("utf-8", "replace"), name))
+
+
+def article(text: str):
+    return parse(draft(text), Settings())
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def assert_covered(found: Draft) -> None:
+    """Every character that is no white space is in exactly one piece or skipped span, in order."""
+    spans = sorted([piece.span for piece in found.pieces] + [each.span for each in found.skipped])
+    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert squeeze("".join(span.cut(found.text) for span in spans)) == squeeze(found.text)
+
+
+def test_a_page_is_read_as_its_marks_say():
+    found = article(PAGE)
+    assert plain(found.head.title) == "Why Ports Fail"
+    assert [author.name for author in found.authors] == ["Ana Ruiz", "Tom Okafor"]
+    assert found.date().iso == "2019-03-03"
+    assert found.publisher.name == "Harbor Review"
+    kinds = [type(block).__name__ for block in found.body]
+    assert kinds == ["Paragraph", "Heading", "Paragraph", "List", "Quote", "Figure", "Paragraph"]
+
+
+def test_what_stands_around_is_skipped_with_its_reason():
+    found = draft(PAGE)
+    skipped = {each.span.cut(found.text).split("\n")[0].strip(): each.reason for each in found.skipped}
+    assert any("More from this series" in words for words in skipped)
+    assert "a script" in skipped.values() and "furniture of the web page" in skipped.values()
+    assert_covered(found)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 5000 + "DEEP" + "</div>" * 5000 + "<p>END</p>",
+        "<ul><li>" * 5000 + "DEEP" + "</li></ul>" * 5000 + "<p>END</p>",
+        "<dl><dd>" * 5000 + "DEEP <p>END</p>",
+        '<div title="<">' * 5000 + "DEEP <p>END</p>",
+        "<p>a\ud800b</p><p>DEEP</p><p>END</p>",
+        "<p>a\0b</p><p>DEEP</p><p>END</p>",
+        "<p>" + "word " * 2_400_000 + "</p><p>DEEP END</p>",
+        "<html><body>DEEP</body></html><p>END</p>",
+        '<?xml version="1.0"?><html><body><p><![CDATA[DEEP]]> END</p></body></html>',
+    ],
+    ids=["divs", "lists", "unclosed", "attribute", "surrogate", "nul", "12 MB", "behind the end", "cdata"],
+)
+def test_the_parser_drops_nothing(page):
+    text = parse_tree(page)[0].text_content()
+    assert "DEEP" in text and "END" in text
+
+
+@settings(deadline=None, max_examples=80)  # the first page loads the second opinion
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div>",
+                "</div>",
+                "<br>",
+                "<b>",
+                "</b>",
+                "<table><tr><td>",
+                "</table>",
+                "<li>",
+                "<ul>",
+                "</ul>",
+                "<h2>",
+                "</h2>",
+                "<a href='javascript:x'>",
+                "</a>",
+                "<script>",
+                "</script>",
+                "<!--",
+                "-->",
+                "<pre>",
+                "</pre>",
+                "<blockquote>",
+                "word",
+                " By Ana Ruiz ",
+                "\n",
+                "&amp;",
+                "é",
+                "\u202e",
+                PROSE,
+                "<",
+                ">",
+                "<h1>Ports</h1>",
+                "<hr>",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_any_tags_are_read(parts):
+    found = draft("".join(parts))
+    assert_covered(found)
+    made = parse(found, Settings())
+    assert "".join(claim.span.cut(found.text) for claim in made.spans) == found.text
+    assert from_json(to_json(made)) == made
+
+
+def test_the_same_page_gives_the_same_draft():
+    assert draft(PAGE) == draft(PAGE)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "/x"]
+)
+def test_no_link_is_live_that_is_no_address(address):
+    found = article(f"<h1>Ports at night</h1><p>{PROSE} <a href='{address}'>the words</a> {PROSE}</p>")
+    paragraph = found.body[0]
+    assert "the words" in plain(paragraph.content)
+    assert not any(isinstance(inline, Link) for inline in paragraph.content)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<meta name="author" content="admin">', []),
+        ('<meta name="author" content="Harbor Review">', []),
+        ('<meta name="author" content="@harbor">', []),
+        ('<meta property="article:author" content="https://example.org/people/1">', []),
+        ('<meta name="author" content="Ana Ruiz and Tom Okafor">', ["Ana Ruiz", "Tom Okafor"]),
+        ('<meta name="author" content="By Ana Ruiz, Senior Fellow">', ["Ana Ruiz"]),
+        ('<meta name="author" content="Ruiz, Ana">', ["Ana Ruiz"]),
+    ],
+)
+def test_who_is_an_author(head, expected):
+    page = f'<head><meta property="og:site_name" content="Harbor Review">{head}</head><h1>Ports</h1><p>{PROSE}</p>'
+    names = [value.value for value in draft(page).declared if value.field == "author"]
+    assert names == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("<meta charset=iso-8859-1><p>caf\u00e9 \u2013 na\u00efve</p>".encode("cp1252"), "cp1252"),
+        ("<meta charset=windows-1251><p>\u043f\u043e\u0440\u0442</p>".encode("cp1251"), "windows-1251"),
+        (b"<meta charset=nonsense><p>caf\xe9</p>", "cp1252"),
+        (b"<p>caf\x81\xe9</p>", "latin-1"),
+        (b"\xef\xbb\xbf<p>caf\xc3\xa9</p>", "utf-8"),
+    ],
+)
+def test_encodings(data, expected):
+    assert decode_source(data, "page.html").encoding == expected
+
+
+def test_kind_by_content():
+    assert decode_source(b"<!-- saved --><!DOCTYPE html><p>x", "page").kind == "html"
+    assert decode_source(b"<!DOCTYPE html><p>x", "page.txt").kind == "text"
+
+
+def test_without_the_second_opinion(monkeypatch):
+    monkeypatch.setattr(html_vote, "is_installed", lambda: False)
+    assert plain(article(PAGE).head.title) == "Why Ports Fail"
+
+
+def test_only_navigation():
+    found = draft("<nav>" + "<a href='/x'>Link</a> " * 50 + "</nav>")
+    assert_covered(found)
+
+
+@pytest.mark.parametrize("page", ["", " ", "<", "<html>", "<!--", "just words", "<p>", "\ufeff"])
+def test_next_to_nothing(page):
+    assert_covered(draft(page))
+
+
+@pytest.mark.slow
+def test_time_is_linear():
+    times = []
+    for count in (5_000, 20_000):
+        page = "<html><body>" + f"<div class='x'><p>{PROSE} <a href='/x'>y</a></p></div>" * count
+        start = time.perf_counter()
+        draft(page)
+        times.append(time.perf_counter() - start)
+    assert times[1] < 8 * times[0]
