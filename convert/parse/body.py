@@ -5,7 +5,7 @@ import statistics
 
 from msgspec import Struct
 
-from convert.model import Block, Dropped, Line, Paragraph, Rule, Span, Text
+from convert.model import Block, Dropped, Paragraph, Rule, Span, Text
 from convert.parse.desk import Desk
 from convert.parse.figure import parse_figure
 from convert.parse.flattened import parse_table
@@ -38,12 +38,6 @@ RUN_IN = re.compile(
     r"eight|nine|ten))[.:](?=\s+\S)"
 )
 """``Recommendation one.`` at the head of a paragraph."""
-
-DROPPED_CAPITAL = re.compile(r"[^\W\d_a-z](?P<gap>\s+)(?=[^\W\d_A-Z])")
-"""A first letter that stood larger, and the white space that parts it from its word."""
-
-WORDS_OF_ONE_LETTER = frozenset("AIOYÀÉEUВИКОСУЯАІЙØÅ")
-"""Capitals that can be a word."""
 
 
 class Frame(Struct, frozen=True):
@@ -124,7 +118,7 @@ def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
     span = desk.take(index).span
     if first:
         _find_dateline(desk, span)
-    content = _opening(desk, span, notes) or desk.line(_without_end_mark(desk, span), notes)
+    content = desk.line(_without_end_mark(desk, span), notes)
     _find_run_in(desk, span)
     following = _continuation(desk, index)
     desk.claim(span, "paragraph", RULE)
@@ -132,7 +126,7 @@ def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
         return Paragraph(content, span)
     rest = desk.take(following).span
     desk.claim(rest, "paragraph", RULE)
-    joint = () if first and span.end - span.start == 1 else (Text(" ", Span(span.end, rest.start)),)
+    joint = (Text(" ", Span(span.end, rest.start)),)
     return Paragraph(content + joint + desk.line(rest, notes), Span(span.start, rest.end))
 
 
@@ -146,29 +140,14 @@ def _find_run_in(desk: Desk, span: Span) -> None:
 
 
 def _continuation(desk: Desk, index: int) -> int | None:
-    """Return the piece that goes on where *index* was cut: by a page's end, or behind its first letter."""
+    """Return the piece that goes on where piece *index* was cut by the end of a page."""
     words, following = desk.words(index), index + 1
-    letter = len(words) == 1 and words.isupper()
-    if letter and desk.is_free(following) and desk.words(following)[:1].islower():
-        return following
     while following < len(desk.pieces) and following in desk.page_ends:
         following += 1
     if following == index + 1 or not desk.is_free(following):
         return None
     cut = re.search(r"[\w,;–—-]$", words) and desk.words(following)[:1].islower()
     return following if cut else None
-
-
-def _opening(desk: Desk, span: Span, notes: frozenset[str]) -> Line:
-    """Return the line of a paragraph whose dropped capital stands apart from its word, else nothing."""
-    words = span.cut(desk.text)
-    match = DROPPED_CAPITAL.match(words)
-    if match is None or words[0] in WORDS_OF_ONE_LETTER:
-        return ()
-    gap = Span(span.start + match.start("gap"), span.start + match.end("gap"))
-    desk.drop(gap, RULE, "the gap behind a dropped capital")
-    desk.vouch("paragraph", words[:40], "dropped-capital", gap)
-    return desk.line(Span(span.start, gap.start), notes) + desk.line(Span(gap.end, span.end), notes)
 
 
 def _without_end_mark(desk: Desk, span: Span) -> Span:

@@ -31,6 +31,9 @@ SHOUT = 0.7
 TEXT = 60
 """Characters from which a piece below a heading is text, however it ends."""
 
+LETTER_SHARE = 0.4
+"""Share of letters that text has at least; figures below a line are a table."""
+
 NEAR_COLUMN = 50
 """Characters from which a line with another right below it can be the first line of a broken paragraph."""
 
@@ -38,7 +41,7 @@ NO_HEADING = re.compile(
     r"[•▪·○◦*+\[(@#←→]|//|.*[@|]|.*\d%$|"
     r"[-–—]\s|https?:|www\.|\S+@\S+$|\S+\.\w{2,4}$|(?:photo|image|source|by)\b[: ]|"
     r"[A-Z][\w ]{1,20}: \S.*@|\d+(?:[.,]\d+)*\s*$|[$€£]\d",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 """How a list item, a note, an address or a caption begins."""
 
@@ -124,7 +127,10 @@ def _is_somebody(desk: Desk, index: int) -> bool:
         return False
     if title_key(words) in {title_key(author.name) for author in desk.found.authors}:
         return True
-    if any(len(desk.words(later)) > LONGEST for later in range(index + 2, min(index + 6, len(desk.pieces)))):
+    more = any(
+        len(desk.words(later)) > LONGEST for later in range(index + 2, min(index + 6, len(desk.pieces)))
+    )
+    if more and desk.text.count(words.split()[-1]) == 1:
         return False
     return desk.lower_words.isdisjoint(word.casefold() for word in words.split() if len(word) > 3)
 
@@ -135,6 +141,8 @@ def _text_follows(desk: Desk, index: int) -> bool:
     if not desk.is_free(following):
         return False
     words = desk.words(following)
+    if len(re.findall(r"[^\W\d_]", words[:200])) < LETTER_SHARE * len(words[:200]):
+        return False
     if words[:1].islower() and desk.pieces[following].gap == 0:
         return False
     numbered = NUMBERED.match(words)

@@ -24,8 +24,10 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 OPENINGS: tuple[tuple[Kind, str], ...] = (
     (
         "republication",
-        r"(?:this (?:article|piece|essay|op-ed|commentary|text) (?:was )?)?"
-        r"(?:originally|first) (?:appeared|published) (?:in|by|on|at)\b",
+        r"[(\[]?(?:this (?:article|piece|essay|op-ed|commentary|text|post|story|column) (?:was |is )?)?"
+        r"(?:(?:originally|first|previously) (?:appeared|published|posted|printed|delivered|broadcast|from)|"
+        r"(?:republished|reprinted|reproduced|cross-posted|excerpted|adapted) (?:with permission )?)"
+        r"(?: (?:in|by|on|at|from|as)\b|$)|this is .{3,90} by .{3,60}, (?:originally|first|published)\b",
     ),
     ("disclaimer", r"the (?:views|opinions) (?:expressed|presented|stated)\b"),
     ("funding", r"the authors? (?:thanks?|is grateful|are grateful|wish(?:es)? to thank)\b"),

@@ -116,12 +116,18 @@ def _furniture(desk: Desk, index: int) -> bool:
     words = desk.words(index)
     is_label = labels.fold(words) in labels.FURNITURE
     empty = not re.search(r"[^\W\d_]{2,}", words)
-    if not (is_label or empty or (len(words) <= 140 and FURNITURE.match(words))):
+    if not (is_label or empty or _sends_away(words)):
         return False
     span = desk.take(index).span
     desk.claim(span, "furniture", RULE)
     desk.found.furniture.append(Dropped(span, "a line of the web page below the text"))
     return True
+
+
+def _sends_away(words: str) -> bool:
+    """Tell whether *words* open like a button; a whole sentence of some length says something of its own."""
+    sentence = len(words) > 70 and words.rstrip("”\"'’)")[-1:] in (".", "!", "?")
+    return len(words) <= 140 and bool(FURNITURE.match(words)) and not (sentence and "," in words)
 
 
 KINDS: tuple[Callable[[Desk, int], bool], ...] = (_signature, _place_and_date, _contact, _remark, _furniture)
