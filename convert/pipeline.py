@@ -39,8 +39,6 @@ class Job(Struct, frozen=True, kw_only=True):
     """The bytes themselves, where they do not lie in a file."""
     file_name: str = ""
     """What a file with those bytes would be called; its suffix tells the kind of input."""
-    kind: str = ""
-    """The kind of input, where neither suffix nor content is to decide."""
 
 
 class Terms(Struct, frozen=True, kw_only=True):
@@ -166,9 +164,11 @@ def prove_standing(parsed: Parsed, job: Job, terms: Terms, contents: dict[str, b
 
 def load_source(job: Job, settings: Settings) -> Source:
     """Return the source of *job*, from its file or from the bytes that it carries."""
+    kind, encoding = settings.kind or "", settings.encoding or ""
     if job.data is not None:
-        return decode_source(job.data, job.file_name, place=job.path, kind=job.kind)
-    return read_source(Path(job.path), limit=settings.limits.source_bytes, kind=job.kind)
+        return decode_source(job.data, job.file_name, place=job.path, kind=kind, encoding=encoding)
+    limit = settings.limits.source_bytes
+    return read_source(Path(job.path), limit=limit, kind=kind, encoding=encoding)
 
 
 def show_source(source: Source, draft: Draft) -> Source:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import difflib
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from convert.errors import UsageError
+from convert.settings import InputKind
 
 
 class Parser(argparse.ArgumentParser):
@@ -97,6 +98,12 @@ def add_sources(parser: argparse.ArgumentParser, several: bool = True) -> None:
     else:
         parser.add_argument("source", metavar="SOURCE", nargs="?", help="a file, or - for standard input")
     parser.add_argument("--name", help="with -: the name that the source would have as a file")
+    parser.add_argument(
+        "--from",
+        dest="kind",
+        choices=get_args(InputKind),
+        help="the kind of the sources (default: as suffix or content say)",
+    )
 
 
 def add_edition_options(parser: argparse.ArgumentParser) -> None:

@@ -25,7 +25,7 @@ def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Wor
     """
     config = Path(arguments.config) if arguments.config else None
     workplace = find_workplace(sources, config)
-    chosen = {key: getattr(arguments, key, None) for key in ("theme", "page")}
+    chosen = {key: getattr(arguments, key, None) for key in ("theme", "page", "kind")}
     settings = msgspec.structs.replace(
         workplace.settings, **{key: value for key, value in chosen.items() if value is not None}
     )

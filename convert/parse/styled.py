@@ -22,11 +22,11 @@ def parse_styled(desk: Desk) -> None:
     """Take the pieces whose style says what they are; where one has such a style, so has the title."""
     if not any(piece.styled for piece in desk.pieces):
         return
-    for index in list(desk.free()):
-        if desk.pieces[index].known == "title" and "title" not in desk.settled | desk.imposed.keys():
-            give(desk, index, "title", RULE)
-        elif desk.pieces[index].known == "subtitle" and not desk.found.subtitle:
-            give(desk, index, "subtitle", RULE)
+    for name in ("title", "subtitle"):
+        index = next((i for i, piece in enumerate(desk.pieces) if piece.known == name), None)
+        if index is not None and name not in desk.settled:
+            desk.kept.discard(index)
+            give(desk, index, name, RULE)
     for index in list(desk.free()):
         styled = desk.pieces[index].styled
         if not desk.is_free(index) or styled is None or styled in LEFT:

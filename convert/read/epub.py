@@ -6,8 +6,9 @@ from typing import Any
 
 from convert.read.container import Container
 from convert.read.draft import Draft
+from convert.read.epub_names import MARK_TYPES, NOTE_TYPES
 from convert.read.epub_package import Item, Package, declare, read_document, read_package
-from convert.read.epub_tree import MARK_TYPES, NOTE_TYPES, SPACE, Book, kinds, name_of, read_blocks
+from convert.read.epub_tree import SPACE, Book, kinds, name_of, read_blocks
 from convert.read.pandoc_blocks import write_blocks
 from convert.read.pandoc_inlines import Tree
 from convert.read.scribe import PLAIN, Facts, Scribe

@@ -8,74 +8,12 @@ from typing import Any
 
 from lxml import etree
 
-from convert.read.pandoc_inlines import OWN_STYLE, Node
-from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, NOTE_MARK, NUMBER
+from convert.read.epub_names import BACK, DIV_STYLES, INLINE, NOTE_TYPES, SKIPPED, SPAN_STYLES, WRAPPED
+from convert.read.pandoc_inlines import Node
+from convert.read.pandoc_styles import NOTE_MARK
 
 OPS = "{http://www.idpf.org/2007/ops}type"
 SPACE = re.compile(r"[ \t\n\r\f]+")
-
-NOTE_TYPES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
-MARK_TYPES = frozenset(("noteref", "doc-noteref"))
-BACK = frozenset(("doc-backlink", "backlink"))
-
-SKIPPED = frozenset(("script", "style", "head", "template", "nav", "svg", "math", "audio", "video", "object"))
-"""Elements whose words are none of the article's."""
-
-INLINE = frozenset(
-    """a abbr b bdi bdo big br cite code data dfn del em font i img ins kbd mark q ruby rb rp rt s
-    samp small span strike strong sub sup time tt u var wbr""".split()
-)
-
-WRAPPED = {
-    "em": "Emph",
-    "i": "Emph",
-    "cite": "Emph",
-    "dfn": "Emph",
-    "var": "Emph",
-    "strong": "Strong",
-    "b": "Strong",
-    "sup": "Superscript",
-}
-"""Pandoc's name of the mark-up of words."""
-
-DIV_STYLES = {
-    "title": "Title",
-    "series": "Series",
-    "number": "Number",
-    "publisher": "Masthead",
-    "parent": "Parent",
-    "kicker": "Kicker",
-    "subtitle": "Subtitle",
-    "deck": "Deck",
-    "byline": "Author",
-    "contributor": "Contributor",
-    "key_points": "Key Points",
-    "abstract": "Abstract",
-    "heading": "Minor Heading",
-    "pullquote": "Pull Quote",
-    "question": "Question",
-    "answer": "Answer",
-    "verse": "Verse",
-    "note": "Note",
-    "reference": "Reference",
-    "remark": "Remark",
-    "biography": "Biography",
-    "contact": "Contact",
-    "citation": "Citation",
-    "rights": "Rights",
-    "date": "Label",
-    "own": "Label",
-}
-"""Word's style of the same part, by the class that it has in an e-book of Octavo."""
-
-SPAN_STYLES = {
-    "author": NAME,
-    "name": NAME,
-    "credit": CREDIT,
-    "number": NUMBER,
-    "label": NOTE_LABEL,
-    "own": OWN_STYLE,
-}
 
 
 @dataclass
@@ -182,7 +120,8 @@ def _read(book: Book, element: Any, name: str) -> list[Node]:
         case "hr":
             return [{"t": "HorizontalRule"}]
         case "table":
-            return [_table(book, element)]
+            rows = _rows(element)
+            return [_table(book, element, rows)] if rows else read_blocks(book, element)
         case "figure":
             return [_figure(book, element)]
         case _:
@@ -211,9 +150,14 @@ def _definitions(book: Book, element: Any) -> list[Any]:
     return found
 
 
-def _table(book: Book, element: Any) -> Node:
-    """Return the table *element*; tables inside its cells are words of the cell."""
-    rows = [each for each in element.iter() if name_of(each) == "tr"]
+def _rows(element: Any) -> list[Any]:
+    """Return the rows of the table *element*, not those of tables in its cells."""
+    parts = [each for each in element if name_of(each) in ("thead", "tbody", "tfoot")]
+    return [row for part in (element, *parts) for row in part if name_of(row) == "tr"]
+
+
+def _table(book: Book, element: Any, rows: list[Any]) -> Node:
+    """Return the table *element*; a table inside one of its cells is words of the cell."""
     caption = [block for each in element if name_of(each) == "caption" for block in read_blocks(book, each)]
     head: list[Any] = []
     body: list[Any] = []

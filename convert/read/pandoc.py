@@ -110,7 +110,7 @@ def _convert(source: Source) -> bytes:
     if source.kind == "rtf":
         _refuse_depth(source)
     data = source.text.encode("utf-8", "replace") if source.data is None else source.data
-    arguments = [f"--from={FORMATS[source.kind]}", "--to=json"]
+    arguments = [f"--from={FORMATS[source.kind]}", "--to=json", "--standalone"]
     if source.kind == "docx":
         arguments.append("--track-changes=all")
     try:
