@@ -114,6 +114,8 @@ class Page:
     """In document order; between them there is white space alone."""
     extents: dict[HtmlElement, Span]
     """Where each element stands in the text."""
+    alternatives: frozenset[str]
+    """What pictures show, for those who do not see them."""
 
 
 def linearise(root: HtmlElement) -> Page:
@@ -129,7 +131,8 @@ def linearise(root: HtmlElement) -> Page:
             if element is not root:
                 walk.add(element.tail)
     walk.flush()
-    return Page(root, "".join(walk.parts), walk.blocks, walk.extents)
+    shown = (" ".join((picture.get("alt") or "").split()) for picture in root.iter("img"))
+    return Page(root, "".join(walk.parts), walk.blocks, walk.extents, frozenset(filter(None, shown)))
 
 
 class _Walk:
@@ -180,8 +183,6 @@ class _Walk:
         self.inner.append(element)
         if tag == "br":
             self._break()
-        elif tag == "img":
-            self.contexts[-1].block.set("data-img", "1")
         self.links += tag == "a"
         self.bold += tag in ("b", "strong")
         kind, target = _meaning(element)

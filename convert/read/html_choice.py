@@ -79,7 +79,7 @@ def _outvoted(page: Page, vote: Vote, kept: list[int], second: str) -> set[int]:
     found: set[int] = set()
     for index in kept:
         block = page.blocks[index]
-        line = not vote.prose[index] and not votes[index] and not is_caption(block)
+        line = not vote.prose[index] and not votes[index] and not is_caption(page, block)
         is_loose = votes[index] is False and block.context.block.tag not in SAYS_WHAT_IT_IS
         if line and (index > agreed[-1] or (is_loose and index > agreed[0])):
             found.add(index)
@@ -152,7 +152,7 @@ def _dense(page: Page, vote: Vote) -> set[int]:
             continue
         if vote.weights.get(element, 0):
             continue
-        indexes = [i for i in vote.range(page.extents[element]) if not page.blocks[i].context.hidden]
+        indexes = [i for i in vote.within(page.extents[element]) if not page.blocks[i].context.hidden]
         if len(indexes) < FEWEST_IN_LIST:
             continue
         size = sum(page.blocks[i].span.end - page.blocks[i].span.start for i in indexes)

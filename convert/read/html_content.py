@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 
-
 from lxml.html import HtmlElement
 
 from convert.model import Span
@@ -111,7 +110,7 @@ class Vote:
                     element = element.getparent()
         return weights
 
-    def range(self, span: Span) -> range:
+    def within(self, span: Span) -> range:
         """Return the positions of the blocks that begin inside *span*."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
@@ -124,7 +123,7 @@ class Vote:
                 continue
             if self.weights.get(element, 0) <= share * total and not _holds_body(element):
                 done = span.end
-                for index in self.range(span):
+                for index in self.within(span):
                     self.furniture[index] = True
 
     def _container(self) -> HtmlElement:
@@ -150,9 +149,9 @@ class Vote:
 
     def ranges(self) -> list[range]:
         """Return the positions of the article's blocks: those of its element and of others that go on with it."""
-        found = [self.range(self.page.extents[self.container])]
+        found = [self.within(self.page.extents[self.container])]
         for peer in self._peers():
-            found.append(self.range(self.page.extents[peer]))
+            found.append(self.within(self.page.extents[peer]))
         return sorted(found, key=lambda each: each.start)
 
     def _peers(self) -> list[HtmlElement]:
@@ -217,4 +216,4 @@ def _is_body(element: HtmlElement) -> bool:
 
 
 def _holds_body(element: HtmlElement) -> bool:
-    return element.get("itemprop") == "articleBody"
+    return bool(element.get("itemprop") == "articleBody")

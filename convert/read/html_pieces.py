@@ -26,6 +26,8 @@ CAPTION = re.compile(
 
 CAPTION_HEIGHT = 3
 
+LONGEST_CAPTION = 300
+
 LONGEST_HEADING = 70
 """Characters from which a heading between headline and text is the sentence under the headline."""
 
@@ -46,7 +48,7 @@ def make_pieces(page: Page, kept: Sequence[int], title: int | None) -> list[Piec
             pieces.append(_row(page, blocks))
             continue
         for block in blocks:
-            known = "title" if title is not None and block is page.blocks[title] else None
+            known: Known | None = "title" if title is not None and block is page.blocks[title] else None
             pieces += _pieces(page, block, known or _kind(page, block))
     return list(_settled(page.text, pieces, marked))
 
@@ -136,7 +138,7 @@ def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
 def _kind(page: Page, block: Block) -> Known | None:
     """Return what the elements around *block* say that it is."""
     context, tag = block.context, block.context.block.tag
-    if is_caption(block):
+    if is_caption(page, block):
         return "figure"
     if tag in HEADINGS:
         return "heading"
@@ -149,9 +151,17 @@ def _kind(page: Page, block: Block) -> Known | None:
     return "paragraph" if tag == "p" else None
 
 
-def is_caption(block: Block) -> bool:
+def is_heading(element: HtmlElement | None) -> bool:
+    """Tell whether *element* is one of the six headings."""
+    return element is not None and element.tag in HEADINGS
+
+
+def is_caption(page: Page, block: Block) -> bool:
     """Tell whether *block* stands under a picture, or names who made it."""
     element: HtmlElement | None = block.context.block
+    short = block.span.end - block.span.start <= LONGEST_CAPTION
+    if short and " ".join(block.span.cut(page.text).split()) in page.alternatives and not is_heading(element):
+        return True
     if any(each.tag == "figcaption" or CAPTION.search(each.get("class") or "") for each in block.inner[:1]):
         return True
     for _ in range(CAPTION_HEIGHT):

@@ -67,7 +67,10 @@ def _parse(text: str) -> HtmlElement | None:
     ends = [element for element in tree.iter("p") if element.text == LAST]
     if not ends:
         return None
-    ends[-1].drop_tree()
+    parent = ends[-1].getparent()
+    if parent is None:
+        return None
+    parent.remove(ends[-1])
     return tree
 
 
