@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from convert.model import Span
 from convert.parse.cited_plain import cut_note, cut_plain, is_people, listed_end, people_end
-from convert.parse.cited_signs import YEAR, find_title_quotation, sentences, trim_title
+from convert.parse.cited_signs import YEAR, closing, find_title_quotation, sentences, trim_title
 from convert.parse.dates import find_dates
 
 _LEAD = re.compile(r"\s*(?:(?:\[[\w+-]{1,12}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*‣]|\d{1,3}(?=\s+[^\W\d]+,))\s+)?")
@@ -95,6 +95,8 @@ def _cut_dated(text: str, start: int, dated: re.Match[str]) -> Cut | None:
     while at < len(text) and text[at].isspace():
         at += 1
     quotation = find_title_quotation(text, at)
+    single = closing(text, at) if text[at : at + 1] in ("'", "‘") else None
+    quotation = Span(at, single) if single else quotation
     if quotation and quotation.start == at and _is_whole(text, quotation):
         return _quoted(text, people, date, quotation, inverted=True)
     return _plain(text, people, date, at)

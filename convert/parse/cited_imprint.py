@@ -20,7 +20,7 @@ URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”]+")
 VOLUME = re.compile(
     r"\bvols?\.?\s*(?P<named>[\dIVXLC]{1,8})"
-    r"|[\s,](?P<bare>\d{1,4})\s*(?=,\s*nos?\.|\(|:|;\s*\d)"
+    r"|(?<!no\.)[\s,](?P<bare>\d{1,4})\s*(?=,\s*nos?\.|\(|:|;\s*\d)"
     r"|,\s*(?P<comma>\d{1,4})(?=\s*\(\s*\d|\s*,\s*\w{0,3}\d)",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _LOCATORS = tuple(
         rf"\s*\((?:[^()\d]{{0,24}}\d{{0,2}}[^()\d]{{0,3}})?{YEAR}\b[^()]*\)",
         rf"[,.]?\s+(?i:Spring|Summer|Fall|Autumn|Winter)\s+{YEAR}",
         rf"[,.]\s*{YEAR}[a-z]?\b(?=\s*[.,;:(\]]|\s*$)",
+        rf",\s*[^\W\d_]{{3,9}}\.?\s?[/–—-]\s?[^\W\d_]{{3,9}}\.?\s+{YEAR}",
         rf"\s{YEAR}\s?;",
         rf"\s{YEAR}\s*,\s*\(?\d",
         r"[.,]\s*\[?(?i:edited by|ed\. by|trans(?:lated|\.) by)\s",
@@ -73,7 +74,8 @@ _IN_BRACKETS = re.compile(rf"[\s.,]*\((?P<house>(?:[^():]{{2,60}}:\s)?[^()]{{2,1
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^:\d]{1,48}):\s+(?=\S)")
 _HOUSE = re.compile(
     r"[.,;(]\s*(?P<place>[^\W\d_][^:;.()\d]{1,38}(?:\.(?=:))?):\s+"
-    rf"(?P<house>[^\W\d_][^,:;()\d]{{1,60}}?)\.?,?\s*(?=[;)]|{YEAR}|\.\s|$)"
+    r"(?P<house>[^\W\d_][^,:;()\d]{1,60}?)"
+    rf"(?:\.?,?\s*(?=[;)]|{YEAR}|[^\W\d_]{{3,9}}\.?\s{YEAR}|\.\s|$)|,\s*(?=\d))"
 )
 """Place and publisher of the book that a work is part of."""
 

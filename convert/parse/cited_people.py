@@ -3,6 +3,7 @@
 import re
 
 from convert.model import Author
+from convert.parse.cited_bodies import is_body, is_signature
 from convert.parse.names import SUFFIX, is_organisation, strip_titles
 
 ET_AL = re.compile(
@@ -27,16 +28,6 @@ LOWER_PARTICLES = frozenset(
 _CAPITAL_PARTICLES = frozenset(
     "Da De Del Della Den Der Di Du El La Le San Santa St. Saint Van Von Ter Ten Bin".split()
 )
-_BODY_WORDS = frozenset(
-    """agencia agence agentur bank banca banco banque britain bundesamt bundesministerium bureau cabinet
-    church comisión companies company comité conseil consortium corp corporation court desk europe
-    federation fondation fundación government group house inc industries institut instituto istituto
-    laboratories llc ltd ministère ministerio ministerium museum nations newsroom organización party
-    partners redacción redaktion rédaction république royaume sciences senate service services states
-    stiftung studies systems universidad université universität verein verlag world""".split()
-)
-_SMALL = frozenset(("of", "for", "on", "für", "pour"))
-JOINING = frozenset("of for on in and the at to de la para sobre für und des pour".split())
 
 
 def read_people(head: str, *, inverted: bool = True) -> tuple[Author, ...]:
@@ -53,10 +44,15 @@ def read_people(head: str, *, inverted: bool = True) -> tuple[Author, ...]:
     if is_body(bare) and not _names_people(bare):
         return (_body(bare),)
     parts = _parts(bare)
+    if inverted and len(parts) == 1 and is_signature(bare):
+        return (_body(bare),)
     if _all_pairs(parts):
         return tuple(_pair(*parts[at : at + 3]) for at in _starts(parts))
     if inverted and _first_inverted(parts):
-        return (_pair(*parts[:3]), *(_direct(part) for part in parts[2:] if not SUFFIX.fullmatch(part)))
+        return (
+            _pair(*parts[:3]),
+            *(_direct(part, among=True) for part in parts[2:] if not SUFFIX.fullmatch(part)),
+        )
     alike = len(parts) > 1 and all(_is_run(part) for part in parts)
     return tuple(_family_first(part) if alike else _direct(part) for part in parts)
 
@@ -123,7 +119,12 @@ def _is_initial(letters: str) -> bool:
 
 
 def _first_inverted(parts: list[str]) -> bool:
-    if len(parts) < 2 or is_body(parts[0]) or _EAST.fullmatch(parts[0]) or _starts_with_initial(parts[0]):
+    if (
+        len(parts) < 2
+        or (is_body(parts[0]) and " " in parts[0])
+        or _EAST.fullmatch(parts[0])
+        or _starts_with_initial(parts[0])
+    ):
         return False
     first, second = parts[0].split(), parts[1].split()
     if len(parts) == 2 or len(first) == 1 or len(second) == 1:
@@ -141,16 +142,6 @@ def _is_run(part: str) -> bool:
     return len(words) > 1 and bool(_RUN_INITIALS.fullmatch(words[-1])) and not _starts_with_initial(part)
 
 
-def is_body(words: str) -> bool:
-    """Tell whether *words* name a body: by one of its words, or by a small word no person's name has."""
-    folded = {word.strip("().,").casefold() for word in words.split()}
-    if is_organisation(words) or not folded.isdisjoint(_BODY_WORDS):
-        return True
-    if "," in words or " and " in words or re.search(r"[^\W\d_]\.\s", words):
-        return False
-    return any(word in _SMALL for word in words.split()[1:4])
-
-
 def _names_people(bare: str) -> bool:
     """Tell whether behind the first comma of *bare* there is somebody, not the rest of a body's name."""
     first, comma, rest = bare.partition(",")
@@ -158,7 +149,7 @@ def _names_people(bare: str) -> bool:
         return bool(_AND.search(bare)) and all(
             _can_name(half) and not is_body(half) for half in _AND.split(bare)
         )
-    if not is_body(first):
+    if not is_body(first) or (len(first.split()) == 1 and not is_body(rest.partition(",")[0])):
         return True
     return any(len(part.split()) > 1 and not is_body(part) for part in _parts(rest))
 
@@ -190,14 +181,14 @@ def _family_first(part: str) -> Author:
     return _person(initials, family)
 
 
-def _direct(part: str) -> Author:
-    """Return the author printed in the order of speech."""
+def _direct(part: str, *, among: bool = False) -> Author:
+    """Return the author printed in the order of speech; *among* persons, Bank can be a family name."""
     name = strip_titles(part)[0].strip() or part
     words = name.split()
     suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
     if _EAST.fullmatch(name):
         return _eastern(name)
-    if is_body(name):
+    if is_organisation(name) or is_body(name.rpartition(" ")[0] if among else name):
         return _body(name)
     if len(words) == 1:
         return Author(name=name)

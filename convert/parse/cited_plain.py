@@ -3,7 +3,8 @@
 import re
 
 from convert.model import Span
-from convert.parse.cited_people import COMMA, DASHES, ET_AL, JOINING, LOWER_PARTICLES, is_body
+from convert.parse.cited_bodies import JOINING, is_body
+from convert.parse.cited_people import COMMA, DASHES, ET_AL, LOWER_PARTICLES
 from convert.parse.cited_signs import YEAR, sentences, trim_title
 from convert.parse.dates import find_dates
 
@@ -78,7 +79,7 @@ def _lonely_end(text: str, part: Span) -> int:
     if date:
         mark = words[date.start() : date.start() + 1]
         return part.start + date.start() + (mark in {"?", "!"})
-    stops = re.finditer(r"[^\W\d_]{2}\.\s+(?=[^\W\d_])", words)
+    stops = re.finditer(r"(?:[^\W\d_]{2}|\.[^\W\d_])\.\s+(?=[^\W\d_])", words)
     ends = [match.end() for match in stops if words[match.end()].isupper()]
     return part.start + ends[-1] if ends else part.end
 

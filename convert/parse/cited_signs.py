@@ -23,9 +23,12 @@ _LOWER = frozenset(("al", "cf", "ch", "no", "nos", "pbk", "pp", "sec", "vol", "v
 
 _STOP = re.compile(r"[.?!…][’”\"»)\]*]{0,4}\s+(?=\S)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_SHOUTED = re.compile(r"(?:^|\W)(?:Yahoo|Hello|OK|E)$")
+"""Names of papers and sites that end with an exclamation mark."""
+
 _DOMAIN = re.compile(r"[a-z\d-]{1,40}\.[a-z]{2,6}\b")
 
-OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”", "``": "''", "‘": "’"}
+OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”", "``": "''", "‘": "’", "'": "'"}
 """Marks that open a title, and those that close it."""
 
 _OPEN = re.compile(r"“|\"|«|„|``|‘")
@@ -44,6 +47,8 @@ def _boundaries(text: str, span: Span) -> Iterator[int]:
         after = text[match.end()]
         if after.islower() and not _DOMAIN.match(text, match.end()):
             continue
+        if text[match.start()] == "!" and _SHOUTED.search(text, max(0, match.start() - 7), match.start()):
+            continue
         if text[match.start()] != "." or not _is_short(text, match, span.start):
             yield match.end()
 
@@ -57,7 +62,8 @@ def _is_short(text: str, stop: re.Match[str], start: int) -> bool:
     if text[stop.end()].isdigit() and letters.islower() and len(letters) < 5:
         return True
     if len(letters) == 1:
-        return letters.isupper()
+        dotted = text[word.start() - 1 : word.start()] == "."
+        return letters.isupper() and not (dotted and text.startswith("The ", stop.end()))
     return letters.casefold() in ABBREVIATIONS and (letters[0].isupper() or letters in _LOWER)
 
 
