@@ -55,11 +55,12 @@ def make_pieces(page: Page, kept: Sequence[int], title: int | None) -> list[Piec
 
 def _settled(text: str, pieces: list[Piece], marked: bool) -> Iterator[Piece]:
     """Yield *pieces*; where a page marks its headings, an unmarked line below its first paragraph is none."""
-    begun = False
+    begun = opened = False
     for piece in pieces:
+        opened = opened or piece.known == "paragraph"
         size = len(piece.span.cut(text))
         begun = begun or (piece.known == "paragraph" and size >= PROSE)
-        if not begun and piece.known == "heading" and size >= LONGEST_HEADING:
+        if not opened and piece.known == "heading" and size >= LONGEST_HEADING:
             piece = replace(piece, known=None, level=0)  # the sentence under the headline
         yield replace(piece, known="paragraph") if marked and begun and piece.known is None else piece
 
