@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,16 +39,32 @@ def run(worst: int = 0) -> dict[str, dict[str, float]]:
     rows = []
     for identifier, record, path in documents():
         model = to_builtins(parse(read(read_source(path, limit=10**8)), Settings()))
-        rows.append((identifier, scorer.score_doc(record, model)))
+        scores = scorer.score_doc(record, model)
+        if record["gold"].get("authors"):
+            scores["authors_joined"] = float(_joined(record["gold"]["authors"]) == _joined(_names(model)))
+        rows.append((identifier, scores))
     summary = scorer.summarise([scores for _, scores in rows])
     for identifier, scores in sorted(rows, key=lambda row: _badness(row[1]), reverse=True)[:worst]:
         print(identifier, {key: value for key, value in scores.items() if value not in (0.0, 1.0)})
     figures = {
         key: round(summary[key]["mean"], 3)
-        for key in (*KEYS, "body_tokens_anywhere_in_model")
+        for key in (*KEYS, "authors_joined", "body_tokens_anywhere_in_model")
         if key in summary and summary[key]["mean"] is not None
     }
     return {SET: {**figures, "documents": len(rows)}}
+
+
+def _names(model: dict[str, Any]) -> list[str]:
+    """Return the authors of *model* as a by-line in one piece has them, with role and house."""
+    return [
+        " ".join(author[key] for key in ("name", "role", "affiliation") if author.get(key))
+        for author in model["authors"]
+    ]
+
+
+def _joined(authors: list[str]) -> str:
+    """Return *authors* as one run of letters: the gold keeps several in one string as it found them."""
+    return re.sub(r"\band\b|[\W_]", "", " ".join(authors).casefold())
 
 
 def _badness(scores: dict[str, Any]) -> float:
@@ -70,6 +87,7 @@ def main() -> int:
         return 0
     scores = run(options.worst)
     print(table(scores))
+    print(f"{'authors_joined':32}{scores[SET].get('authors_joined', 0):18.3f}")
     pinned = json.loads(PINNED.read_text()) if PINNED.exists() else {}
     worse = fallen(scores, {SET: pinned.get(SET, {})})
     print("\n".join(["", "Worse than pinned:", *worse]) if worse else "\nNothing is worse than pinned.")

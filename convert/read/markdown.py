@@ -41,7 +41,7 @@ def read(source: Source) -> Draft:
     tokens = parser.parse(lines.shown(), env)
     made = Pieces(lines, parser, env, titled=any(each.field == "title" for each in front.declared))
     made.take(tokens)
-    skipped = [*made.skipped, *_definitions(lines, env)]
+    skipped = [*made.words.skipped, *_definitions(lines, env)]
     left, around, findings = _left_over(lines, made.pieces, skipped)
     pieces = _with_gaps(source.text, sorted([*made.pieces, *left], key=lambda piece: piece.span))
     return Draft(
@@ -51,7 +51,7 @@ def read(source: Source) -> Draft:
         declared=front.declared,
         skipped=tuple(sorted([*front.skipped, *skipped, *around], key=lambda each: each.span)),
         wrapped=True,
-        findings=front.findings + tuple(made.findings) + tuple(findings),
+        findings=front.findings + tuple(made.words.findings) + tuple(findings),
     )
 
 

@@ -6,7 +6,6 @@ that the rule consumed; nothing is searched for afterwards.
 
 import html
 import re
-from bisect import bisect_left
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -17,11 +16,9 @@ from msgspec import Struct
 
 from convert.model import Span
 from convert.read.draft import Mark
+from convert.read.markdown_marks import find_templates, with_templates, without_deep
 
 Kind = Literal["emphasis", "strong", "code", "link", "superscript", "small_caps", "note", "break", "literal"]
-
-TEMPLATE = re.compile(r"\{\{[^\n{}]{0,2000}\}\}|\{%[^\n%]{0,2000}%\}")
-"""A tag of Liquid, Jinja or Hugo in a line."""
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
 HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -38,10 +35,6 @@ TAGS: dict[str, Kind] = {
     "a": "link",
 }
 """Tags inside a line that mean what Markdown has marks for."""
-
-
-DEEPEST = 32
-"""Marks inside each other; those that lie deeper are left as they are written."""
 
 
 class Picture(Struct, frozen=True):
@@ -219,57 +212,13 @@ class _Reading:
         for _, tags in self.open:
             for _, span in tags:
                 self._hide(span)
-        found = [Span(*match.span()) for match in TEMPLATE.finditer(self.text)]
+        found = find_templates(self.text)
         if found:
-            self.marks, kept = _with_templates(self.marks, found)
+            self.marks, kept = with_templates(self.marks, found)
             self.raw += kept
         ordered = sorted(self.marks, key=lambda mark: (mark.outer.start, -mark.outer.end))
-        kept, deep = _without_deep(ordered)
+        kept, deep = without_deep(ordered)
         return Marked(tuple(kept), tuple(self.pictures), tuple(self.raw + deep))
-
-
-def _without_deep(marks: list[Mark]) -> tuple[list[Mark], list[Span]]:
-    """Return *marks* without those that lie too deep in others, and the places of these."""
-    kept: list[Mark] = []
-    deep: list[Span] = []
-    around: list[int] = []
-    for mark in marks:
-        while around and around[-1] <= mark.outer.start:
-            around.pop()
-        if len(around) < DEEPEST:
-            kept.append(mark)
-            around.append(mark.outer.end)
-        else:
-            deep.append(mark.outer)
-    return kept, deep
-
-
-def _with_templates(marks: list[Mark], templates: list[Span]) -> tuple[list[Mark], list[Span]]:
-    """Return *marks* with those of *templates* that no mark crosses, and these.
-
-    What a template holds is no mark-up of the text; what lies in a listing is no template.
-    """
-    edges = sorted(
-        (place, at)
-        for at, mark in enumerate(marks)
-        for place in {mark.outer.start, mark.span.start, mark.span.end, mark.outer.end}
-    )
-    inside: set[int] = set()
-    kept: list[Span] = []
-    listings = iter(sorted(m.outer for m in marks if m.kind == "code"))
-    listing = next(listings, None)
-    for span in templates:
-        while listing and listing.end <= span.start:
-            listing = next(listings, None)
-        if listing and listing.start < span.end:
-            continue
-        first, last = bisect_left(edges, (span.start + 1, -1)), bisect_left(edges, (span.end, -1))
-        touched = {at for _, at in edges[first:last]}
-        if all(span.start <= marks[at].outer.start and marks[at].outer.end <= span.end for at in touched):
-            inside |= touched
-            kept.append(span)
-    left = [mark for at, mark in enumerate(marks) if at not in inside]
-    return left + [Mark("code", span, span) for span in kept], kept
 
 
 LEAVES = {

@@ -1,0 +1,92 @@
+"""A run of words of Markdown -> a piece with its marks; a picture alone is a figure."""
+
+import re
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec.structs import replace
+
+from convert.findings import Finding, make_finding
+from convert.model import Dropped, Span
+from convert.read.draft import Mark, Piece
+from convert.read.markdown_inline import Marked, Picture, read_line
+from convert.read.markdown_lines import Lines
+from convert.read.markdown_places import heading_places, is_alone
+
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,400}\}[ \t]*\Z")
+"""Attributes behind a heading or below a block, as kramdown and pandoc know them."""
+
+
+class Words:
+    """Makes pieces of the inline tokens of one source, and keeps what is to be said of them."""
+
+    def __init__(self, lines: Lines, parser: MarkdownIt, env: dict[str, Any]) -> None:
+        """Read words of *lines* by *parser*, which has found the definitions in *env*."""
+        self.lines = lines
+        self.skipped: list[Dropped] = []
+        self.findings: list[Finding] = []
+        self._parser = parser
+        self._env = env
+
+    def heading(self, inline: Token) -> Piece | None:
+        """Return the piece of a heading with ``#`` before it."""
+        places = heading_places(self.lines, inline)
+        return self._marked_piece(inline.content, places) if places else None
+
+    def text(self, inline: Token) -> Piece | None:
+        """Return the piece of a paragraph, or of a heading that is underlined."""
+        places = self.lines.places(inline.content, (inline.map or [0, 0])[0])
+        return self._marked_piece(inline.content, places) if places else None
+
+    def _marked_piece(self, content: str, places: list[int]) -> Piece | None:
+        """Return the piece of *content* with its marks; a picture alone is a figure."""
+        cut = ATTRIBUTES.search(content, max(content.rfind("{"), 0))
+        if cut and cut.start():
+            span = Span(places[cut.start()], places[len(content) - 1] + 1)
+            self.skipped.append(Dropped(self.lines.trim(span), "attributes for a web page"))
+            content = content[: cut.start()].rstrip()
+        marked = read_line(content, self._parser, self._env)
+        self._tell(marked, places)
+        piece = self.lines.piece(content, places, marked.marks)
+        if piece and len(marked.pictures) == 1 and is_alone(content, marked):
+            return self._figure(piece, content, marked.pictures[0])
+        return piece
+
+    def _figure(self, piece: Piece, content: str, picture: Picture) -> Piece:
+        """Return *piece* as a figure; its caption is the title of the picture, else the words for it."""
+        text = self.lines.text
+        label = re.sub(r"\s+", " ", picture.alternative.cut(content)).strip()
+        at = piece.span.cut(text).rfind(picture.title) if picture.title else -1
+        if at < 0:
+            at = piece.span.cut(text).find(picture.alternative.cut(content)) if label else -1
+        words = picture.title or picture.alternative.cut(content)
+        caption = Span(piece.span.start + at, piece.span.start + at + len(words))
+        self.findings.append(
+            make_finding("picture-left-out", piece.span.start, piece.span.end, name=picture.target)
+        )
+        inside = tuple(
+            m for m in piece.marks if caption.start <= m.outer.start and m.outer.end <= caption.end
+        )
+        cells = (self.lines.trim(caption),) if at >= 0 else ()
+        return replace(piece, known="figure", label=label, target=picture.target, cells=cells, marks=inside)
+
+    def _tell(self, marked: Marked, places: list[int]) -> None:
+        if marked.raw:
+            first = marked.raw[0]
+            self.say(Span(places[first.start], places[first.end - 1] + 1), "a tag")
+
+    def say(self, span: Span, what: str) -> None:
+        """Note that *what* at *span* is no Markdown."""
+        self.findings.append(make_finding("raw-markup", span.start, span.end, what=what))
+
+    def cell_marks(self, inline: Token, cell: Span) -> tuple[Mark, ...]:
+        """Return the marks of the cell *cell*; the parser took the escapes of its bars away."""
+        words = cell.cut(self.lines.text)
+        places = [cell.start + at for at in range(len(words)) if not words.startswith("\\|", at)]
+        if len(places) != len(inline.content):
+            return ()
+        marked = read_line(inline.content, self._parser, self._env)
+        self._tell(marked, [*places, cell.end])
+        piece = self.lines.piece(inline.content, [*places, cell.end], marked.marks)
+        return piece.marks if piece else ()

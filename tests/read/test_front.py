@@ -1,0 +1,113 @@
+"""Front matter and mail headers: every shape that blogs use, with places; what is no front matter is text."""
+
+import pytest
+
+from convert.model import Span
+from convert.read.front import Front, read_front, read_headers
+
+
+def said(front: Front) -> list[tuple[str, str]]:
+    return [(each.field, each.value) for each in front.declared]
+
+
+@pytest.mark.parametrize(
+    ("block", "wanted"),
+    [
+        ("author: Ana Ruiz", [("author", "Ana Ruiz")]),
+        ("authors:\n- Ana Ruiz\n- Tom Okafor", [("author", "Ana Ruiz"), ("author", "Tom Okafor")]),
+        ("authors: [Ana Ruiz, Tom Okafor]", [("author", "Ana Ruiz"), ("author", "Tom Okafor")]),
+        ("author:\n  name: Ana Ruiz\n  url: https://example.org", [("author", "Ana Ruiz")]),
+        (
+            "author:\n  - name: Ana Ruiz\n  - name: Tom Okafor",
+            [("author", "Ana Ruiz"), ("author", "Tom Okafor")],
+        ),
+        ("author: Ana Ruiz <ana@example.org>", [("author", "Ana Ruiz")]),
+        ("date: 2019-03-03", [("published", "2019-03-03")]),
+        ("date: 2019-3-3 10:00:00 +0200", [("published", "2019-03-03")]),
+        ("date: '2019-03-03T10:14:29-04:00'", [("published", "2019-03-03")]),
+        ("date: March 3, 2019", [("published", "March 3, 2019")]),
+        ('title: "Ports: a \\"tale\\""', [("title", 'Ports: a "tale"')]),
+        ("title: >\n  Why Ports\n  Fail", [("title", "Why Ports Fail")]),
+        ("tags: ports, ships", [("keyword", "ports"), ("keyword", "ships")]),
+        ("layout: post\nhero: false", []),
+        ("title:", []),
+        ("title: ~", []),
+    ],
+)
+def test_yaml(block: str, wanted: list[tuple[str, str]]) -> None:
+    text = f"---\n{block}\n---\nText."
+    front = read_front(text)
+    assert said(front) == wanted
+    assert text[front.end :] == "\nText."
+
+
+def test_toml() -> None:
+    keys = 'title = "Why Ports Fail"\ndate = 2019-03-03\nauthors = ["Ana Ruiz"]'
+    text = f'+++\n{keys}\n\n[extra]\nteam = "x"\n+++\n'
+    assert said(read_front(text)) == [
+        ("title", "Why Ports Fail"),
+        ("published", "2019-03-03"),
+        ("author", "Ana Ruiz"),
+    ]
+
+
+def test_values_and_the_rest_join_to_the_whole() -> None:
+    text = '---\nlayout: post\ntitle: "Why Ports Fail"\nauthors:\n- Ana Ruiz\n---\nText.'
+    front = read_front(text)
+    values = [each.span for each in front.declared if each.span]
+    assert [span.cut(text) for span in values] == ["Why Ports Fail", "Ana Ruiz"]
+    spans = sorted([*values, *(each.span for each in front.skipped)])
+    assert "".join(span.cut(text) for span in spans) == text[: front.end]
+    assert ("layout: post", "front matter that no edition uses") in {
+        (each.span.cut(text), each.reason) for each in front.skipped
+    }
+
+
+def test_a_tab_is_read_and_told() -> None:
+    front = read_front("---\ntitle: Why Ports Fail\ntags:\n\t- ports\n---\n")
+    assert said(front) == [("title", "Why Ports Fail"), ("keyword", "ports")]
+    assert [finding.code for finding in front.findings] == ["front-matter"]
+
+
+@pytest.mark.parametrize(
+    "block", ["title: [a", "title: 'a", "title: a: b", "- a\ntitle: b", "title: " + "[" * 5000]
+)
+def test_what_is_no_yaml_is_told_and_kept(block: str) -> None:
+    text = f"---\n{block}\n---\nText."
+    front = read_front(text)
+    assert [finding.code for finding in front.findings] == ["front-matter"]
+    assert [each.span for each in front.skipped] == [Span(0, front.end)]
+
+
+def test_aliases_are_no_bomb() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 8)}]" for n in range(1, 30)]
+    front = read_front("---\n" + "\n".join([*lines, "authors: *a29"]) + "\n---\n")
+    assert len(front.declared) <= 200
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nWords.\n---\nText.", "---\ntitle: open", "--- \n\n---\n", "Text.\n---\na: b\n---\n"]
+)
+def test_a_rule_is_no_fence(text: str) -> None:
+    assert read_front(text) == Front()
+
+
+def test_mail_headers() -> None:
+    text = "Subject: Why Ports Fail\nFrom: Ana Ruiz <ana@example.org>\nDate: 2019-03-03\n\nText."
+    front = read_headers(text)
+    assert said(front) == [("title", "Why Ports Fail"), ("author", "Ana Ruiz"), ("published", "2019-03-03")]
+    assert text[front.end :] == "\nText."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subject: Why Ports Fail\n\nText.",
+        "Note: a word\nTitle: Why Ports Fail\n\nText.",
+        "Date: 2019-03-03\nFrom: Ana Ruiz\n\nText.",
+        "Subject: Why Ports Fail\nFrom: Ana Ruiz\nAnd text right below.",
+    ],
+)
+def test_what_only_looks_like_headers(text: str) -> None:
+    assert read_headers(text) == Front()
