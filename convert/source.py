@@ -176,7 +176,9 @@ def _refuse_binary(data: bytes, place: str) -> None:
     for magic, what in MAGIC.items():
         if data.startswith(magic):
             raise SourceError(
-                f"this is {what}, not text", place=place, remedy="Save it as plain text in UTF-8."
+                f"this is {what}, not text",
+                place=place,
+                remedy="Save it as plain text in UTF-8, or say with --from what it is.",
             )
     sample = data[:8192]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not sample:

@@ -6,7 +6,7 @@ from convert.parse.desk import Desk
 
 RULE = "marked"
 
-KINDS = frozenset({"markdown"})
+KINDS = frozenset({"markdown", "rst", "org", "latex"})
 """Sources that hold an article and nothing of a page around it."""
 
 OWN = frozenset({"item", "quote", "code", "preformatted", "table", "figure", "rule"})
