@@ -8,7 +8,7 @@ import pytest
 
 from convert.cli import main
 from convert.learn import gather_patterns, observe, propose
-from convert.learn_words import generalise
+from convert.learn.words import generalise
 from convert.parse import parse
 from convert.read import read
 from convert.settings import Settings, parse_settings

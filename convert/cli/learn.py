@@ -16,7 +16,8 @@ from convert.cli.report import SCHEMA_VERSION, count
 from convert.cli.sources import open_workplace
 from convert.cli.terminal import Terminal
 from convert.errors import SourceError, UsageError
-from convert.learn import FEWEST_SOURCES, Observation, Proposal, gather_patterns, observe, propose
+from convert.learn import FEWEST_SOURCES, gather_patterns, observe, propose
+from convert.learn.observation import Observation, Proposal
 from convert.patterns import Patterns
 from convert.pipeline import load_source
 from convert.settings import Settings, Workplace

@@ -71,6 +71,7 @@ class Found:
     keywords: list[str] = field(default_factory=list)
     identifiers: list[str] = field(default_factory=list)
     rights: list[Rights] = field(default_factory=list)
+    page_ends: set[int] = field(default_factory=set)
 
 
 def is_blank(text: str) -> bool:
@@ -93,15 +94,12 @@ class Desk:
         corrections: Corrections = NONE,
         ranges: tuple[Range, ...] = (),
     ) -> None:
-        """Lay *draft* out under the house's *settings* and the *corrections* of this one source.
-
-        *ranges* are where the line ranges of those stand.
-        """
+        """Lay *draft* out under the house's *settings* and the *corrections*, whose *ranges* stand there."""
         self.corrections = corrections
         self.ranges = ranges
         self.imposed: dict[str, Any] = {}
         self.held: dict[int, Held] = {}
-        self.text = draft.text
+        self.text, self.kind = draft.text, draft.facts.kind
         self.pieces = draft.pieces
         self.declared = draft.declared
         self.settled: set[str] = set()
@@ -122,9 +120,7 @@ class Desk:
         self.title_at: int | None = None
         self.credit_lines: set[int] = set()
         self.announced: set[int] = set()
-        self.page_ends: set[int] = set()
         self.kept: set[int] = set()
-        self.kind = draft.facts.kind
         self._taken: set[int] = set()
         self._highest: dict[int | None, int] = {}
         self._starts = [piece.span.start for piece in draft.pieces]
@@ -142,7 +138,9 @@ class Desk:
     def heading_level(self, index: int) -> int:
         """Return the level of the known heading *index*, the highest of the source being 1."""
         if self.title_at not in self._highest:
-            levels = (p.level for i, p in enumerate(self.pieces) if p.known == "heading" and i != self.title_at)
+            levels = (
+                p.level for i, p in enumerate(self.pieces) if p.known == "heading" and i != self.title_at
+            )
             self._highest = {self.title_at: min(levels, default=1)}
         return self.pieces[index].level - self._highest[self.title_at] + 1
 

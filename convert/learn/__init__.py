@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
-from msgspec import Struct
-
-from convert.learn_words import FIELD, generalise, has_words, shared_start
+from convert.learn.classify import classify
+from convert.learn.observation import Observation, Proposal, Seen, Zone
+from convert.learn.words import generalise, has_words, shared_start
 from convert.model import Article, Paragraph, Role, Span
 from convert.parse import parse
-from convert.parse.remark import remark_kind
-from convert.parse.rights import RIGHTS
-from convert.parse.tail import CONTACT
-from convert.patterns import Masthead, Pattern, PatternRole, Patterns
+from convert.patterns import Masthead, Pattern, Patterns
 from convert.read import read
 from convert.settings import Settings
 from convert.source import Source
@@ -34,63 +29,6 @@ LONGEST = 400
 
 PROSE = 120
 """Characters from which a paragraph is the text itself, so that the top ends and the tail begins."""
-
-SETTLED: frozenset[Role] = frozenset(
-    ("author", "biography", "citation", "date", "kicker", "note", "number", "reference")
-)
-"""Roles that a general rule gives already; there is nothing to teach."""
-
-END_MATTER: frozenset[Role] = frozenset(("contact", "furniture", "remark", "rights"))
-"""Roles behind a body that a general rule may give already."""
-
-Zone = Literal["top", "body", "tail"]
-
-
-class Seen(Struct, frozen=True):
-    """One short line of one article."""
-
-    line: str
-    """Its words, with fields in the place of what is this article's own."""
-    words: str
-    """Its words as they stand."""
-    zone: Zone
-    """Where it stands."""
-    role: Role
-    """What the general rules take most of it for."""
-    place: int
-    """Line of the source, from 1."""
-
-
-class Observation(Struct, frozen=True):
-    """What one article shows."""
-
-    name: str
-    """Its file."""
-    lines: tuple[Seen, ...]
-    """Its short lines, in order."""
-    publisher: str | None
-    """Who publishes it, as the general rules read it."""
-    parent: str | None
-    """What the publisher is part of."""
-    series: str
-    """The series, likewise."""
-
-
-class Proposal(Struct, frozen=True):
-    """One pattern, and what speaks for it."""
-
-    table: Literal["mastheads", "sections", "end_matter", "furniture"]
-    """Which table of ``[patterns]`` it belongs to."""
-    pattern: Masthead | Pattern
-    """The pattern."""
-    count: int
-    """Articles in which it stands."""
-    of: int
-    """Articles that were read."""
-    places: tuple[tuple[str, int], ...]
-    """File and line of some of them."""
-    taken_for: tuple[Role, ...]
-    """What the general rules take it for, the commonest first."""
 
 
 def observe(source: Source, settings: Settings) -> Observation:
@@ -172,7 +110,7 @@ def _recurring(where: Where, needed: int, observations: Sequence[Observation]) -
     for line, group in where.items():
         if len(group) < needed or not has_words(line):
             continue
-        proposed = _classify(line, group)
+        proposed = classify(line, group)
         if proposed:
             table, pattern = proposed
             roles = Counter(seen.role for _, seen in group)
@@ -184,73 +122,6 @@ def _recurring(where: Where, needed: int, observations: Sequence[Observation]) -
                 places=tuple((article.name, seen.place) for article, seen in group[:3]),
                 taken_for=tuple(role for role, _ in roles.most_common()),
             )
-
-
-Proposed = tuple[Literal["mastheads", "sections", "end_matter", "furniture"], Masthead | Pattern]
-
-
-def _classify(line: str, group: list[tuple[Observation, Seen]]) -> Proposed | None:
-    """Return what the recurring *line* is to its house; None where there is nothing to teach."""
-    zone = Counter(seen.zone for _, seen in group).most_common(1)[0][0]
-    roles = Counter(seen.role for _, seen in group)
-    if zone == "top":
-        return _at_top(line, group, roles)
-    if all(role in SETTLED for role in roles):
-        return None
-    return _at_tail(line, group, roles) if zone == "tail" else _in_body(line, roles)
-
-
-def _at_top(line: str, group: list[tuple[Observation, Seen]], roles: Counter[Role]) -> Proposed | None:
-    masthead = _masthead(line, group)
-    if masthead:
-        return "mastheads", masthead
-    # A line that calls on its readers is the text's first, not the page's.
-    if line.endswith((":", ",")) or FIELD.search(line) or all(role in SETTLED for role in roles):
-        return None
-    return "furniture", Pattern(line=line, role="furniture")
-
-
-def _masthead(line: str, group: list[tuple[Observation, Seen]]) -> Masthead | None:
-    """Return *line* as a masthead: it names the house or the series, or tells author and date at once."""
-    publisher = _agreed(line, (article.publisher for article, _ in group))
-    series = _agreed(line, (article.series for article, _ in group))
-    parent = _agreed(line, (article.parent for article, _ in group))
-    fields = set(FIELD.findall(line))
-    if not (publisher or series or fields >= {"author", "date"}) or "any" in fields:
-        return None
-    return Masthead(line=line, series=series, publisher=publisher, parent=parent)
-
-
-def _agreed(line: str, values: Iterable[str | None]) -> str | None:
-    """Return the value that most articles agree on, where *line* says it."""
-    value, count = Counter(values).most_common(1)[0]
-    return value if value and value in line and count >= FEWEST_REPEATS else None
-
-
-def _at_tail(line: str, group: list[tuple[Observation, Seen]], roles: Counter[Role]) -> Proposed | None:
-    if all(role in END_MATTER | SETTLED for role in roles):
-        return None
-    role: PatternRole = "furniture"
-    if RIGHTS.match(line):
-        role = "rights"
-    elif CONTACT.match(line) or re.match(r"(?:media |press )?contacts?\b", line, re.IGNORECASE):
-        role = "contact"
-    elif remark_kind(line) or all(_ends_alone(article) for article, _ in group):
-        role = "remark"
-    return ("furniture" if role == "furniture" else "end_matter"), Pattern(line=line, role=role)
-
-
-def _ends_alone(article: Observation) -> bool:
-    """Tell whether one line alone stands below the text: a signature, which is the text's own."""
-    return sum(seen.zone == "tail" for seen in article.lines) == 1
-
-
-def _in_body(line: str, roles: Counter[Role]) -> Proposed | None:
-    if "{any}" in line or roles.most_common(1)[0][0] in END_MATTER:
-        return None
-    if roles["heading"] * 2 >= roles.total():
-        return "sections", Pattern(line=line, role="heading")
-    return None if line.endswith((":", ",")) else ("furniture", Pattern(line=line, role="furniture"))
 
 
 def gather_patterns(proposals: Iterable[Proposal]) -> Patterns:
