@@ -50,6 +50,7 @@ class Scribe:
         self._cells: list[Span] = []
         self._skipped: list[Dropped] = []
         self._groups = 0
+        self._blank: list[int] = []
         self._asides: list[tuple[str, str]] = []
 
     def put(self, words: str) -> Span:
@@ -77,6 +78,9 @@ class Scribe:
         span = Span(left, left + len(written.strip()))
         if span:
             self.pieces.append(self._make(span, written.strip(), facts))
+            self._blank.append(0)
+        elif self._blank:
+            self._blank[-1] += 1
         self.put("\n")
 
     def _make(self, span: Span, words: str, facts: Facts) -> Piece:
@@ -163,11 +167,19 @@ class Scribe:
         return Draft(
             text,
             facts,
-            tuple(self.pieces),
+            tuple(self._spaced()),
             tuple(self.declared),
             tuple(self._skipped),
             findings=tuple(self.findings),
         )
+
+    def _spaced(self) -> Iterator[Piece]:
+        """Yield the pieces, with empty paragraphs as gaps; where one stands between most, they alone count."""
+        between = self._blank[:-1]
+        usual = 2 * sum(1 for count in between if count) > len(between)
+        for piece, blank in zip(self.pieces, [0, *between], strict=False):
+            gap = blank if usual else piece.gap + blank
+            yield piece if piece.known else replace(piece, gap=gap)
 
 
 def _trimmed(words: str, start: int) -> Span:
@@ -184,8 +196,3 @@ def _lines(span: Span, words: str) -> Iterator[Span]:
         if trimmed:
             yield trimmed
         at += len(line) + 1
-
-
-def with_gap(facts: Facts, gap: int) -> Facts:
-    """Return *facts* with another number of blank lines before the piece."""
-    return replace(facts, gap=gap)

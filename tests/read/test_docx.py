@@ -121,3 +121,9 @@ def test_named_styles_of_word_are_known() -> None:
     )
     assert plain(article.head.title) == "The Ferry"
     assert [type(block) for block in article.body] == [Heading, Quote]
+
+
+@pytest.mark.parametrize(("between", "gaps"), [(0, [0, 1, 1, 2]), (1, [0, 1, 1, 2])])
+def test_empty_paragraphs_are_gaps(between: int, gaps: list[int]) -> None:
+    body = (paragraph(run(TEXT)) + paragraph("") * between) * 3 + paragraph("") + paragraph(run(TEXT))
+    assert [piece.gap for piece in draft(body).pieces] == gaps
