@@ -174,7 +174,7 @@ class Scribe:
         )
 
     def _spaced(self) -> Iterator[Piece]:
-        """Yield the pieces, with empty paragraphs as gaps; where one stands between most, they alone count."""
+        """Yield the pieces, with empty paragraphs as gaps; where one is between most, they alone count."""
         between = self._blank[:-1]
         usual = 2 * sum(1 for count in between if count) > len(between)
         for piece, blank in zip(self.pieces, [0, *between], strict=False):
