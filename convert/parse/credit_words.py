@@ -7,7 +7,7 @@ from convert.parse import labels
 from convert.parse.date_patterns import names_pattern
 from convert.parse.tongue import ENGLISH, load_tongue
 
-LINE = r"(?:^|(?<=[\n|•·]))\s*"
+LINE = r"(?:^|(?<=[\n|•·]))\s*(?:[*•–+-]\s+)?"
 """Where a part of a credit line begins; what was masked before it counts as a line end."""
 
 CAPITAL = r"(?-i:(?![a-zß-öø-ÿα-ώа-я])[^\W\d_])[\w.'’-]*"

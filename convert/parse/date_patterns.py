@@ -112,6 +112,8 @@ def _worded(tongue: Tongue, months: dict[str, int]) -> list[re.Pattern[str]]:
     start, end = (GLUED_START, GLUED_END) if tongue.glued else (START, END)
     weekday = "" if tongue.glued else rf"(?:{names_pattern(tongue.weekdays.split('|'))}\.?,?\s+)?"
     shapes = tongue.dates if tongue.glued else (RANGE, *tongue.dates)
+    # Korean in particular comes apart into its letters on some machines, the words of a date too.
+    shapes = tuple(dict.fromkeys((*shapes, *(unicodedata.normalize("NFD", shape) for shape in shapes))))
     return [
         re.compile(start + weekday + _fill(shape, tongue, months) + end, re.IGNORECASE) for shape in shapes
     ]

@@ -26,7 +26,7 @@ SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _AND = "|".join("and with und et och og oraz и και ve và और".split())
 """The word before the last name, in the languages where it is none of a name's own."""
 
-_SHORT_AND = rf"(?:y|e|i|en|ed)\s+(?={WORD}\s+(?:{PARTICLE}\s+)*{WORD})"
+_SHORT_AND = rf"(?:y|e|i|en|ed)\s+(?=(?-i:{WORD}\s+(?:{PARTICLE}\s+)*{WORD}))"
 
 SEPARATOR = re.compile(
     rf"\s*(?:,\s*(?:{_AND})\s+|,\s*&\s*|\s+(?:{_AND})\s+|\s+{_SHORT_AND}|\s*&\s*|\s*;\s*|\s*[،、]\s*|,\s*)",

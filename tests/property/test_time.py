@@ -9,6 +9,9 @@ from convert.read import read
 from convert.settings import Settings
 from convert.source import decode_source
 
+GERMAN = "Der Hafen war voll, und die Schiffe lagen auf dem Fluss, weil am Kai keiner war.\n\n"
+"""Enough for the language to be seen; its own patterns are at work below."""
+
 WORST = {
     "one long line of words": lambda n: "word " * (n // 5),
     "one word": lambda n: "x" * n,
@@ -28,6 +31,22 @@ WORST = {
     "months": lambda n: "March " * (n // 6),
     "figures": lambda n: "12/" * (n // 3),
     "role": lambda n: "Body text here. " * 20 + "\n\n\nAna Ruiz is a " + "b in " * (n // 5),
+    "speakers": lambda n: "Q: Who pays? \n\nA: All. \n\n" * (n // 26),
+    "one refrain": lambda n: "The queue is the policy of the board.\n\n" * (n // 39),
+    "rows of figures": lambda n: "12 14 16\n" * (n // 9),
+    "short verse": lambda n: "The ships lie out,\n" * (n // 19),
+    "notes without a label": lambda n: "1. a\n\nb\n\n" * (n // 9),
+    "asterisks": lambda n: "*A word*\n\n" * (n // 10),
+    "page numbers": lambda n: "".join(f"Head\n\n{page}\n\n" for page in range(n // 12)),
+    "buttons": lambda n: "Share Tweet Print \n\n" * (n // 20),
+    "related": lambda n: "Body text here, and it goes on for a while, as texts do.\n\nRelated\n\n" * (n // 68),
+    "by-lines": lambda n: "By Ana Ruiz\n\n" * (n // 13),
+    "credits": lambda n: "(Photo: " * (n // 8),
+    "German names": lambda n: GERMAN + "Von " + "Aa " * (n // 3),
+    "German days": lambda n: GERMAN + "1. " * (n // 3),
+    "German clocks": lambda n: GERMAN + "12:" * (n // 3),
+    "damage": lambda n: "â€" * (n // 2),
+    "kana": lambda n: "十" * n,
     "places": lambda n: "Body text here. " * 20 + "\n\n\nAna Ruiz is a fellow at the " + "B" * n,
 }
 
