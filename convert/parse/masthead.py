@@ -32,6 +32,9 @@ SAYING = frozenset(
 )
 """Words of sentences and headlines; a house has none of them in its name."""
 
+LONGEST = 300
+"""Characters of a masthead."""
+
 FIRST_LINES = 3
 """Lines among which a masthead stands; below them a house's name is part of the text."""
 
@@ -42,7 +45,7 @@ def parse_masthead(desk: Desk) -> None:
         return
     for index in list(top(desk))[:FIRST_LINES]:
         words = desk.words(index)
-        parting = PARTING.search(words)
+        parting = PARTING.search(words) if len(words) <= LONGEST else None
         if parting and not _is_cited_title(desk, words) and _read(desk, index, parting):
             return
 

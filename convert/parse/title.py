@@ -13,6 +13,9 @@ from convert.parse.top import DEEPEST, body_start, top
 
 RULE = "title"
 
+LONGEST = 400
+"""Characters at the head of a line among which the title is looked for again."""
+
 SHORT = 26
 """Characters of a first line that can be the beginning of a headline over two lines."""
 
@@ -138,7 +141,7 @@ def _take_repetitions(desk: Desk, title: Span) -> None:
     """Put aside the lines of the top that say the title again, with the name of the site or without."""
     key = title_key(title.cut(desk.text))
     for index in list(top(desk)):
-        words = desk.words(index)
+        words = desk.words(index)[:LONGEST]
         again = [title_key(part) for part in (words, *PARTING.split(words)[:1])]
         if len(key) > 8 and key in again:
             span = desk.take(index).span
