@@ -180,7 +180,8 @@ def show_worst(rows: list[Any], worst: int, scorer: Any) -> None:
         if "_body" in scores:
             hit, said, want = scores["_body"]
             print(
-                f"     body precision {hit / max(said, 1):.2f} recall {hit / max(want, 1):.2f}; headings {scores['_headings']}"
+                f"     body precision {hit / max(said, 1):.2f} recall {hit / max(want, 1):.2f}; "
+                f"headings {scores['_headings']}"
             )
 
 

@@ -1,4 +1,4 @@
-"""HTML -> Draft: the article of a saved page or a fragment; what stands around it is skipped, with its reason."""
+"""HTML -> Draft: the article of a saved page or a fragment; the rest is skipped, with its reason."""
 
 from collections.abc import Iterator, Sequence
 

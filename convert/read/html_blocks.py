@@ -1,4 +1,4 @@
-"""Tree -> linear text and its blocks: all text nodes in document order, in runs that one block element holds."""
+"""Tree -> linear text and its blocks: all text nodes in order, in runs that one block element holds."""
 
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +10,8 @@ from convert.read.draft import Mark
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption center colgroup dd details dialog dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main
+    menu nav
     ol option p pre search section select summary table tbody td tfoot th thead title tr ul""".split()
 )
 """Elements that begin and end a line of their own."""
@@ -229,7 +230,7 @@ class _Walk:
         for kind, target, element in reversed(self.open):
             span = Span(self.since[element], self.length)
             if span:
-                self.marks.append(Mark(kind, span, span, target))  # type: ignore[arg-type]
+                self.marks.append(Mark(kind, span, span, target))
         text = "".join(self.texts)
         kept = text.strip()
         if kept:
@@ -266,7 +267,7 @@ class _Walk:
 
 
 def _by_line(block: Block, text: str) -> list[Block]:
-    """Return *block* line by line where it is no paragraph and its lines are short: they stand for themselves."""
+    """Return *block* line by line where it is no paragraph and its lines are short."""
     breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
     if not breaks or str(block.context.block.tag) in KEPT_WHOLE:
         return [block]

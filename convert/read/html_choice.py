@@ -12,8 +12,10 @@ from convert.read.html_pieces import is_caption
 from convert.read.html_vote import votes_for
 
 TOP_NAME = re.compile(
-    r"(?:^|[\s_-])(?:byline|by-line|author\w*|date\w*|pub-?date|timestamp|time|published|posted|dek|deck|standfirst|subtitle|"
-    r"sub-?head(?:line|ing)?|subhed|lead|lede|intro(?:duction)?|teaser-?text|excerpt|summary|kicker|chapo|entry-meta|"
+    r"(?:^|[\s_-])(?:byline|by-line|author\w*|date\w*|pub-?date|timestamp|time|published|posted|dek|"
+    r"deck|standfirst|subtitle|"
+    r"sub-?head(?:line|ing)?|subhed|lead|lede|intro(?:duction)?|teaser-?text|excerpt|summary|kicker|"
+    r"chapo|entry-meta|"
     r"post-meta|article-meta|dateline)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ def choose(page: Page, vote: Vote, title: int | None, second: str) -> list[int]:
 
 
 def _outvoted(page: Page, vote: Vote, kept: list[int], second: str) -> set[int]:
-    """Return the lines that say little and that the second opinion leaves out: between paragraphs, at the end."""
+    """Return the lines that say little and that the second opinion leaves out."""
     votes = {index: votes_for(second, words(page, page.blocks[index])) for index in kept}
     prose = [index for index in kept if vote.prose[index]]
     agreed = [index for index in prose if votes[index]]

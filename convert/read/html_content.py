@@ -1,4 +1,4 @@
-"""Which blocks of a page are its article: votes by density, by mark-up and, where it is installed, by trafilatura."""
+"""Which blocks of a page can be its article: votes by density, by mark-up and by names."""
 
 import re
 from bisect import bisect_left
@@ -13,28 +13,35 @@ from convert.read.html_blocks import Block, Page
 FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "menu", "dialog", "search"))
 
 FURNITURE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|side-bar|rail|footer|foot|share|sharing|social|"
-    r"sharedaddy|addthis|addtoany|related|recommend\w*|recirc\w*|most-?read|most-?popular|popular|trending|more-from|"
-    r"read-?more|also-?like|jp-relatedposts|outbrain|taboola|newsletter\w*|subscri\w*|signup|sign-up|promo\w*|"
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|side-bar|rail|footer|foot|share|"
+    r"sharing|social|"
+    r"sharedaddy|addthis|addtoany|related|recommend\w*|recirc\w*|most-?read|most-?popular|popular|"
+    r"trending|more-from|"
+    r"read-?more|also-?like|jp-relatedposts|outbrain|taboola|newsletter\w*|subscri\w*|signup|sign-up|"
+    r"promo\w*|"
     r"advert\w*|ads?|ad-\w+|sponsor\w*|banner|cookies?|consent|gdpr|modal|popup|overlay|paywall|comments?|"
-    r"comment-?list|disqus|respond|reply|replies|pingbacks?|trackbacks?|pagination|pager|toolbar|tools|widget\w*|"
+    r"comment-?list|disqus|respond|reply|replies|pingbacks?|trackbacks?|pagination|pager|toolbar|tools|"
+    r"widget\w*|"
     r"skip-?link|screen-reader\w*|sr-only|visually-?hidden|print-?only|noprint|tags?|tag-?list|tagcloud|"
     r"categories|copyright|login|search\w*|topbar|masthead|site-header|author-?box|author-?bio|about-?author|"
-    r"bio-?box|teasers?|carousel|slideshow|gallery-?nav|post-?nav\w*|nav-?links|prev-?next|toc|mw-editsection|"
+    r"bio-?box|teasers?|carousel|slideshow|gallery-?nav|post-?nav\w*|nav-?links|prev-?next|toc|"
+    r"mw-editsection|"
     r"navbox|catlinks|mw-jump-link|noprint|hatnote|infobox)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles."""
 
 COMMENTS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|comment-?(?:list|s?-?area|body|content|text|author|thread|wrap\w*|section)|commentlist|disqus\w*|"
+    r"(?:^|[\s_-])(?:comments?|comment-?(?:list|s?-?area|body|content|text|author|thread|wrap\w*|"
+    r"section)|commentlist|disqus\w*|"
     r"respond|replies|trackbacks?|pingbacks?|discussion)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Class and id names of what readers wrote below an article."""
 
 BODY_NAME = re.compile(
-    r"(?:^|[\s_-])(?:article-?(?:body|content|text|main|copy)|entry-?content|post-?(?:content|body|entry|text)|"
+    r"(?:^|[\s_-])(?:article-?(?:body|content|text|main|copy)|entry-?content|post-?(?:content|body|"
+    r"entry|text)|"
     r"story-?(?:body|content|text|copy)|articlebody|storytext|body-?(?:copy|content|text)|content-?body|"
     r"field-name-body|main-?text|blog-?post-?(?:body|content)|td-post-content|rich-?text|mw-parser-output|"
     r"page-?content|single-?content|text-?content|news-?(?:text|body|content)|wysiwyg|prose)(?:$|[\s_-])",
@@ -115,7 +122,7 @@ class Vote:
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def _mark(self, is_meant: Callable[[HtmlElement], bool], share: float) -> None:
-        """Mark the blocks of the elements that are meant, but for those that hold more than *share* of the prose."""
+        """Mark the blocks of the elements meant, but for those with more than *share* of the prose."""
         total = self.weights.get(self.page.root, 0)
         done = -1
         for element, span in self._elements:
@@ -148,7 +155,7 @@ class Vote:
             element = heavy
 
     def ranges(self) -> list[range]:
-        """Return the positions of the article's blocks: those of its element and of others that go on with it."""
+        """Return the positions of the article's blocks: of its element and of others that go on with it."""
         found = [self.within(self.page.extents[self.container])]
         for peer in self._peers():
             found.append(self.within(self.page.extents[peer]))

@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 ARTICLES = frozenset(
     """article newsarticle blogposting report opinionnewsarticle analysisnewsarticle reportagenewsarticle
     backgroundnewsarticle reviewnewsarticle scholarlyarticle techarticle advertisercontentarticle
-    satiricalarticle socialmediaposting liveblogposting review claimreview creativework recipe medicalwebpage""".split()
+    satiricalarticle socialmediaposting liveblogposting review claimreview creativework recipe
+    medicalwebpage""".split()
 )
 PAGES = frozenset(("webpage", "itempage", "aboutpage", "medicalscholarlyarticle"))
 
@@ -23,7 +24,7 @@ Node = dict[str, Any]
 def find_article(root: HtmlElement, title_keys: set[str]) -> tuple[Node, dict[str, Node]]:
     """Return the node of the article that *root* carries, and all nodes by their ``@id``.
 
-    Of several articles the one that has a title of *title_keys* counts, else the first; empty if there is none.
+    Of several articles the one with a title of *title_keys* counts, else the first; empty if there is none.
     """
     nodes = [node for data in _scripts(root) for node in _nodes(data)]
     by_id: dict[str, Node] = {}

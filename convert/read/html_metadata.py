@@ -25,23 +25,26 @@ ADDRESS_DATE = re.compile(
 """A date in the address of a page, as blogs and papers have it."""
 
 PUBLISHED = (
-    "article:published_time og:article:published_time article:published datepublished parsely-pub-date sailthru.date "
-    "citation_publication_date citation_date dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date "
+    "article:published_time og:article:published_time article:published datepublished parsely-pub-date "
+    "sailthru.date "
+    "citation_publication_date citation_date dc.date.issued dcterms.issued dcterms.created "
+    "dc.date.created dc.date "
     "dcterms.date dc.issued publication_date publish-date publishdate publish_date published pubdate pdate "
     "article.published cxenseparse:recs:publishtime og:published_time og:pubdate bt:pubdate date "
-    "last-modified-not-used"
 ).split()
 UPDATED = (
     "article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified lastmod".split()
 )
 AUTHOR = (
-    "citation_author parsely-author sailthru.author article:author_name article:author og:article:author byl author "
+    "citation_author parsely-author sailthru.author article:author_name article:author og:article:author "
+    "byl author "
     "dc.creator dcterms.creator dc.creator.creator authors cxenseparse:author article.author"
 ).split()
-SITE = "og:site_name application-name apple-mobile-web-app-title dc.publisher dcterms.publisher publisher".split()
+SITE = "og:site_name application-name dc.publisher dcterms.publisher publisher".split()
 
 AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:byline|by-line|author|authors|author-?name|byline-?name|p-author|fn|writer|autor|auteur)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:byline|by-line|author|authors|author-?name|byline-?name|p-author|fn|writer|autor|"
+    r"auteur)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 NOT_AUTHOR = re.compile(
@@ -171,11 +174,8 @@ def _microdata(root: HtmlElement) -> list[HtmlElement]:
                 continue
             inner = [each for each in element.iterdescendants() if each.get("itemprop") == "name"]
             found += inner or [element]
-        elif (
-            element.get("rel") and "author" in str(element.get("rel")).lower().split() and element.tag == "a"
-        ):
-            if not any(_is_aside(outer) for outer in element.iterancestors()):
-                found.append(element)
+        elif element.tag == "a" and "author" in (element.get("rel") or "").lower().split():
+            found += [] if any(_is_aside(outer) for outer in element.iterancestors()) else [element]
     return [element for element in found[:8] if 0 < len(" ".join(element.text_content().split())) <= 120]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 LEAD = re.compile(
     r"^\s*(?:(?:written|posted|published|reported|story|words|text|article|reviewed|automatisch)\s+)?"
-    r"(?:by|von|par|por|di|da|door|autor(?:in|es|e)?|author(?:s|\(s\))?|auteurs?|redacci[oó]n|texte?)\b\s*:?\s+",
+    r"(?:by|von|par|por|di|da|door|autor(?:in|es|e)?|author(?:s|\(s\))?|auteurs?|redacci[oó]n|"
+    r"texte?)\b\s*:?\s+",
     re.IGNORECASE,
 )
 """Words that announce a name."""
@@ -19,11 +20,14 @@ NO_NAME = re.compile(r"@|https?:|www\.|\.(?:com|org|net|de|fr|co|io|info)\b|\d|[
 """Addresses, handles and machine names."""
 
 NOBODY = frozenset(
-    """admin administrator administrateur editor editors editorial staff webmaster web root user anonymous anonym
-    unknown none null undefined author authors autor autoren guest contributor contributors redaktion redaction
+    """admin administrator administrateur editor editors editorial staff webmaster web root user
+    anonymous anonym
+    unknown none null undefined author authors autor autoren guest contributor contributors redaktion
+    redaction
     redacción redacao redação newsroom news team desk moderator published posted byline more share follow view
     wordpress blogger default site owner super superuser test info contact home twitter facebook google
-    author-name hidden subscribe online by von par por di auteur auteurs autore http https article originally agencies""".split()
+    author-name hidden subscribe online by von par por di auteur auteurs autore http https article
+    originally agencies""".split()
 )
 """Whole fields, or single words, that name nobody."""
 
@@ -33,15 +37,18 @@ SUFFIX = re.compile(
 )
 
 ROLE = re.compile(
-    r"\b(?:reporter|correspondent|editor|writer|contributor|columnist|professor|fellow|director|analyst|staff|"
+    r"\b(?:reporter|correspondent|editor|writer|contributor|columnist|professor|fellow|director|analyst|"
+    r"staff|"
     r"journalist|redakteur(?:in)?|associate|manager|founder|ceo|president|freelance|blogger|author of|"
     r"agenc(?:y|ies)|intern|chief|producer|specialist|for the|special to)\b",
     re.IGNORECASE,
 )
 
 BODY = re.compile(
-    r"\b(?:press|news|reuters|afp|dpa|apa|ap|institute|center|centre|foundation|university|agency|association|"
-    r"bureau|committee|council|department|society|team|staff|editors?|editorial|newsroom|redaktion|desk|network|"
+    r"\b(?:press|news|reuters|afp|dpa|apa|ap|institute|center|centre|foundation|university|agency|"
+    r"association|"
+    r"bureau|committee|council|department|society|team|staff|editors?|editorial|newsroom|redaktion|desk|"
+    r"network|"
     r"media|group|union|wire|office|online|contributors|magazine|times|post|tribune|journal)\b",
     re.IGNORECASE,
 )

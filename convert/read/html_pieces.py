@@ -17,8 +17,10 @@ LONGEST_CELL = 240
 """Characters; a table with a longer cell only places things on the page."""
 
 CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:caption|figcaption|wp-caption(?:-text)?|thumbcaption|(?:image|img|photo|picture|media|figure|foto|bild)-?"
-    r"(?:caption|credits?|description|text|info|source|byline|copyright|unterschrift|legend)|credits?|credit-?line|legende|"
+    r"(?:^|[\s_-])(?:caption|figcaption|wp-caption(?:-text)?|thumbcaption|(?:image|img|photo|picture|"
+    r"media|figure|foto|bild)-?"
+    r"(?:caption|credits?|description|text|info|source|byline|copyright|unterschrift|legend)|credits?|"
+    r"credit-?line|legende|"
     r"bildunterschrift|bildtext|cutline|pie-?de-?foto|photographer|imagecaption|imagecredit)(?:$|[\s_-])",
     re.IGNORECASE,
 )

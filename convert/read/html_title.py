@@ -27,7 +27,7 @@ DEEPEST = 400
 
 
 def find_title(page: Page, vote: Vote, stated: Stated) -> tuple[int | None, str, str]:
-    """Return the block that is the headline, if the page shows it, and its words and rule, if it states them."""
+    """Return the block that is the headline, if it is shown, and its words and rule, if they are stated."""
     first = _text_start(page, vote)
     heads = [index for index in _heads(page, vote, stated) if index <= first]
     titles = stated_titles(stated)
@@ -72,7 +72,7 @@ def _lines(page: Page, vote: Vote, stated: Stated, first: int) -> list[int]:
 
 
 def _only_head(page: Page, vote: Vote, heads: list[int]) -> int | None:
-    """Return the one heading of the first rank above the text, where there is one alone and it says something."""
+    """Return the heading of the first rank above the text, where there is one alone that says something."""
     found = [i for i in heads if page.blocks[i].context.block.tag == "h1" and not vote.furniture[i]]
     said = [i for i in found if len(words(page, page.blocks[i]).split()) >= FEWEST_WORDS]
     return said[0] if len(said) == 1 and len(found) == 1 else None
@@ -115,7 +115,7 @@ def _shown(page: Page, indexes: list[int], title: str) -> int | None:
 
 
 def _last_head(page: Page, vote: Vote, heads: list[int]) -> int | None:
-    """Return the last heading of the best rank above the text: the name of the site or section stands first."""
+    """Return the last heading of the best rank above the text: the name of the site stands first."""
     above = [i for i in heads if not vote.furniture[i] and _is_first_rank(page.blocks[i].context.block)]
     best = [i for i in above if page.blocks[i].context.block.tag == page.blocks[above[0]].context.block.tag]
     return max(best) if best else None

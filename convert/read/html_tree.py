@@ -13,13 +13,13 @@ DEEPEST = 400
 TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<rest>[^<>]*)>|<!--.*?(?:-->|\Z)", re.DOTALL
 )
-"""A tag or a comment; an attribute that holds ``<`` or ``>`` only makes the count of open elements inexact."""
+"""A tag or a comment; ``<`` or ``>`` in an attribute only makes the count of open elements inexact."""
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split()
 )
 CLOSED_BY_NEXT = frozenset("p li td th tr option tbody thead tfoot colgroup".split())
-"""Elements that the parser closes before the next of their kind; left open they do not lie inside each other."""
+"""Elements that the parser closes before the next of their kind; left open they do not nest."""
 
 OUTERMOST = frozenset(("html", "body"))
 """Their end tags are taken out: what stands behind them would be dropped, and pages go on behind them."""

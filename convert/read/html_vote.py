@@ -18,7 +18,7 @@ def is_installed() -> bool:
 
 
 def extract_letters(html: str) -> str:
-    """Return the letters of what trafilatura takes for the article in *html*, or nothing where it has no opinion.
+    """Return the letters of what trafilatura takes for the article in *html*, or nothing.
 
     It gets the text of the page and nothing else: no address, so that it fetches nothing.
     """

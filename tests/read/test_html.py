@@ -1,5 +1,6 @@
 """Web pages: nothing is lost, nothing is live, what the page states is told from what it is not."""
 
+import itertools
 import time
 
 import pytest
@@ -17,20 +18,23 @@ from convert.settings import Settings
 from convert.source import decode_source
 
 PROSE = (
-    "The harbour closed at noon and nobody on the quay could say why. The pilots had gone home, the cranes stood "
-    "still, and the only sound came from a radio in the customs shed."
+    "The harbour closed at noon and nobody on the quay could say why. The pilots had gone home, the cranes "
+    "stood still, and the only sound came from a radio in the customs shed."
 )
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Why Ports Fail | Harbor Review</title>
-<meta property="og:site_name" content="Harbor Review"><meta property="og:title" content="Why Ports Fail | Harbor Review">
+<meta property="og:site_name" content="Harbor Review">
+<meta property="og:title" content="Why Ports Fail | Harbor Review">
 <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Why Ports Fail",
 "author": [{{"@type": "Person", "name": "Ana Ruiz"}}, {{"@type": "Person", "name": "Tom Okafor"}}],
-"datePublished": "2019-03-03T08:00:00Z", "publisher": {{"@type": "Organization", "name": "Harbor Review"}}}}</script></head>
+"datePublished": "2019-03-03T08:00:00Z",
+"publisher": {{"@type": "Organization", "name": "Harbor Review"}}}}</script></head>
 <body><nav><a href="/">Home</a> <a href="/trade">Trade</a></nav>
 <article><h1>Why Ports Fail</h1><p class="byline">By Ana Ruiz and Tom Okafor</p>
 <p>{PROSE}</p><h2>What the radio said</h2><p>{PROSE} It said <em>nothing</em>.</p>
 <ul><li>one crane</li><li>two cranes</li></ul><blockquote><p>{PROSE}</p></blockquote>
-<figure><img src="quay.jpg" alt="A quay"><figcaption>The quay at noon</figcaption></figure><p>{PROSE}</p></article>
+<figure><img src="quay.jpg" alt="A quay">
+<figcaption>The quay at noon</figcaption></figure><p>{PROSE}</p></article>
 <aside class="related"><h3>More from this series</h3><a href="/x">Other ports</a></aside>
 <div class="share">Share this</div><footer>Contact us</footer></body></html>"""
 
@@ -50,7 +54,7 @@ def squeeze(text: str) -> str:
 def assert_covered(found: Draft) -> None:
     """Every character that is no white space is in exactly one piece or skipped span, in order."""
     spans = sorted([piece.span for piece in found.pieces] + [each.span for each in found.skipped])
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     assert squeeze("".join(span.cut(found.text) for span in spans)) == squeeze(found.text)
 
 
@@ -171,7 +175,8 @@ def test_no_link_is_live_that_is_no_address(address):
     ],
 )
 def test_who_is_an_author(head, expected):
-    page = f'<head><meta property="og:site_name" content="Harbor Review">{head}</head><h1>Ports</h1><p>{PROSE}</p>'
+    site = '<meta property="og:site_name" content="Harbor Review">'
+    page = f"<head>{site}{head}</head><h1>Ports</h1><p>{PROSE}</p>"
     names = [value.value for value in draft(page).declared if value.field == "author"]
     assert names == expected
 
@@ -219,3 +224,53 @@ def test_time_is_linear():
         draft(page)
         times.append(time.perf_counter() - start)
     assert times[1] < 8 * times[0]
+
+
+ROWS = {
+    "4": (
+        "<ul class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/r'>Research</a></li></ul>",
+        "Research",
+    ),
+    "57": ("<p><a href='/y'>Read here (opens in new window)</a></p>", ""),
+    "70": (
+        "<div class='newsletter'><p>Subscribe to our letter. It comes on Mondays, and costs nothing at all.</p></div>",
+        "Subscribe to our letter",
+    ),
+}
+
+
+@pytest.mark.parametrize(("extra", "gone"), ROWS.values(), ids=list(ROWS))
+def test_furniture_of_the_page_is_kept_and_not_set(extra, gone):
+    page = f"<h1>Why Ports Fail</h1>{extra}<article><p>{PROSE}</p><p>{PROSE} Again.</p></article>"
+    found = article(page)
+    body = " ".join(plain(block.content) for block in found.body if hasattr(block, "content"))
+    assert not gone or gone not in body
+    assert gone in "".join(claim.span.cut(draft(page).text) for claim in found.spans)
+
+
+def test_words_that_only_sound_like_furniture_stay():
+    page = f"<h1>Why Ports Fail</h1><p>{PROSE}</p><p>Share of trade: the home port, research says, lost it all.</p><p>{PROSE}</p>"
+    assert "Share of trade" in " ".join(plain(block.content) for block in article(page).body)
+
+
+@pytest.mark.parametrize(
+    ("shown", "window", "site", "expected"),
+    [
+        ("Why Ports Fail", "Why Ports Fail | Harbor Review", "Harbor Review", "Why Ports Fail"),
+        (
+            "Ports Under Pressure: Three Lessons",
+            "Ports Under Pressure: Three Lessons",
+            "Harbor Review",
+            "Ports Under Pressure: Three Lessons",
+        ),
+        ("", "Why Ports Fail in Spring | Harbor Review", "Harbor Review", "Why Ports Fail in Spring"),
+        ("", "Why Ports Fail in Spring | A Reply", "Harbor Review", "Why Ports Fail in Spring | A Reply"),
+    ],
+    ids=["11", "12-", "12", "12-stated"],
+)
+def test_headline_and_site(shown, window, site, expected):
+    head = f'<title>{window}</title><meta property="og:site_name" content="{site}">'
+    head += f'<meta property="og:title" content="{window}">'
+    top = f"<h1>{shown}</h1>" if shown else ""
+    page = f"<head>{head}</head>{top}<article><p>{PROSE}</p><p>{PROSE} Again.</p></article>"
+    assert plain(article(page).head.title) == expected
