@@ -11,7 +11,7 @@ from convert.parse.top import top
 
 RULE = "masthead"
 
-PARTING = re.compile(r"\s+[-–—|·•]\s+")
+PARTING = re.compile(r"(?<!\s)\s+[-–—|·•]\s+")
 """What stands between the series and the house."""
 
 NUMBER = re.compile(
