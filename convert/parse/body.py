@@ -142,7 +142,7 @@ def _find_run_in(desk: Desk, span: Span) -> None:
 def _continuation(desk: Desk, index: int) -> int | None:
     """Return the piece that goes on where piece *index* was cut by the end of a page."""
     words, following = desk.words(index), index + 1
-    while following < len(desk.pieces) and following in desk.page_ends:
+    while following < len(desk.pieces) and following in desk.found.page_ends:
         following += 1
     if following == index + 1 or not desk.is_free(following):
         return None

@@ -37,7 +37,7 @@ def parse_residue(desk: Desk) -> None:
         span = desk.take(index).span
         desk.claim(span, "furniture", RULE)
         desk.found.furniture.append(Dropped(span, "a page number or running head of the printed page"))
-        desk.page_ends.add(index)
+        desk.found.page_ends.add(index)
 
 
 def _take_end_mark(desk: Desk) -> None:
