@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from convert.errors import OutputError
-from convert.output import hold, journal, publish, remove
+from convert.output import hold, journal, publish, remove, write_alone
 from convert.output.journal import JOURNAL, WORK
 
 OLD = {"pdf/a.pdf": b"old pdf", "epub/a.epub": b"old epub", "manifest/a.json": b"old record"}
@@ -165,14 +165,14 @@ def test_each_call_may_fail(tmp_path, code):
 
 def test_no_space(tmp_path, monkeypatch):
     put(tmp_path, OLD)
-    real = journal._write
+    real = journal.write_file
 
     def write(path, data):
         if data == b"new epub":
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
         real(path, data)
 
-    monkeypatch.setattr(journal, "_write", write)
+    monkeypatch.setattr(journal, "write_file", write)
     with pytest.raises(OutputError, match="no space left") as caught:
         put(tmp_path, NEW)
     assert "Free some space" in caught.value.remedy
@@ -294,3 +294,21 @@ def test_removing(tmp_path):
     assert standing(tmp_path) == {"pdf/a.pdf": b"old pdf", "manifest/a.json": b"old record"}
     assert not (tmp_path / "pdf/2020").exists()
     assert not (tmp_path / "epub").exists()
+
+
+def test_a_file_alone_is_whole_or_not_there(tmp_path, monkeypatch):
+    path = tmp_path / "page.html"
+    write_alone(path, b"one")
+    write_alone(path, b"two")
+    assert path.read_bytes() == b"two"
+    with pytest.raises(OutputError, match="there already"):
+        write_alone(path, b"three", fresh=True)
+
+    def full(path, data):
+        path.write_bytes(data[:1])
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("convert.output.write_file", full)
+    with pytest.raises(OutputError, match="no space"):
+        write_alone(path, b"four")
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"two"]
