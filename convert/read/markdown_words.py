@@ -42,10 +42,12 @@ class Words:
     def _marked_piece(self, content: str, places: list[int]) -> Piece | None:
         """Return the piece of *content* with its marks; a picture alone is a figure."""
         cut = ATTRIBUTES.search(content, max(content.rfind("{"), 0))
-        if cut and cut.start():
+        if cut:
             span = Span(places[cut.start()], places[len(content) - 1] + 1)
             self.skipped.append(Dropped(self.lines.trim(span), "attributes for a web page"))
             content = content[: cut.start()].rstrip()
+        if not content:
+            return None
         marked = read_line(content, self._parser, self._env)
         self._tell(marked, places)
         piece = self.lines.piece(content, places, marked.marks)
