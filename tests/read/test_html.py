@@ -233,7 +233,7 @@ ROWS = {
     ),
     "57": ("<p><a href='/y'>Read here (opens in new window)</a></p>", ""),
     "70": (
-        "<div class='newsletter'><p>Subscribe to our letter. It comes on Mondays, and costs nothing at all.</p></div>",
+        "<div class='newsletter'><p>Subscribe to our letter. It comes on Mondays and is free.</p></div>",
         "Subscribe to our letter",
     ),
 }
@@ -249,7 +249,8 @@ def test_furniture_of_the_page_is_kept_and_not_set(extra, gone):
 
 
 def test_words_that_only_sound_like_furniture_stay():
-    page = f"<h1>Why Ports Fail</h1><p>{PROSE}</p><p>Share of trade: the home port, research says, lost it all.</p><p>{PROSE}</p>"
+    page = f"<h1>Why Ports Fail</h1><p>{PROSE}</p>"
+    page += f"<p>Share of trade: the home port, research says, lost it all.</p><p>{PROSE}</p>"
     assert "Share of trade" in " ".join(plain(block.content) for block in article(page).body)
 
 
