@@ -6,7 +6,6 @@ import pytest
 from lxml import etree
 from msgspec import structs
 
-from convert.errors import EditionError
 from convert.model import Article, Figure, Heading, Line, Link
 from convert.model.walk import marked_notes, note_words, plain, reading_order
 from convert.render import render
@@ -117,10 +116,11 @@ def test_a_level_that_the_source_skips_is_closed_up() -> None:
     assert [place.level for place in make_outline(body).values()] == [2, 3, 2, 3, 2]
 
 
-def test_a_picture_is_refused_rather_than_left_out() -> None:
-    article = structs.replace(brief(), body=(Figure("map.png", "", NOWHERE),))
-    with pytest.raises(EditionError, match=r"map\.png"):
-        render(article, "pdf", SETTINGS)
+def test_of_a_picture_its_words_are_left() -> None:
+    body = (Figure("map.png", "", NOWHERE, line("The harbour.")), Figure("sea.png", "", NOWHERE))
+    rendering = render(structs.replace(brief(), body=body), "pdf", SETTINGS)
+    assert "harbour." in article_words(rendering)
+    assert sum(document.markup.count("<figure") for document in rendering.documents) == 1
 
 
 def test_running_heads_are_short_and_not_on_the_first_page() -> None:
