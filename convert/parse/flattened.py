@@ -10,6 +10,9 @@ RULE = "flattened-table"
 FEWEST = 2
 """Rows of figures that it takes."""
 
+MOST = 200
+"""Rows that are kept together."""
+
 LONGEST = 120
 """Characters of a row."""
 
@@ -36,7 +39,12 @@ def parse_table(desk: Desk, index: int) -> Preformatted | None:
 def _rows(desk: Desk, index: int) -> list[int]:
     """Return the pieces from *index* on that are rows of a table, each right below the other."""
     run: list[int] = []
-    while desk.is_free(index) and is_row(desk.words(index)) and (not run or desk.pieces[index].gap <= 1):
+    while (
+        len(run) < MOST
+        and desk.is_free(index)
+        and is_row(desk.words(index))
+        and (not run or desk.pieces[index].gap <= 1)
+    ):
         run.append(index)
         index += 1
     return run if run and (len(run) < 2 or _same_columns(desk, run)) else []

@@ -8,6 +8,9 @@ from convert.parse.desk import Desk
 RULE = "verse"
 
 FEWEST = 3
+MOST = 40
+"""Lines of a stanza; a longer run of short lines is a list that lost its marks."""
+
 LONGEST_LINE = 58
 """Characters; longer lines are wrapped prose or items."""
 
@@ -38,7 +41,8 @@ def _run(desk: Desk, index: int) -> list[int]:
     """Return the pieces from *index* on that are short lines without a gap between them."""
     run: list[int] = []
     while (
-        desk.is_free(index)
+        len(run) <= MOST
+        and desk.is_free(index)
         and desk.pieces[index].known is None
         and (not run or desk.pieces[index].gap == 0)
         and all(line.end - line.start <= LONGEST_LINE for line in desk.pieces[index].lines)
@@ -47,7 +51,7 @@ def _run(desk: Desk, index: int) -> list[int]:
         run.append(index)
         index += 1
     follows = index < len(desk.pieces) and desk.pieces[index].gap == 0 and bool(run)
-    return [] if follows else run
+    return [] if follows or len(run) > MOST else run
 
 
 def _runs_on(lines: list[str]) -> bool:
