@@ -7,8 +7,9 @@ from convert.read.draft import Declared, Draft
 from convert.read.html_blocks import Page, linearise
 from convert.read.html_choice import choose
 from convert.read.html_content import Vote, words
-from convert.read.html_metadata import declared, read_stated
+from convert.read.html_metadata import declared
 from convert.read.html_pieces import make_pieces
+from convert.read.html_stated import read_stated
 from convert.read.html_title import find_title
 from convert.read.html_tree import parse_tree
 from convert.read.html_vote import extract_letters

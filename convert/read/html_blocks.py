@@ -1,6 +1,6 @@
 """Tree -> linear text and its blocks: all text nodes in order, in runs that one block element holds."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -8,70 +8,14 @@ from lxml.html import HtmlElement
 from convert.model import Span
 from convert.read.draft import Mark
 from convert.read.html_elements import BLOCKS, EMPHASIS, HIDDEN
+from convert.read.html_lines import Block, Context, Page, by_line, trimmed
 
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """Addresses that may stay live; whatever else a link names, only its words are kept."""
 
-KEPT_WHOLE = frozenset("p li pre h1 h2 h3 h4 h5 h6 blockquote dd figcaption caption".split())
-"""Elements in which a line end is part of the text."""
-
-LONGEST_LINE = 120
-"""Characters up to which lines that a page breaks by hand elsewhere stand for themselves."""
 
 LONGEST_TARGET = 2000
 """Characters of an address."""
-
-
-@dataclass
-class Context:
-    """Where in the tree the walk is."""
-
-    block: HtmlElement
-    hidden: str = ""
-    """What hides the text here, if anything does."""
-    quote: int = 0
-    quotes: int = 0
-    items: int = 0
-    """How many lists lie around it."""
-    group: int = 0
-    """The outermost list."""
-    ordered: bool = False
-    label: str = ""
-    item: HtmlElement | None = None
-    pre: bool = False
-    cell: HtmlElement | None = None
-    row: HtmlElement | None = None
-    table: HtmlElement | None = None
-    figure: HtmlElement | None = None
-
-
-@dataclass
-class Block:
-    """A run of text inside one block element, or the place of a picture or a rule."""
-
-    span: Span
-    context: Context
-    marks: list[Mark] = field(default_factory=list)
-    linked: int = 0
-    """Characters inside links."""
-    strong: int = 0
-    """Characters set bold."""
-    inner: list[HtmlElement] = field(default_factory=list)
-    """The elements inside the line."""
-
-
-@dataclass
-class Page:
-    """The linear text of a tree."""
-
-    root: HtmlElement
-    text: str
-    blocks: list[Block]
-    """In document order; between them there is white space alone."""
-    extents: dict[HtmlElement, Span]
-    """Where each element stands in the text."""
-    alternatives: frozenset[str]
-    """What pictures show, for those who do not see them."""
 
 
 def linearise(root: HtmlElement) -> Page:
@@ -191,9 +135,9 @@ class _Walk:
         if kept:
             start = self.at + len(text) - len(text.lstrip())
             span = Span(start, start + len(kept))
-            marks = _trimmed(self.marks, span, text, self.at)
+            marks = trimmed(self.marks, span, text, self.at)
             block = Block(span, self.contexts[-1], marks, self.linked, self.strong, list(self.inner))
-            self.blocks += _by_line(block, kept)
+            self.blocks += by_line(block, kept)
         if self.length and not (self.parts and self.parts[-1].endswith("\n")):
             self.parts.append("\n")
             self.length += 1
@@ -219,41 +163,6 @@ class _Walk:
         elif tag in ("td", "th"):
             inside.cell, inside.items, inside.group, inside.item = element, 0, 0, None
         return inside
-
-
-def _by_line(block: Block, text: str) -> list[Block]:
-    """Return *block* line by line where it is no paragraph and its lines are short."""
-    breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
-    if not breaks or str(block.context.block.tag) in KEPT_WHOLE:
-        return [block]
-    at, lines = block.span.start, []
-    for start, end in zip([at, *breaks], [*breaks, block.span.end], strict=True):
-        words = text[start - at : end - at]
-        kept = words.strip()
-        if len(kept) > LONGEST_LINE:
-            return [block]
-        first = start + len(words) - len(words.lstrip())
-        lines += [Span(first, first + len(kept))] if kept else []
-    return [_line_of(block, line, len(text)) for line in lines]
-
-
-def _line_of(block: Block, line: Span, size: int) -> Block:
-    marks = []
-    for mark in block.marks:
-        start, end = max(mark.span.start, line.start), min(mark.span.end, line.end)
-        if mark.kind != "break" and start < end:
-            marks.append(Mark(mark.kind, Span(start, end), Span(start, end), mark.target))
-    length = line.end - line.start
-    linked = sum(m.span.end - m.span.start for m in marks if m.kind == "link") if block.linked else 0
-    strong = round(block.strong * length / max(size, 1))
-    return Block(
-        line,
-        block.context,
-        marks,
-        max(linked, round(block.linked * length / max(size, 1))),
-        strong,
-        block.inner,
-    )
 
 
 def _set_kind(inside: Context, element: HtmlElement) -> None:
@@ -284,18 +193,4 @@ def _meaning(element: HtmlElement) -> tuple[str, str]:
     return EMPHASIS.get(str(element.tag), ""), ""
 
 
-def _trimmed(marks: list[Mark], span: Span, text: str, at: int) -> list[Mark]:
-    """Return *marks* inside *span*, without white space at their edges, outer ones first."""
-    kept = []
-    for mark in marks:
-        if mark.kind == "break":
-            if span.start < mark.outer.start and mark.outer.end < span.end:
-                kept.append(mark)
-            continue
-        start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
-        words = text[start - at : end - at]
-        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-        if start < end:
-            inner = Span(start, end)
-            kept.append(Mark(mark.kind, inner, inner, mark.target))
-    return sorted(kept, key=lambda mark: (mark.outer.start, -mark.outer.end))
+__all__ = ["Block", "Context", "Page", "linearise"]

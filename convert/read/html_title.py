@@ -7,8 +7,8 @@ from lxml.html import HtmlElement
 from convert.read.html_blocks import Page
 from convert.read.html_content import Vote, words
 from convert.read.html_ld import key
-from convert.read.html_metadata import SEPARATOR, Stated, stated_titles, strip_site
 from convert.read.html_people import is_among
+from convert.read.html_stated import SEPARATOR, Stated, stated_titles, strip_site
 
 HEADLINE = re.compile(
     r"head-?line|(?:^|[\s_-])(?:entry|post|article|story|page|main)?-?title(?:$|[\s_-])|titel|titre",
