@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import difflib
 from collections.abc import Sequence
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn
 
 from convert.errors import UsageError
-from convert.settings import InputKind
+
+KINDS = ("text", "markdown", "html", "epub", "docx", "odt", "rtf", "rst", "org", "latex")
+"""The kinds of input, written out: the help must not load the settings for them."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -101,7 +103,7 @@ def add_sources(parser: argparse.ArgumentParser, several: bool = True) -> None:
     parser.add_argument(
         "--from",
         dest="kind",
-        choices=get_args(InputKind),
+        choices=KINDS,
         help="the kind of the sources (default: as suffix or content say)",
     )
 

@@ -161,4 +161,6 @@ def _confidence(desk: Desk, ranked: list[int], start: int) -> Confidence:
     """A clear lead makes it likely."""
     best = score(desk, ranked[0], start)
     lead = best - score(desk, ranked[1], start) if len(ranked) > 1 else best
-    return "likely" if lead >= 2 and best >= 5 else "uncertain"
+    # Without a by-line or date below it, a line has little more for it than the next one.
+    credited = any(index in desk.credit_lines for index in range(ranked[0] + 1, ranked[0] + 4))
+    return "likely" if lead >= 2 and best >= 5 and (credited or len(ranked) == 1) else "uncertain"

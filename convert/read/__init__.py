@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from convert.read import html, text
+from convert.read import text
 from convert.read.draft import Draft
 from convert.source import Source
 
@@ -12,6 +12,13 @@ def _markdown(source: Source) -> Draft:
     from convert.read import markdown
 
     return markdown.read(source)
+
+
+def _html(source: Source) -> Draft:
+    # Loaded here: lxml is for web pages alone.
+    from convert.read import html
+
+    return html.read(source)
 
 
 def _pandoc(source: Source, changes: str = "accept") -> Draft:
@@ -30,7 +37,7 @@ def _epub(source: Source) -> Draft:
 READERS: dict[str, Callable[[Source], Draft]] = {
     "text": text.read,
     "markdown": _markdown,
-    "html": html.read,
+    "html": _html,
     "odt": _pandoc,
     "rtf": _pandoc,
     "rst": _pandoc,

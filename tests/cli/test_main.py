@@ -19,7 +19,7 @@ HEAVY = (
     "ebooklib",
     "lxml",
     "pypandoc",
-    "fontTools",
+    "fontTools.ttLib",  # the table of scripts beside it is light, and tells languages apart
     "rich",
     "pypdfium2",
     "babel",

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from convert.cli import main
+from convert.cli.options import KINDS
 from convert.errors import SourceError
 from convert.pipeline import Job, parse_article
 from convert.read import READERS, read
@@ -20,7 +21,7 @@ MARKS = (
 
 
 def test_each_kind_has_a_reader_and_a_suffix() -> None:
-    assert set(get_args(InputKind)) == set(READERS) | {"docx"} == set(SUFFIXES.values())
+    assert set(get_args(InputKind)) == set(READERS) | {"docx"} == set(SUFFIXES.values()) == set(KINDS)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".text", ".TXT"])
