@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 export PYTHON
 
-.PHONY: all install pdf epub docx check test test-slow check-editions pictures lint format lock clean distclean help
+.PHONY: all install pdf epub docx check test test-slow check-editions score pictures lint format lock clean distclean help
 .PHONY: machine validators
 
 all: $(INSTALLED) ## install everything, then write every edition of SRC (default: articles) into build/
@@ -47,6 +47,11 @@ test-slow: $(INSTALLED) ## run the tests that take longer
 
 check-editions: $(INSTALLED) | validators ## hand finished editions to EPUBCheck, qpdf and the other validators
 	$(PYTEST) -m editions $(ARGS)
+
+score: $(INSTALLED) ## score the readers on real articles beside the checkout (ARGS=--accept pins what has risen)
+	$(BIN)/python -m tests.score $(ARGS)
+	$(BIN)/python -m tests.score_markdown $(ARGS)
+	$(BIN)/python -m tests.score_citations $(ARGS)
 
 pictures: $(INSTALLED) ## draw the pages that the README shows
 	$(BIN)/python tests/pictures.py $(ARGS)

@@ -36,7 +36,9 @@ CODES: dict[str, Kind] = {
         "Put each article into a file of its own.",
     ),
     "embargo": Kind(
-        "warning", "the source says {words}", "Wait until then; take the line out of the source when it is over."
+        "warning",
+        "the source says {words}",
+        "Wait until then; take the line out of the source when it is over.",
     ),
     "no-author": Kind(
         "warning", "no author was found", "Add a by-line, a biography or a citation line with a name."

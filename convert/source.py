@@ -37,7 +37,7 @@ CONTAINERS = frozenset({"docx", "odt", "rtf", "epub"})
 """Kinds that are no text: their readers get the bytes."""
 
 MEMBERS = {"word/document.xml": "docx", "META-INF/container.xml": "epub", "content.xml": "odt"}
-"""Kind of a ZIP container by a member that only this kind has; an EPUB may hold an ODT's, not the other way."""
+"""Kind of a ZIP container by a member that only it has; an EPUB may hold an ODT's, not the other way."""
 
 HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html\b)",
@@ -136,7 +136,7 @@ def read_source(path: Path, *, limit: int, kind: str = "", encoding: str = "") -
 
 
 def decode_source(data: bytes, name: str, *, place: str = "", kind: str = "", encoding: str = "") -> Source:
-    """Return the source that *data* holds; *place* names it in messages, *kind* outranks the suffix of *name*.
+    """Return the source that *data* holds; *place* names it in messages, *kind* outranks its suffix.
 
     *encoding* is that of text which is no UTF-8; a web page may say its own.
     Raises SourceError where *data* is binary or in no encoding that is known here.

@@ -28,7 +28,8 @@ WORDS = 8
 
 def outline(article: Article, text: str = "") -> list[str]:
     """Return the facts of *article*; *text* is its source, for what no edition sets."""
-    return [line.rstrip().replace("\u00a0", " ") for line in (*_head(article), *_body(article), *_end(article), *_rest(article, text))]
+    lines = (*_head(article), *_body(article), *_end(article), *_rest(article, text))
+    return [line.rstrip().replace("\u00a0", " ") for line in lines]
 
 
 def start(line: Line | str) -> str:
@@ -87,7 +88,9 @@ def _block(block: Block) -> Iterator[str]:
             for item in block.items:
                 kind = "numbered item" if block.ordered else "item"
                 for at, inner in enumerate(item.blocks):
-                    yield from (line if at else f"{kind}: {line.partition(': ')[2]}" for line in _block(inner))
+                    yield from (
+                        line if at else f"{kind}: {line.partition(': ')[2]}" for line in _block(inner)
+                    )
         case Verse():
             yield f"verse: {len(block.lines)} lines"
         case Code() | Preformatted():
@@ -102,7 +105,8 @@ def _block(block: Block) -> Iterator[str]:
 
 def _end(article: Article) -> Iterator[str]:
     for note in article.notes:
-        yield f"note {note.label}: {start(' '.join(line.partition(': ')[2] for b in note.blocks for line in _block(b)))}"
+        words = " ".join(line.partition(": ")[2] for block in note.blocks for line in _block(block))
+        yield f"note {note.label}: {start(words)}"
     yield from (f"reference: {start(entry.content)}" for entry in article.references)
     yield from (f"{remark.kind}: {start(remark.content)}" for remark in article.remarks)
     for life in article.biographies:
@@ -111,7 +115,9 @@ def _end(article: Article) -> Iterator[str]:
     yield from (f"contact: {start(contact.content)}" for contact in article.contacts)
     if article.citation:
         yield f"citation: {start(article.citation.content)}"
-    yield from (f"rights: {start(rights.content)} | {rights.licence or 'no licence'}" for rights in article.rights)
+    yield from (
+        f"rights: {start(rights.content)} | {rights.licence or 'no licence'}" for rights in article.rights
+    )
     yield from (f"keyword: {keyword}" for keyword in article.keywords)
     yield from (f"identifier: {identifier}" for identifier in article.identifiers)
 

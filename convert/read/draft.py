@@ -114,7 +114,7 @@ class Piece(Struct, frozen=True):
     level: int = 0
     """Of a heading 1 to 6 as the source counts them; of an item or quotation how deep it lies, from 1."""
     group: int = 0
-    """Pieces of one list, quotation or table share a number above 0; what is no item goes on with the last."""
+    """Pieces of one list, quotation or table share a number above 0; no item goes on with the last."""
     ordered: bool = False
     """Of an item whether its list is numbered."""
     label: str = ""
@@ -149,4 +149,4 @@ class Draft(Struct, frozen=True):
     wrapped: bool = False
     """Whether lines were joined because the text is wrapped at a column."""
     findings: tuple[Finding, ...] = ()
-    """What only the reader can notice: tracked changes, comments, what the format holds and no article has."""
+    """What only the reader can notice: tracked changes, comments, what no article has."""

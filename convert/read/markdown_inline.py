@@ -214,8 +214,8 @@ class _Reading:
                 self._hide(span)
         found = find_templates(self.text)
         if found:
-            self.marks, kept = with_templates(self.marks, found)
-            self.raw += kept
+            self.marks, raw = with_templates(self.marks, found)
+            self.raw += raw
         ordered = sorted(self.marks, key=lambda mark: (mark.outer.start, -mark.outer.end))
         kept, deep = without_deep(ordered)
         return Marked(tuple(kept), tuple(self.pictures), tuple(self.raw + deep))
