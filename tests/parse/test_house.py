@@ -50,10 +50,10 @@ def test_lines(line: str, words: str, fields: dict[str, str] | None) -> None:
 
 
 def test_matching_takes_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(100):
         match_line("{any} a {any} a {any} b {any} c {any} d", "a " * 500_000, "en-US")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.text(alphabet="ab {}-any1"), st.text(alphabet="ab {}-any1"))

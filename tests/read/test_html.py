@@ -220,9 +220,9 @@ def test_time_is_linear():
     times = []
     for count in (5_000, 20_000):
         page = "<html><body>" + f"<div class='x'><p>{PROSE} <a href='/x'>y</a></p></div>" * count
-        start = time.perf_counter()
+        start = time.process_time()
         draft(page)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 8 * times[0]
 
 

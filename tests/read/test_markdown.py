@@ -214,7 +214,7 @@ def test_time_is_linear(name: str) -> None:
     """Ten times the text may take 25 times as long, noise included; the square would be a hundred."""
     unit = WORST[name]
     small = min(cost(unit * (3_000 // len(unit)) + "\n\n[^1]: x") for _ in range(2))
-    large = cost(unit * (30_000 // len(unit)) + "\n\n[^1]: x")
+    large = min(cost(unit * (30_000 // len(unit)) + "\n\n[^1]: x") for _ in range(3))
     assert large < 0.1 or large < 25 * small, f"{small:.3f} s and {large:.3f} s"
 
 
