@@ -10,7 +10,7 @@ from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.names import HONORIFIC, NAME, is_name, make_author
-from convert.parse.top import is_prose
+from convert.parse.prose import is_prose
 
 RULE = "biography"
 

@@ -11,8 +11,9 @@ from convert.parse.credit_words import is_update
 from convert.parse.dates import FoundDate
 from convert.parse.desk import Desk
 from convert.parse.people import set_authors
+from convert.parse.prose import is_prose, is_sentence
 from convert.parse.tongue import load_tongue
-from convert.parse.top import body_start, is_prose, is_sentence, top
+from convert.parse.top import top
 
 RULE = "byline"
 DATE = "date"
@@ -46,7 +47,7 @@ def _alone(language: str) -> tuple[str, ...]:
 
 def _take_below_lead(desk: Desk) -> None:
     """Take by-line and date between the opening paragraph and the next: newspapers set a long deck so."""
-    start = body_start(desk) + 1
+    start = desk.text_start + 1
     for index in range(start, min(start + REACH, len(desk.pieces))):
         words = desk.words(index)
         if not desk.is_free(index) or is_prose(words) or is_sentence(words):

@@ -109,3 +109,8 @@ def _found(pattern: re.Pattern[str], text: str) -> str:
 def title_key(text: str) -> str:
     """Return *text* as titles are compared: letters and figures alone, without case."""
     return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def cites_title(cited: Cited | None, words: str) -> bool:
+    """Tell whether *cited* gives *words* as the title of the work."""
+    return cited is not None and title_key(cited.title) == title_key(words)

@@ -2,7 +2,7 @@
 
 from convert.model import CitationCheck, Date, Publisher, Span
 from convert.model.walk import plain
-from convert.parse.cited import Cited, title_key
+from convert.parse.cited import Cited, cites_title, title_key
 from convert.parse.cited_people import is_called
 from convert.parse.desk import Desk
 
@@ -31,7 +31,7 @@ def _place(desk: Desk, span: Span) -> Span:
 
 def _check_title(desk: Desk, cited: Cited) -> None:
     found = plain(desk.found.title) or None
-    agrees = title_key(found) == title_key(cited.title) if found else None
+    agrees = cites_title(cited, found) if found else None
     _note(desk, "title", cited.title, found, agrees, _place(desk, cited.title_span))
 
 

@@ -39,6 +39,7 @@ from convert.parse.correction_lines import Range
 from convert.parse.held import Held
 from convert.parse.inline import Typesetter
 from convert.parse.language import Language, find_language, fit_locale
+from convert.parse.prose import find_text
 from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
 
@@ -129,6 +130,11 @@ class Desk:
             self.drop(skipped.span, "reader", skipped.reason)
         if spoken.confidence != "certain":
             self.vouch("language", spoken.tag, "language", confidence=spoken.confidence, remark=spoken.remark)
+
+    @cached_property
+    def text_start(self) -> int:
+        """The position of the first piece of running text; the number of pieces where there is none."""
+        return find_text([piece.span.cut(self.text) for piece in self.pieces])
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -7,7 +7,6 @@ from convert.model import Dropped
 from convert.parse import buttons
 from convert.parse.desk import Desk
 from convert.parse.marked import KINDS
-from convert.parse.top import body_start
 
 RULE = "furniture"
 
@@ -34,7 +33,7 @@ def parse_furniture(desk: Desk) -> None:
     """Take what lies behind the end of the article, and the lines of the page between its paragraphs."""
     if desk.kind in KINDS:
         return
-    start = body_start(desk)
+    start = desk.text_start
     text = [_is_text(desk.words(index)) for index in range(len(desk.pieces))]
     end = find_end(desk, start, text)
     for index in range(end, len(desk.pieces)):

@@ -8,7 +8,6 @@ from convert.model.walk import plain
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.names import is_organisation
-from convert.parse.top import body_start
 
 RULE = "imprint"
 
@@ -92,7 +91,7 @@ def _in_copyright(desk: Desk) -> bool:
 
 def _in_notice(desk: Desk) -> bool:
     """Read the house that a line behind the text names; the line stays what it is."""
-    for index in range(body_start(desk) + 1, len(desk.pieces)):
+    for index in range(desk.text_start + 1, len(desk.pieces)):
         span = desk.pieces[index].span
         match = NOTICE.search(desk.text, span.start, min(span.end, span.start + 400))
         if match and is_house(match["name"]):

@@ -5,7 +5,6 @@ import re
 from convert.model import Date, Span
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
-from convert.parse.top import body_start
 
 RULE = "late-date"
 
@@ -29,7 +28,7 @@ def parse_late_dates(desk: Desk) -> None:
     """Read a date that a sentence around the text gives, where no line of its own did."""
     if desk.found.dates:
         return
-    limit = desk.pieces[min(body_start(desk), len(desk.pieces) - 1)].span.start if desk.pieces else 0
+    limit = desk.pieces[min(desk.text_start, len(desk.pieces) - 1)].span.start if desk.pieces else 0
     for span in _places(desk):
         words = span.cut(desk.text)
         for date in find_dates(words, desk.settings.locale):
@@ -43,7 +42,7 @@ def parse_late_dates(desk: Desk) -> None:
 
 def _places(desk: Desk) -> list[Span]:
     """Return the pieces that may say it: the top and the first of the text, remarks, the last of all."""
-    start = body_start(desk)
+    start = desk.text_start
     count = len(desk.pieces)
     near = [*range(min(start + TOP, count)), *range(max(start + TOP, count - TAIL), count)]
     noted = {note.span.start for note in desk.found.notes}

@@ -4,7 +4,7 @@ import re
 
 from convert.model import Confidence, Publisher, Span
 from convert.model.walk import plain
-from convert.parse.cited import title_key
+from convert.parse.cited import cites_title, title_key
 from convert.parse.desk import Desk
 from convert.parse.names import is_organisation
 from convert.parse.top import top
@@ -46,7 +46,7 @@ def parse_masthead(desk: Desk) -> None:
     for index in list(top(desk))[:FIRST_LINES]:
         words = desk.words(index)
         parting = PARTING.search(words) if len(words) <= LONGEST else None
-        if parting and not _is_cited_title(desk, words) and _read(desk, index, parting):
+        if parting and not cites_title(desk.cited, words) and _read(desk, index, parting):
             return
 
 
@@ -86,10 +86,6 @@ def _is_house_name(words: str) -> bool:
     """Tell whether *words* are the name of a house and no sentence about one."""
     folded = {word.casefold() for word in words.split()}
     return is_organisation(words) and folded.isdisjoint(SAYING) and not words.endswith((".", "?", "!", ":"))
-
-
-def _is_cited_title(desk: Desk, words: str) -> bool:
-    return desk.cited is not None and title_key(desk.cited.title) == title_key(words)
 
 
 def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.heading import LONGEST_BARE
-from convert.parse.top import body_start, is_prose
+from convert.parse.prose import is_prose
 
 RULE = "several-articles"
 
@@ -17,7 +17,7 @@ FEWEST = 2
 
 def parse_several(desk: Desk) -> None:
     """Say where another article begins; its pieces stay where they are, for a person to part the file."""
-    start = body_start(desk)
+    start = desk.text_start
     prose = [is_prose(desk.words(index)) for index in range(len(desk.pieces))]
     seen = 0
     for index in range(start, len(desk.pieces) - 1):

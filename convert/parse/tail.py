@@ -10,7 +10,6 @@ from convert.parse.credit import names_alone, read_credit
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.names import make_author, split_names
-from convert.parse.top import body_start
 
 RULE = "tail"
 
@@ -41,7 +40,7 @@ LONGEST = 320
 
 def parse_tail(desk: Desk) -> None:
     """Take the pieces behind the body that say nothing of its matter, up to the first that does."""
-    first = body_start(desk)
+    first = desk.text_start
     for index in reversed(range(max(first + 1, len(desk.pieces) - DEEPEST), len(desk.pieces))):
         if desk.is_free(index) and not any(take(desk, index) for take in KINDS):
             return

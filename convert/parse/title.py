@@ -4,12 +4,13 @@ import re
 
 from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
-from convert.parse.cited import title_key
+from convert.parse.cited import cites_title, title_key
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.headline import can_be_title, first_of_the_best, score
 from convert.parse.names import FUNCTION_WORDS
-from convert.parse.top import DEEPEST, body_start, top
+from convert.parse.prose import DEEPEST
+from convert.parse.top import top
 
 RULE = "title"
 
@@ -44,7 +45,7 @@ def parse_title(desk: Desk) -> None:
 
 
 def _take_best(desk: Desk, candidates: list[int]) -> None:
-    start = body_start(desk)
+    start = desk.text_start
     ranked = sorted(candidates, key=lambda index: (-score(desk, index, start), index))
     chosen = first_of_the_best(desk, candidates, start)
     if _goes_on(desk, chosen):
@@ -81,8 +82,7 @@ def _split(desk: Desk, whole: Span) -> tuple[Span, Span | None]:
     words = whole.cut(desk.text)
     for parting in PARTING.finditer(words):
         head, tail = words[: parting.start()], words[parting.end() :]
-        cited = desk.cited is not None and title_key(desk.cited.title) == title_key(head)
-        if head and tail and (cited or _is_house(desk, tail)):
+        if head and tail and (cites_title(desk.cited, head) or _is_house(desk, tail)):
             end = whole.start + parting.start()
             return Span(whole.start, end), Span(whole.start + parting.end(), whole.end)
     return whole, None
@@ -150,11 +150,9 @@ def _take_repetitions(desk: Desk, title: Span) -> None:
 
 def _is_cited(desk: Desk, index: int) -> bool:
     """Tell whether the citation names piece *index*, or its first half, as the title."""
-    if desk.cited is None:
-        return False
     words = desk.words(index)
-    heads = [words[: match.start()] for match in PARTING.finditer(words)]
-    return title_key(desk.cited.title) in [title_key(head) for head in (words, *heads)]
+    heads = (words[: match.start()] for match in PARTING.finditer(words))
+    return any(cites_title(desk.cited, head) for head in (words, *heads))
 
 
 def _confidence(desk: Desk, ranked: list[int], start: int) -> Confidence:
