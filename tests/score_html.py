@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib.util
 import json
 import re
 import sys
@@ -119,6 +120,14 @@ READERS: dict[str, Callable[[bytes, str], Model]] = {
 }
 
 
+def _installed() -> list[str]:
+    """Return the readers that are here; what another reader cannot be compared with is said."""
+    missing = [name for name in READERS if name != "octavo" and importlib.util.find_spec(name) is None]
+    for name in missing:
+        print(f"{name} is not installed (dependency group score): it is not compared with.")
+    return [name for name in READERS if name not in missing]
+
+
 def documents(name: str) -> Iterator[tuple[str, dict[str, Any], bytes, str]]:
     """Yield identifier, gold, page and file name of each document of the set *name*."""
     for gold in sorted((CORPUS / "html" / name).glob("*.json")):
@@ -215,7 +224,7 @@ def main() -> int:
     if not (CORPUS / "html").exists():
         print("The corpus is not beside this checkout (../shared/corpus); nothing was scored.")
         return 0
-    names, readers = options.sets or list(SETS), ["octavo"] if options.ours else list(READERS)
+    names, readers = options.sets or list(SETS), ["octavo"] if options.ours else _installed()
     scores = run(names, readers, options.worst)
     print(table_of(scores, [*names, "all"], readers))
     print("\n".join(["", "Behind another reader:", *behind(scores, "all", readers)]))
