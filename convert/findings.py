@@ -49,6 +49,11 @@ CODES: dict[str, Kind] = {
         "the date {value} can be read in two ways",
         "Write the month as a word, or set locale in octavo.toml.",
     ),
+    "endless-paragraph": Kind(
+        "error",
+        "a paragraph of {count} characters is no paragraph of an article",
+        "Break it where its paragraphs end.",
+    ),
     "citation-title": Kind(
         "error",
         "the citation line gives the title as {cited}, the article as {found}",
@@ -94,7 +99,9 @@ CODES: dict[str, Kind] = {
         "Mend or remove it in the file of corrections beside the source.",
     ),
     "control-character": Kind(
-        "warning", "the text holds the control character {name}", "Remove it; the editions leave it out."
+        "warning",
+        "the text holds the control character {name} ({count} times)",
+        "Remove it; the editions leave it out.",
     ),
     "mojibake": Kind(
         "warning",
@@ -110,6 +117,16 @@ CODES: dict[str, Kind] = {
         "warning",
         "{found} looks like {reading} with its large first letter copied apart",
         "Join the letter and its word.",
+    ),
+    "invisible-character": Kind(
+        "notice",
+        "the text holds the invisible {name} ({count} times)",
+        "Remove it where it was not meant; the editions leave it out.",
+    ),
+    "wrong-encoding": Kind(
+        "error",
+        "the bytes were read in a wrong encoding: {reason}",
+        "Save the file as UTF-8, or set encoding in octavo.toml.",
     ),
     "declared-encoding": Kind(
         "notice", "the bytes are not UTF-8 and were read as {encoding}", "Save the file as UTF-8."

@@ -1,7 +1,6 @@
 """Bytes -> Source: encoding, byte order mark, line ends, kind; offsets into the decoded text."""
 
 import bisect
-import codecs
 import hashlib
 import io
 import re
@@ -11,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from convert.decoding import decode, decode_page, refuse_binary
 from convert.errors import SourceError
 
 SUFFIXES = {
@@ -45,34 +45,8 @@ HTML_START = re.compile(
 )
 """How a page begins that no suffix gives away."""
 
-CHARSET = re.compile(
-    rb"<(?:meta\b[^<>]{0,200}\bcharset|\?xml\b[^<>]{0,100}\bencoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I
-)
-"""Where a page says how its bytes were made."""
-
-CHARSET_WITHIN = 16_384
-"""Bytes in which that stands."""
-
 LINE_END = re.compile(r"\r\n|[\n\r]")
 """Where editors and compilers count a new line."""
-
-MAGIC = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a ZIP container such as DOCX, ODT or EPUB",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip file",
-    b"\x7fELF": "a program",
-    b"{\\rtf": "an RTF document",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-}
-"""First bytes of files that are often dropped into a folder of texts."""
-
-CONTROL_SHARE = 0.05
-"""Share of control bytes above which bytes are no text; copied text has a stray one, a program a tenth."""
-
-_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f"))
 
 
 class Source(Struct, frozen=True):
@@ -146,8 +120,8 @@ def decode_source(data: bytes, name: str, *, place: str = "", kind: str = "", en
     digest = hashlib.sha256(data).hexdigest()
     if kind in CONTAINERS:
         return Source(name, kind, "", "utf-8", digest, (0,), data)
-    _refuse_binary(data, place)
-    text, used = _decode_page(data, place) if kind == "html" else _decode(data, place, encoding or "cp1252")
+    refuse_binary(data, place, encoding)
+    text, used = decode_page(data, place) if kind == "html" else decode(data, place, encoding or "cp1252")
     return Source(name, kind, text, used, digest, line_starts(text))
 
 
@@ -170,68 +144,3 @@ def find_kind(data: bytes) -> str:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return "text"
     return next((kind for member, kind in MEMBERS.items() if member in names), "text")
-
-
-def _refuse_binary(data: bytes, place: str) -> None:
-    for magic, what in MAGIC.items():
-        if data.startswith(magic):
-            raise SourceError(
-                f"this is {what}, not text",
-                place=place,
-                remedy="Save it as plain text in UTF-8, or say with --from what it is.",
-            )
-    sample = data[:8192]
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not sample:
-        return
-    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    if controls > CONTROL_SHARE * len(sample):
-        raise SourceError(
-            "this is a binary file, not text", place=place, remedy="Save the article as plain text in UTF-8."
-        )
-
-
-def _decode(data: bytes, place: str, other: str = "cp1252") -> tuple[str, str]:
-    """Return the text of *data* and its encoding: by its mark, UTF-8, else the *other* one."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        # "utf-16" would swallow the mark; it is a character of the source like any other.
-        little = data.startswith(codecs.BOM_UTF16_LE)
-        return _decode_strictly(data, "utf-16-le" if little else "utf-16-be", place)
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _decode_strictly(data, other, place)
-
-
-def _decode_page(data: bytes, place: str) -> tuple[str, str]:
-    """Return the text of the page *data* and its encoding: the mark, UTF-8, what the page says, Western."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decode(data, place)
-    said = CHARSET.search(data[:CHARSET_WITHIN])
-    name = said[1].decode("ascii").lower() if said else "cp1252"
-    if name.startswith(("utf-16", "utf-32", "utf-7", "ucs")):
-        name = "cp1252"  # then the page could not be read as far as where it says so
-    for encoding in ("utf-8", "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii") else name, "cp1252"):
-        try:
-            return data.decode(encoding), encoding
-        except (UnicodeError, LookupError):
-            continue
-    # Browsers read the five bytes that Windows leaves open as control characters.
-    return data.decode("latin-1"), "latin-1"
-
-
-def _decode_strictly(data: bytes, encoding: str, place: str) -> tuple[str, str]:
-    try:
-        return data.decode(encoding), encoding
-    except LookupError as error:
-        raise SourceError(
-            f"no encoding is called {encoding}",
-            place=place,
-            remedy="Give encoding in octavo.toml a name that Python knows.",
-        ) from error
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            f"byte {data[error.start]:#04x} at offset {error.start} is neither UTF-8 nor {encoding}",
-            place=f"{place}:{line}",
-            remedy="Save the file as UTF-8.",
-        ) from error

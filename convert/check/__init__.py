@@ -9,7 +9,7 @@ from convert.check.misread import check_misread
 from convert.check.notes import check_notes
 from convert.check.parts import check_parts
 from convert.check.release import check_release
-from convert.check.shape import check_shape
+from convert.check.shape import check_length, check_shape
 from convert.findings import Finding, weigh
 from convert.model import Article
 from convert.settings import Settings
@@ -19,6 +19,7 @@ Check = Callable[[Article], Iterator[Finding]]
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("parts", check_parts),
     ("release", check_release),
+    ("length", check_length),
     ("notes", check_notes),
     ("agreement", check_agreement),
     ("evidence", check_evidence),

@@ -1,4 +1,4 @@
-"""Whether there is an article at all: empty, no-article."""
+"""Whether there is an article at all: empty, no-article, endless-paragraph."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,9 @@ from convert.model.walk import blocks_lines, plain
 FEWEST_WORDS = 25
 """A body of fewer words is a caption, a notice or an error page."""
 
+LONGEST_PARAGRAPH = 100_000
+"""Characters, forty pages of print; no author writes a tenth of that without a break."""
+
 
 def check_shape(article: Article) -> Iterator[Finding]:
     """Say where the source is empty, or holds a line or two but no text."""
@@ -17,5 +20,14 @@ def check_shape(article: Article) -> Iterator[Finding]:
         return
     words = sum(len(plain(words.line).split()) for words in blocks_lines(article.body))
     if not any(isinstance(block, Paragraph) for block in article.body) or words < FEWEST_WORDS:
-        reason = f"below the title stand {words} words" if words else "no text stands below the title"
+        stand = f"stand {words} words" if words > 1 else "stands one word"
+        reason = f"below the title {stand}" if words else "no text stands below the title"
         yield make_finding("no-article", 0, article.source.length, reason=reason)
+
+
+def check_length(article: Article) -> Iterator[Finding]:
+    """Say which paragraph is so long that it has lost its ends."""
+    for block in article.body:
+        length = block.span.end - block.span.start
+        if isinstance(block, Paragraph) and length > LONGEST_PARAGRAPH:
+            yield make_finding("endless-paragraph", block.span.start, block.span.end, count=f"{length:,}")

@@ -1,7 +1,11 @@
 """Source -> Draft: pieces with their places, no meaning yet; one file a kind of input."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
+from convert.encoding import doubt_encoding
+from convert.findings import Finding, make_finding
 from convert.read import text
 from convert.read.draft import Draft
 from convert.source import Source
@@ -50,6 +54,14 @@ READERS: dict[str, Callable[[Source], Draft]] = {
 
 def read(source: Source, *, changes: str = "accept") -> Draft:
     """Return the draft of *source*, by the reader of its kind; *changes*, if tracked, to accept or reject."""
-    if source.kind == "docx":
-        return _pandoc(source, changes)
-    return READERS[source.kind](source)
+    draft = _pandoc(source, changes) if source.kind == "docx" else READERS[source.kind](source)
+    return replace(draft, findings=(*_encoding(source, draft), *draft.findings))
+
+
+def _encoding(source: Source, draft: Draft) -> Iterator[Finding]:
+    """Say where the bytes of *source* were hardly what they were read as."""
+    doubt = doubt_encoding(source.text, source.encoding)
+    if doubt:
+        # A reader that makes a text of its own has other places.
+        place = (doubt.start, doubt.end) if draft.text == source.text else (0, 0)
+        yield make_finding("wrong-encoding", *place, reason=doubt.reason)

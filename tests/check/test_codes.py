@@ -21,7 +21,10 @@ FOLDER = TESTS / "codes"
 WORD = {"tracked-changes", "comments", "picture-left-out"}
 """Codes of what a word processor's document holds; their cases stand with its reader."""
 
-ELSEWHERE = {"missing-glyph", "declared-encoding", "correction-misfit"} | WORD
+BYTES = {"declared-encoding", "wrong-encoding", "endless-paragraph"}
+"""Codes of bytes that are no UTF-8, or too many to be written down."""
+
+ELSEWHERE = {"missing-glyph", "correction-misfit"} | WORD | BYTES
 """Codes whose cases are more than a text: an edition, bytes, a file of corrections beside the source."""
 
 
@@ -55,6 +58,13 @@ def test_old_encoding_is_named() -> None:
     text = "Why Ports Fail\n\nBy Ana Ruiz\n\n" + "The café on the quay was full all day. " * 4
     assert found("declared-encoding", text.encode("cp1252")) == ["1:1: notice"]
     assert found("declared-encoding", text.encode()) == []
+
+
+def test_a_paragraph_without_an_end() -> None:
+    head = "Why Ports Fail\n\nBy Ana Ruiz\n\n"
+    assert found("endless-paragraph", (head + "The quay was full. " * 6_000).encode()) == ["5:1: error"]
+    assert found("endless-paragraph", (head + "The quay was full. " * 5_000).encode()) == []
+    assert found("endless-paragraph", (head + "The quay was full.\n\n" * 6_000).encode()) == []
 
 
 @pytest.mark.parametrize(
