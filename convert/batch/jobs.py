@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.manifest.versions import ENGINES
 from convert.pipeline import SOURCE_SUFFIXES, Job
@@ -21,8 +22,9 @@ def find_jobs(
 ) -> list[Job]:
     """Return a job for each of *sources*, files or folders, in the order given; a folder's in order of names.
 
-    The folder *out* is not walked, nor is anything hidden. Raises UsageError for a folder without sources and
-    for two sources whose editions would have one name.
+    A file of corrections stands for the source that it corrects. The folder *out* is not walked, nor is
+    anything hidden. Raises UsageError for a folder without sources, for corrections of none, and for two
+    sources whose editions would have one name.
     """
     found = {full_path(path): path for source in sources for path in _files(source, out)}
     jobs = [Job(path=p, name=edition_name(full, workplace), editions=editions) for full, p in found.items()]
@@ -54,7 +56,7 @@ def _names(files: Iterable[Path | None]) -> str:
 
 def _files(source: str, out: Path) -> list[str]:
     if not os.path.isdir(source):  # noqa: PTH112  what is missing is reported where it is read
-        return [source]
+        return [corrected_source(source) if source.endswith(CORRECTIONS_SUFFIX) else source]
     found = list(walk(source, out.resolve()))
     if not found:
         raise UsageError(
@@ -63,6 +65,21 @@ def _files(source: str, out: Path) -> list[str]:
             remedy=f"Put articles into it, as files that end in {' or '.join(SOURCE_SUFFIXES)}.",
         )
     return found
+
+
+def corrected_source(path: str) -> str:
+    """Return the source beside which the file of corrections *path* lies; UsageError where there is none."""
+    folder, name = os.path.split(path)
+    stem = name.removesuffix(CORRECTIONS_SUFFIX)
+    for suffix in SOURCE_SUFFIXES:
+        source = os.path.join(folder, stem + suffix)  # noqa: PTH118  as it was given: "./" and all
+        if os.path.isfile(source):  # noqa: PTH113
+            return source
+    raise UsageError(
+        "this file corrects no source",
+        place=path,
+        remedy=f"Put it beside a source of the same name, such as {stem}.txt, or remove it.",
+    )
 
 
 def walk(folder: str, out: Path) -> Iterator[str]:

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import msgspec
 
-from convert.batch.jobs import STANDARD_INPUT, find_jobs, find_workplace, refuse_unknown, sort_editions
+from convert.batch.jobs import (
+    STANDARD_INPUT,
+    corrected_source,
+    find_jobs,
+    find_workplace,
+    refuse_unknown,
+    sort_editions,
+)
+from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.pipeline import Job
 from convert.settings import Workplace
@@ -79,7 +87,9 @@ def single_job(arguments: argparse.Namespace, workplace: Workplace) -> Job:
         return read_input(arguments.name or NAMELESS, workplace, ())
     if Path(arguments.source).is_dir():
         raise UsageError("this is a folder", place=arguments.source, remedy="Name one file in it.")
-    return Job(path=arguments.source, name=Path(arguments.source).stem)
+    path = arguments.source
+    path = corrected_source(path) if path.endswith(CORRECTIONS_SUFFIX) else path
+    return Job(path=path, name=Path(path).stem)
 
 
 def read_input(name: str, workplace: Workplace, editions: tuple[str, ...]) -> Job:

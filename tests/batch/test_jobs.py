@@ -88,6 +88,23 @@ def test_a_folder_without_sources(tmp_path):
     assert ".txt" in caught.value.remedy
 
 
+def test_corrections_stand_for_their_source(tmp_path):
+    fill(
+        tmp_path, "articles/a.txt", "articles/a.octavo.toml", "articles/b.v2.md", "articles/b.v2.octavo.toml"
+    )
+    assert names(tmp_path, "articles") == ["a", "b.v2"]
+    assert names(tmp_path, "articles/b.v2.octavo.toml", "articles/a.txt", "articles/a.octavo.toml") == [
+        "b.v2",
+        "a",
+    ]
+
+
+def test_corrections_of_nothing_are_refused(tmp_path):
+    fill(tmp_path, "articles/a.octavo.toml")
+    with pytest.raises(UsageError, match="corrects no source"):
+        found(tmp_path, "articles/a.octavo.toml")
+
+
 def test_what_is_missing_is_left_to_the_reader(tmp_path):
     assert names(tmp_path, "articles/gone.txt") == ["gone"]
 

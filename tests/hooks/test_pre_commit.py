@@ -14,6 +14,9 @@ from collections import namedtuple
 from pathlib import Path
 
 import pytest
+import yaml
+
+from convert.source import SUFFIXES
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = ("harbor-queue.txt", "night-trains.txt")
@@ -159,11 +162,36 @@ def test_a_season_of_commits(house, checkout, lent):
     told = commit("A correction")
     assert told.code == 0, told.said
 
+    # Corrections alone are a change of their article: all three hooks look at it.
+    corrections = house / "articles/harbor-queue.octavo.toml"
+    corrections.write_text('kicker = "Reportage"\n[[lines]]\nfrom = 900\nrole = "furniture"\n')
+    told = commit("A kicker and a slip", "articles")
+    assert told.code == 1
+    assert results(told.said)["octavo-check"] == "Failed"
+    assert "correction-misfit" in told.said
+    corrections.write_text('kicker = "Reportage"\n')
+    told = commit("A kicker", "articles")
+    assert (told.code, results(told.said)["octavo-build"]) == (1, "Failed")
+    assert sorted(git("diff", "--name-only").split()) == changed
+    told = commit("A kicker")
+    assert told.code == 0, told.said
+    assert results(told.said) == dict.fromkeys(HOOKS, "Passed")
+
     # A second run changes nothing.
     told = pre_commit("run", "--all-files")
     assert told.code == 0, told.said
     assert results(told.said) == dict.fromkeys(HOOKS, "Passed")
     assert git("status", "--porcelain") == ""
+
+
+def test_the_hooks_look_at_every_source():
+    """Suffixes of sources and of corrections, in articles/ and nowhere else."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    for hook in hooks:
+        files = re.compile(hook["files"])
+        assert all(files.search(f"articles/sub/A{suffix}") for suffix in (*SUFFIXES, ".octavo.toml"))
+        assert not files.search("notes/a.txt")
+    assert [hook["id"] for hook in hooks] == list(HOOKS)
 
 
 def test_trying_the_hooks_with_what_pip_installs(house, checkout, tmp_path, monkeypatch):
