@@ -23,7 +23,7 @@ from convert.parse.furniture import parse_furniture
 from convert.parse.given_late import parse_given_body, parse_given_lives
 from convert.parse.house import parse_house
 from convert.parse.imposed import parse_imposed
-from convert.parse.imprint import parse_imprint
+from convert.parse.imprint import parse_house_line, parse_imprint
 from convert.parse.keywords import parse_keywords
 from convert.parse.kicker import parse_kicker
 from convert.parse.known import take_notes
@@ -65,6 +65,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("summary", parse_summary),
     ("title", parse_title),
     ("bare-byline", parse_bare_byline),
+    ("house-line", parse_house_line),
     ("deck", parse_deck),
     ("residue", parse_residue),
     ("marked-headings", release_headings),

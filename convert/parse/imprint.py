@@ -1,44 +1,34 @@
 """The imprint: who publishes, where no masthead says so: a paper's name at the top, a notice, a copyright."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
 
-from convert.model import Confidence, Publisher, Span
+from convert.model import Confidence, Publisher, Rival, Span
 from convert.model.walk import plain
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.names import is_organisation
+from convert.parse.house_names import AGENCIES, is_house, is_paper, key
+from convert.parse.house_signs import find_signs
 
 RULE = "imprint"
 
-NAME = r"(?P<name>(?:[Tt]he\s+)?[^\W\d_a-z][\w.&'’-]*(?:\s+(?:of|for|and|the|&|[^\W\d_a-z][\w.&'’-]*)){0,7})"
-"""A name in capitals, with the small words that stand inside names of houses."""
+LEAST = 2
+"""Weight of signs from which a house is named; less is chance."""
 
-PAPERS = frozenset(
-    """advocate age bulletin chronicle courier daily dispatch enquirer examiner express gazette globe guardian
-    herald independent inquirer journal magazine mail mercury mirror monitor news observer online post
-    press quarterly register report reporter republic review sentinel standard star sun telegraph times
-    today tribune weekly world""".split()
-)
-"""Words with which the names of papers and journals end."""
+SURE = 4
+"""Weight of signs from which the house is likely the one that publishes."""
 
-COPYRIGHT = re.compile(
-    rf"(?i:copyright\s*:?\s*)?(?i:©|\(c\)|copyright)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?{NAME}"
-)
-NOTICE = re.compile(
-    rf"(?i:subscribe to|sign up for|more from|originally (?:published|posted|appeared) (?:in|on|by)|"
-    rf"first published (?:in|on|by)|(?:which is )?part of|reprinted (?:from|with permission from))\s+{NAME}"
-)
-"""What a page says of the house that made it."""
+
+def parse_house_line(desk: Desk) -> None:
+    """Take a house's name on a line of its own by the credits or above the title, where no masthead is."""
+    if desk.found.publisher is None:
+        _line_near_credits(desk) or _line_above_title(desk)
 
 
 def parse_imprint(desk: Desk) -> None:
-    """Find the publisher in the plainest place that names one."""
-    if desk.found.publisher is not None:
-        return
-    for find in FINDERS:
-        if find(desk):
-            return
+    """Name the house of which the most places speak, where no line of its own names one."""
+    if desk.found.publisher is None:
+        _by_signs(desk)
 
 
 def _set(desk: Desk, span: Span, sure: Confidence) -> bool:
@@ -47,20 +37,11 @@ def _set(desk: Desk, span: Span, sure: Confidence) -> bool:
     return True
 
 
-def is_house(words: str) -> bool:
-    """Tell whether *words* are the name of a paper, a journal or a body, and nothing else."""
-    match = re.fullmatch(NAME, words)
-    if match is None or len(words) > 80 or words.endswith((".", "?", "!")):
-        return False
-    last = words.split()[-1].casefold().strip(".")
-    return last in PAPERS or is_organisation(words) or bool(re.search(r"\w\.(?:com|org|net)$", words))
-
-
 def _line_near_credits(desk: Desk) -> bool:
     """Take a house's name on a line of its own next to the by-line or the date."""
     near = {at + step for at in desk.credit_lines for step in (-1, 1, 2)}
     for index in sorted(near):
-        if desk.is_free(index) and index != desk.title_at and is_house(desk.words(index)):
+        if desk.is_free(index) and index != desk.title_at and _is_own_name(desk, index):
             return _take(desk, index)
     return False
 
@@ -68,9 +49,19 @@ def _line_near_credits(desk: Desk) -> bool:
 def _line_above_title(desk: Desk) -> bool:
     first = next(iter(desk.free()), None)
     above = desk.title_at is not None and first is not None and first < desk.title_at
-    if first is None or not above or not is_house(desk.words(first)) or names_alone(desk.words(first)):
+    if first is None or not above or not _is_own_name(desk, first) or names_alone(desk.words(first)):
         return False
     return _take(desk, first)
+
+
+def _is_own_name(desk: Desk, index: int) -> bool:
+    """Tell whether line *index* is a house's name: one with a word that the text never writes small.
+
+    ``Auto News`` above a text about autos is a section of a paper.
+    """
+    words = desk.words(index)
+    common = all(word.casefold() in desk.lower_words for word in re.findall(r"[^\W\d_]+", words))
+    return is_house(words) and (words.startswith("The ") or not common)
 
 
 def _take(desk: Desk, index: int) -> bool:
@@ -79,30 +70,42 @@ def _take(desk: Desk, index: int) -> bool:
     return _set(desk, span, "likely")
 
 
-def _in_copyright(desk: Desk) -> bool:
-    """Read the holder of the copyright; the line stays what it is."""
-    for rights in desk.found.rights:
-        match = COPYRIGHT.match(rights.span.cut(desk.text))
-        if match and match["name"].casefold() not in ("all", "all rights reserved"):
-            start = rights.span.start
-            return _set(desk, Span(start + match.start("name"), start + match.end("name")), "uncertain")
-    return False
+def _by_signs(desk: Desk) -> bool:
+    """Take the house of which the most places speak, by their weight; the lines stay what they are."""
+    spans: dict[str, list[Span]] = {}
+    weights: Counter[str] = Counter()
+    for sign in find_signs(desk):
+        house = key(sign.span.cut(desk.text))
+        weights[house] += sign.weight
+        spans.setdefault(house, []).append(sign.span)
+    for house in weights:
+        weights[house] += _bonus(desk, spans[house], weights[house])
+    best = sorted(weights, key=lambda house: (house in AGENCIES, -weights[house]))
+    ranked = [house for house in best if weights[house] >= LEAST]
+    if not ranked:
+        return False
+    name = _plainest(desk, spans[ranked[0]])
+    rivals = tuple(Rival(spans[house][0].cut(desk.text), RULE, spans[house][0]) for house in ranked[1:2])
+    sure: Confidence = "likely" if weights[ranked[0]] >= SURE and not rivals else "uncertain"
+    desk.found.publisher = Publisher(plain(desk.line(name)))
+    desk.vouch("publisher.name", name.cut(desk.text), RULE, name, confidence=sure, rivals=rivals)
+    return True
 
 
-def _in_notice(desk: Desk) -> bool:
-    """Read the house that a line behind the text names; the line stays what it is."""
-    for index in range(desk.text_start + 1, len(desk.pieces)):
-        span = desk.pieces[index].span
-        match = NOTICE.search(desk.text, span.start, min(span.end, span.start + 400))
-        if match and is_house(match["name"]):
-            return _set(desk, Span(*match.span("name")), "uncertain")
-    return False
+def _bonus(desk: Desk, spans: list[Span], weight: int) -> int:
+    """Return what the look of the name adds, and whether the source says it elsewhere as well."""
+    name = spans[0].cut(desk.text)
+    house = is_paper(name)
+    return house + _is_spoken_of(desk, spans) if weight or house else 0
 
 
-FINDERS: tuple[Callable[[Desk], bool], ...] = (
-    _line_near_credits,
-    _line_above_title,
-    _in_copyright,
-    _in_notice,
-)
-"""Where a publisher is looked for, the plainest place first."""
+def _plainest(desk: Desk, spans: list[Span]) -> Span:
+    """Return the commonest form of the name, one in small letters before one in capitals."""
+    forms = Counter(span.cut(desk.text) for span in spans)
+    return max(spans, key=lambda span: (not span.cut(desk.text).isupper(), forms[span.cut(desk.text)]))
+
+
+def _is_spoken_of(desk: Desk, spans: list[Span]) -> bool:
+    """Tell whether the source says the name of *spans* elsewhere as well."""
+    name = spans[0].cut(desk.text)
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", desk.text)) > len(spans)

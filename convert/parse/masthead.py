@@ -6,6 +6,7 @@ from convert.model import Confidence, Publisher, Span
 from convert.model.walk import plain
 from convert.parse.cited import cites_title, title_key
 from convert.parse.desk import Desk
+from convert.parse.house_names import is_section
 from convert.parse.names import is_organisation
 from convert.parse.top import top
 
@@ -85,6 +86,8 @@ def _stack(desk: Desk) -> list[int]:
 def _is_house_name(words: str) -> bool:
     """Tell whether *words* are the name of a house and no sentence about one."""
     folded = {word.casefold() for word in words.split()}
+    if is_section(words) or not re.match(r"\w", words):
+        return False
     return is_organisation(words) and folded.isdisjoint(SAYING) and not words.endswith((".", "?", "!", ":"))
 
 

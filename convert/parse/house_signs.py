@@ -1,0 +1,145 @@
+"""Signs of the house that publishes, where no line says so outright: notices, credits, copyright."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from convert.model import Role, Span
+from convert.parse.desk import Desk
+from convert.parse.house_names import NAME, STAFF, is_house, is_paper, trim
+from convert.parse.names import is_name
+
+SHORT = 14
+"""Words of a line that is a notice rather than a sentence of the text."""
+
+ASIDE: frozenset[Role] = frozenset(("furniture", "contact", "remark", "biography", "rights"))
+"""What stands around the text, whatever its length."""
+
+_FILL = r"(?:(?:our|an?|free|more|daily|weekly|great|account|of|for|from|your|all|at|on|to)[^\S\n]+){0,4}"
+
+SIGNING_UP = re.compile(
+    rf"(?i:(?<!\w)(?:subscribe to|sign up (?:for|to)|unsubscribe from|welcome to|become a member of|"
+    rf"register (?:with|for))[^\S\n]+{_FILL}){NAME}"
+)
+"""What only a house asks of its readers."""
+
+ASKING = re.compile(
+    rf"(?i:(?<!\w)(?:get|join|support|follow|unfollow|download|about|on)[^\S\n]+{_FILL}){NAME}"
+)
+"""What a house asks of its readers, and others ask as well."""
+
+SEARCH = re.compile(rf"^\W*(?i:search|more(?: from)?)[^\S\n]+{NAME}$", re.MULTILINE)
+"""The search field of a page, and what leads to the rest of it, on lines of their own."""
+
+OFFER = re.compile(
+    rf"{NAME}(?:['’]s?)?[^\S\n]+(?i:(?:free|daily|weekly|e-?mail|editorial)[^\S\n]+)?"
+    r"(?i:newsletters?|app|stories|sitemap|staff|subscribers?|readers|forums?|homepage)\b"
+)
+
+POST = re.compile(
+    r"\b(?i:editor(?:-in-chief|[^\S\n]+in[^\S\n]+chief)?|reporter|writer|columnist|correspondent|producer|"
+    rf"contributor|editorial[^\S\n]+board|covers[^\S\n][^.\n]{{3,60}}?)[^\S\n]+(?i:at|for|of|to|with)[^\S\n]+{NAME}"
+)
+"""What somebody is at a house."""
+
+COPYRIGHT = re.compile(
+    r"(?i:(?:copyright|©|\(c\))[^\S\n]*:?[^\S\n]*(?:©|\(c\))?[^\S\n]*"
+    rf"(?:\d{{4}}(?:[^\S\n]*[-–][^\S\n]*\d{{4}})?)?,?[^\S\n]*(?:by[^\S\n]+)?){NAME}"
+)
+
+FIRST = re.compile(
+    r"(?i:\b(?:originally (?:published|posted|appeared) (?:in|on|by)|"
+    rf"reprinted (?:from|with permission (?:from|of))|first (?:published|appeared) (?:in|on|by)))"
+    rf"[^\S\n]+{NAME}"
+)
+"""Where a text stood first."""
+
+PART = re.compile(rf"(?i:\bpart of)[^\S\n]+{NAME}\.?$")
+"""What a page is a part of, as its last line says."""
+
+DATELINE = re.compile(rf"\s*(?:[^\W\d_][\w., ’'-]{{1,40}}[^\S\n])?\({NAME}\)[^\S\n]*(?:[-–—]|[^\W\d_a-z])")
+"""The house that reports, in brackets at the head of the text."""
+
+
+class Sign(Struct, frozen=True):
+    """One place that speaks of the house."""
+
+    span: Span
+    """The name, cut free of what is no part of it."""
+    weight: int
+    """2 where the place says who publishes, 1 where it may speak of another house, 0 in the text."""
+
+
+def find_signs(desk: Desk) -> Iterator[Sign]:
+    """Yield the places that speak of the house, one for each name and piece."""
+    roles = {claim.span.start: claim.role for claim in desk.claims}
+    for index, piece in enumerate(desk.pieces):
+        role = roles.get(piece.span.start)
+        found = _in_credits(desk, index) if index in desk.credit_lines else _in_piece(desk, index, role)
+        seen: set[str] = set()
+        for sign in found:
+            name = sign.span.cut(desk.text).casefold()
+            if name not in seen:
+                seen.add(name)
+                yield sign
+        if index == desk.text_start:
+            yield from _named(desk, DATELINE, piece.span, 2, at_head=True)
+
+
+def _in_piece(desk: Desk, index: int, role: Role | None) -> Iterator[Sign]:
+    span = desk.pieces[index].span
+    if role in ("title", "publisher", "citation") or index == desk.title_at:
+        return
+    if role in ("rights", "furniture"):
+        yield from _named(desk, COPYRIGHT, span, 2)
+    if index > desk.text_start:
+        yield from _named(desk, FIRST, span, 2)
+    yield from _named(desk, SIGNING_UP, span, 2)
+    yield from _named(desk, SEARCH, span, 2 if desk.words(index).startswith("Search") else 1)
+    if role in ASIDE or len(desk.words(index).split()) <= SHORT:
+        for pattern in (ASKING, OFFER, POST, PART):
+            yield from _named(desk, pattern, span, 1 if role in ASIDE else 0)
+
+
+def _named(
+    desk: Desk, pattern: re.Pattern[str], span: Span, weight: int, at_head: bool = False
+) -> Iterator[Sign]:
+    words = span.cut(desk.text)[:600]
+    matches = filter(None, [pattern.match(words)]) if at_head else pattern.finditer(words)
+    for match in matches:
+        name = trim(desk.text, Span(span.start + match.start("name"), span.start + match.end("name")))
+        if name and not _is_ours(desk, name):
+            yield Sign(name, 1 if pattern is COPYRIGHT and _is_person(desk, name) else weight)
+
+
+def _is_ours(desk: Desk, name: Span) -> bool:
+    """Tell whether *name* is an author's, or words of the title."""
+    words = name.cut(desk.text).casefold()
+    title = "" if desk.title_at is None else desk.words(desk.title_at).casefold()
+    return words in title or any(words == author.name.casefold() for author in desk.found.authors)
+
+
+def _is_person(desk: Desk, name: Span) -> bool:
+    """Tell whether *name* may be somebody's, so that the right to the text is a person's."""
+    words = name.cut(desk.text)
+    return is_name(words) and not is_house(words) and not words.startswith("The ")
+
+
+def _in_credits(desk: Desk, index: int) -> Iterator[Sign]:
+    """Yield the houses of a credit line: what its people are at, and bodies that stand beside them."""
+    span = desk.pieces[index].span
+    line = span.cut(desk.text)
+    for author in desk.found.authors:
+        if not author.organisation:
+            line = line.replace(author.name, "\n" * len(author.name))
+    for match in re.finditer(NAME, line):
+        whole = Span(span.start + match.start("name"), span.start + match.end("name"))
+        name = trim(desk.text, whole)
+        if name is None:
+            continue
+        last = whole.cut(desk.text).split()[-1].casefold()
+        if last in STAFF or is_paper(name.cut(desk.text)):
+            yield Sign(name, 2)
+        elif is_house(name.cut(desk.text)):
+            yield Sign(name, 1)
