@@ -96,7 +96,8 @@ def write_files(parsed: Parsed, arguments: argparse.Namespace) -> list[str]:
         from convert.render.explain import render_page
 
         findings = tuple(msgspec.to_builtins(finding) for finding in parsed.findings)
-        page = render_page(parsed.article, parsed.source.text, findings)
+        source = parsed.source
+        page = render_page(parsed.article, source.text, findings, starts=source.lines, unit=source.unit)
         write_alone(Path(arguments.html), page.encode("utf-8", "replace"))
         written.append(arguments.html)
     return written

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
-from convert.model import Article, Claim, Evidence, Span
+from convert.model import Article, CitationCheck, Claim, Evidence, Span
 from convert.model.walk import (
     Words,
     blocks_lines,
@@ -35,6 +36,12 @@ FAMILIES = {
 }
 """The colour of each role, by its family; what is not named is running text."""
 
+LEGEND = ("masthead", "headline", "people", "time", "running", "matter", "mark", "unset")
+"""The families in the order in which an article has them; what no edition sets comes last."""
+
+PLACE = re.compile(r"(\w+?)s?\[(\d+)\]")
+"""One of several values in the name of a field: ``authors[0]``."""
+
 
 class Shown(Struct, frozen=True):
     """One piece of the source as the page shows it."""
@@ -57,6 +64,8 @@ class Shown(Struct, frozen=True):
     """How sure its least sure value is; empty where no value comes from it."""
     values: tuple[Evidence, ...]
     """The values that it speaks for."""
+    checks: tuple[CitationCheck, ...]
+    """How what it cites compares with the rest of the source."""
     reason: str
     """Why no edition sets it, where none does."""
     part: int | None
@@ -76,14 +85,24 @@ class Part(Struct, frozen=True):
     """The piece of the source that it comes from."""
 
 
-def render_page(article: Article, text: str, findings: tuple[dict[str, Any], ...]) -> str:
+def render_page(
+    article: Article,
+    text: str,
+    findings: tuple[dict[str, Any], ...],
+    *,
+    starts: tuple[int, ...],
+    unit: Literal["line", "paragraph"] = "line",
+) -> str:
     """Return the page for *article*, whose spans count the characters of *text*; it needs no other file.
 
-    *findings* are those of the check: ``severity``, ``code``, ``sentence``, ``line``.
+    *findings* are those of the check: ``severity``, ``code``, ``sentence``, ``line``. *starts* are the
+    offsets at which the lines of *text* begin, or what else the *unit* of a place is.
     """
     stretches = list(article_words(article))
-    pieces = list(show_pieces(article, text, stretches))
+    line_of = line_counter(starts)
+    pieces = list(show_pieces(article, text, stretches, line_of))
     sources = {piece.part: piece.number for piece in reversed(pieces) if piece.part is not None}
+    told = told_by(article)
     return (
         environment()
         .get_template(PAGE)
@@ -91,17 +110,40 @@ def render_page(article: Article, text: str, findings: tuple[dict[str, Any], ...
             article=article,
             pieces=pieces,
             parts=[
-                Part(number, words.part, plain(words.line), sources.get(number))
+                Part(number, words.part, shown, sources.get(number, told.get(shown)))
                 for number, words in enumerate(stretches)
+                for shown in [plain(words.line)]
             ],
-            roles=sorted(
-                {(p.role, p.family) for p in pieces if p.role != "blank"}, key=lambda p: (p[1], p[0])
-            ),
+            roles=list_roles(pieces),
             checks=article.citation.checks if article.citation else (),
             findings=findings,
-            line_of=line_counter(text),
+            line_of=line_of,
+            unit=unit,
+            name_field=name_field,
         )
     )
+
+
+def told_by(article: Article) -> dict[str, int]:
+    """Return the piece that speaks for each value: an author may be named in a citation alone."""
+    starts = [claim.span.start for claim in article.spans]
+    return {
+        proof.value: bisect.bisect_right(starts, proof.spans[0].start) - 1
+        for proof in reversed(article.evidence)
+        if proof.spans
+    }
+
+
+def list_roles(pieces: list[Shown]) -> list[tuple[str, str]]:
+    """Return the roles of *pieces* with their families, in the order of the legend."""
+    roles = dict.fromkeys((piece.role, piece.family) for piece in pieces if piece.role != "blank")
+    return sorted(roles, key=lambda role: LEGEND.index(role[1]))
+
+
+def name_field(path: str) -> str:
+    """Return the name of a field as a person says it: ``author 1, role`` for ``authors[0].role``."""
+    counted = PLACE.sub(lambda match: f"{match[1]} {int(match[2]) + 1}", path)
+    return counted.replace(".name", "").replace(".", ", ").replace("_", " ")
 
 
 def article_words(article: Article) -> Iterator[Words]:
@@ -115,9 +157,11 @@ def article_words(article: Article) -> Iterator[Words]:
     yield from (words for words in end_words(article) if words.line)
 
 
-def show_pieces(article: Article, text: str, stretches: list[Words]) -> Iterator[Shown]:
+def show_pieces(
+    article: Article, text: str, stretches: list[Words], line_of: Callable[[int], int]
+) -> Iterator[Shown]:
     """Yield the pieces of the source in order."""
-    line_of = line_counter(text)
+    checks = article.citation.checks if article.citation else ()
     starts = {0, *(at + 1 for at, sign in enumerate(text) if sign in "\r\n")}
     reasons = {each.span: each.reason for each in (*article.dropped, *article.furniture)}
     by_place = sorted((span, n) for n, words in enumerate(stretches) if (span := extent(words)))
@@ -138,6 +182,7 @@ def show_pieces(article: Article, text: str, stretches: list[Words]) -> Iterator
                 (e.confidence for e in values), key=("certain", "likely", "uncertain").index, default=""
             ),
             values=values,
+            checks=tuple(check for check in checks if _meet(check.span, claim.span)),
             reason=reasons.get(claim.span, ""),
             part=_part(claim, words, by_place, by_words),
         )
@@ -173,7 +218,6 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def line_counter(text: str) -> Callable[[int], int]:
-    """Return what tells the line, from 1, of an offset into *text*."""
-    starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
+def line_counter(starts: tuple[int, ...]) -> Callable[[int], int]:
+    """Return what tells the line, from 1, of an offset into a text whose lines begin at *starts*."""
     return lambda offset: bisect.bisect_right(starts, offset)

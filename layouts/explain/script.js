@@ -1,4 +1,5 @@
-// Lights the counterpart of what is pointed at; without scripts the links and the colours still do their work.
+// Lights the counterpart of what is pointed at, and shows the notes on the source of a part of the article;
+// without scripts the links, the colours and the notes of the source still do their work.
 (function () {
   "use strict";
   function counterpart(place) {
@@ -8,7 +9,11 @@
   function lit(on) {
     return function (event) {
       var other = event.target.closest ? counterpart(event.target) : null;
-      if (other) { other.classList.toggle("lit", on); }
+      if (!other) { return; }
+      other.classList.toggle("lit", on);
+      if (other.nextElementSibling && other.nextElementSibling.classList.contains("tip")) {
+        other.nextElementSibling.classList.toggle("shown", on);
+      }
     };
   }
   ["mouseover", "focusin"].forEach(function (name) { document.addEventListener(name, lit(true)); });
