@@ -53,6 +53,7 @@ score: $(INSTALLED) ## score the readers on real articles beside the checkout (A
 	$(BIN)/python -m tests.score_markdown $(ARGS)
 	$(BIN)/python -m tests.score_citations $(ARGS)
 	$(BIN)/python -m tests.score_html $(ARGS)
+	$(BIN)/python -m tests.score_confidence
 
 pictures: $(INSTALLED) ## draw the pages that the README shows
 	$(BIN)/python tests/pictures.py $(ARGS)
