@@ -6,6 +6,7 @@ import statistics
 from msgspec import Struct
 
 from convert.model import Block, Dropped, Paragraph, Rule, Span, Text
+from convert.parse.dateline import find_dateline
 from convert.parse.desk import Desk
 from convert.parse.figure import parse_figure
 from convert.parse.flattened import parse_table
@@ -22,12 +23,6 @@ RULE = "body"
 
 BREAK = re.compile(r"(?:[*#~•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
 """A line of marks between two scenes."""
-
-DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\W\da-z]*(?:[ '’.-]+[^\W\d_a-z][^\W\da-z]*)*(?:, [^\W\d_][\w. ]{0,24})?)"
-    r"\s+(?:\([^)\n]{2,40}\)\s+)?(?:[—–]|--?)\s+(?=\S)"
-)
-"""``OSLO, March 3 (Newswire) — `` at the head of the first paragraph; the place in capitals."""
 
 END_MARK = re.compile(r"\s+[■□▪●◆∎]\s*$")
 """A sign behind the last word that says no more follows."""
@@ -80,7 +75,7 @@ def _put_aside(desk: Desk, index: int) -> None:
 
 def _block(desk: Desk, index: int, frame: Frame) -> Block:
     if desk.pieces[index].known == "paragraph" and _is_first(desk):
-        _find_dateline(desk, desk.pieces[index].span)
+        find_dateline(desk, desk.pieces[index].span)
     known = parse_known(desk, index, frame.notes)
     if known:
         return known
@@ -117,7 +112,7 @@ def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
     first = _is_first(desk)
     span = desk.take(index).span
     if first:
-        _find_dateline(desk, span)
+        find_dateline(desk, span)
     content = desk.line(_without_end_mark(desk, span), notes)
     _find_run_in(desk, span)
     following = _continuation(desk, index)
@@ -156,12 +151,3 @@ def _without_end_mark(desk: Desk, span: Span) -> Span:
         return span
     desk.drop(Span(match.start(), span.end), RULE, "the mark of the end; editions set none")
     return Span(span.start, match.start())
-
-
-def _find_dateline(desk: Desk, span: Span) -> None:
-    match = DATELINE.match(span.cut(desk.text))
-    if match and re.search(r"[^\W\d_a-z]{2}", match["place"]):
-        place = Span(span.start, span.start + match.end("place"))
-        desk.claim(place, "dateline", RULE)
-        desk.found.dateline = place.cut(desk.text)
-        desk.vouch("dateline", place.cut(desk.text), "dateline", place)
