@@ -24,6 +24,7 @@ from convert.parse.given_late import parse_given_body, parse_given_lives
 from convert.parse.house import parse_house
 from convert.parse.imposed import parse_imposed
 from convert.parse.imprint import parse_house_line, parse_imprint
+from convert.parse.issue_line import parse_issue_line
 from convert.parse.keywords import parse_keywords
 from convert.parse.kicker import parse_kicker
 from convert.parse.known import take_notes
@@ -62,6 +63,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("release", parse_release),
     ("kicker", parse_kicker),
     ("masthead", parse_masthead),
+    ("issue-line", parse_issue_line),
     ("summary", parse_summary),
     ("title", parse_title),
     ("bare-byline", parse_bare_byline),

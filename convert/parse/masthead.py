@@ -116,11 +116,14 @@ def _set_house(desk: Desk, house: Span) -> None:
 
 
 def split_house(text: str, house: Span) -> tuple[Span, Span | None]:
-    """Return the house and what it is part of: the last comma with a body on either side parts them."""
-    for comma in reversed(list(re.finditer(r",\s+", house.cut(text)))):
+    """Return the house and what it is part of: what stands behind the first comma, if it is all bodies.
+
+    A comma inside a name (``Centre for Trade, Energy and Climate``) has a part behind it that is none.
+    """
+    for comma in re.finditer(r",\s+", house.cut(text)):
         name = Span(house.start, house.start + comma.start())
         parent = Span(house.start + comma.end(), house.end)
-        if is_organisation(name.cut(text)) and is_organisation(parent.cut(text)):
+        if is_organisation(name.cut(text)) and all(map(is_organisation, parent.cut(text).split(","))):
             return name, parent
     return house, None
 

@@ -1,0 +1,88 @@
+"""The line of an issue: a journal's name, volume, number, the date of the issue, and pages."""
+
+import re
+
+from convert.model import Date, Publisher, Span
+from convert.model.walk import plain
+from convert.parse.dates import find_dates
+from convert.parse.desk import Desk
+from convert.parse.house_names import NAME
+from convert.parse.prose import is_sentence
+from convert.parse.top import top
+
+RULE = "issue-line"
+
+LONGEST = 140
+"""Characters of such a line."""
+
+_COUNT = (
+    r"(?:Vol(?:ume|\.)?|No\.?|Nr\.?|Number|Issue|Heft|Jg\.?|Jahrgang|Tome|N[°º.]o?\.?|#)[^\S\n]*[\dIVXLC]+\b"
+)
+
+COUNTED = re.compile(rf"(?:{NAME}\W{{1,4}})?(?P<rest>{_COUNT}.*)", re.IGNORECASE)
+"""``Journal of Ports, Vol. 12, No. 3 (May 2002)``; the name may be missing."""
+
+COUNT = re.compile(_COUNT, re.IGNORECASE)
+
+BARE = re.compile(rf"{NAME},?[^\S\n]+(?P<rest>\d{{1,4}}(?:[.:/]\d{{1,3}})?[^\S\n]*\([^()\n]*\d{{4}}\).*)")
+"""``Journal of Ports 12 (2016), 201–219``."""
+
+YEAR = re.compile(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d-])")
+
+
+def parse_issue_line(desk: Desk) -> None:
+    """Take the first line at the top that says which issue of which journal the article stood in."""
+    for index in top(desk):
+        words = desk.words(index)
+        match = BARE.fullmatch(words) or COUNTED.fullmatch(words)
+        if match and len(words) <= LONGEST and YEAR.search(words) and not is_sentence(words):
+            _take(desk, index, match)
+            return
+
+
+def _take(desk: Desk, index: int, match: re.Match[str]) -> None:
+    start = desk.take(index).span.start
+    rest = Span(start + match.start("rest"), start + match.end("rest"))
+    if match["name"]:
+        _set_name(desk, Span(start + match.start("name"), start + match.end("name")))
+    elif _is_name_line(desk, index - 1):
+        _set_name(desk, desk.take(index - 1).span)
+    if not desk.found.dates:
+        _set_date(desk, rest)
+    desk.claim(rest, "number", RULE)
+    if not desk.found.number:
+        desk.found.number = desk.line(rest)
+        desk.vouch("number", rest.cut(desk.text), RULE, rest)
+    desk.claim(desk.pieces[index].span, "separator", RULE)
+
+
+def _is_name_line(desk: Desk, index: int) -> bool:
+    """Tell whether line *index*, right above the line of the issue, can be the journal's name."""
+    if index != 0 or not desk.is_free(index) or index == desk.title_at:
+        return False
+    return bool(re.fullmatch(NAME, desk.words(index))) and len(desk.words(index)) <= 80
+
+
+def _set_name(desk: Desk, name: Span) -> None:
+    """Take the journal as the publisher, or as the series of a house that is known."""
+    if desk.found.publisher is None:
+        desk.claim(name, "publisher", RULE)
+        desk.found.publisher = Publisher(plain(desk.line(name)))
+        desk.vouch("publisher.name", name.cut(desk.text), RULE, name)
+    elif not desk.found.series:
+        desk.claim(name, "series", RULE)
+        desk.found.series = desk.line(name)
+        desk.vouch("series", name.cut(desk.text), RULE, name)
+
+
+def _set_date(desk: Desk, rest: Span) -> None:
+    """Read the date of the issue, at the least its year; bars may part its month from its year."""
+    uncounted = COUNT.sub(lambda match: " " * len(match.group()), rest.cut(desk.text))
+    words = re.sub(r"[|,()]", " ", uncounted)
+    found = [(one.iso, one.span) for one in find_dates(words, desk.settings.locale) if one.rival is None]
+    found += [(match.group(), Span(*match.span())) for match in YEAR.finditer(words)]
+    if found:
+        iso, where = found[0]
+        span = Span(rest.start + where.start, rest.start + where.end)
+        desk.found.dates.append(Date("published", iso, span.cut(desk.text), span))
+        desk.vouch("dates[0]", iso, RULE, span)
