@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from convert.model import Dropped
-from convert.parse import buttons
 from convert.parse.desk import Desk
 from convert.parse.marked import KINDS
+from convert.parse.wording import Part, is_page
 
 RULE = "furniture"
 
@@ -47,14 +47,14 @@ def parse_furniture(desk: Desk) -> None:
 
 def _take_lines(desk: Desk, first: int, end: int) -> None:
     for index in range(first, end):
-        if desk.is_free(index) and reads_as_furniture(desk.words(index)):
+        if desk.is_free(index) and reads_as_furniture(desk.words(index), desk.language):
             _put_aside(desk, index, "a line of the web page between the paragraphs")
 
 
 def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:
     """Take the lists of other articles between the paragraphs: label and lines up to the next text."""
     for index in range(first, end):
-        if not (desk.is_free(index) and _is_label(desk.words(index))):
+        if not (desk.is_free(index) and _is_label(desk, index)):
             continue
         last = index + 1
         while last < min(end, index + BOX) and not text[last]:
@@ -75,18 +75,19 @@ def _take_bar(desk: Desk, first: int, text: Sequence[bool]) -> None:
             _put_aside(desk, index, "it stands between title and text and no rule knows it")
 
 
-def _is_label(words: str) -> bool:
-    return len(words) <= LONGEST_LABEL and bool(buttons.LISTS.fullmatch(words))
+def _is_label(desk: Desk, index: int) -> bool:
+    words = desk.words(index)
+    return len(words) <= LONGEST_LABEL and is_page("lists", words, desk.language)
 
 
-def reads_as_furniture(words: str) -> bool:
+def reads_as_furniture(words: str, language: str) -> bool:
     """Tell whether *words* are a button, a pointer to another page or an invitation to subscribe."""
     if len(words) > LONGEST_INVITATION:
         return False
-    if buttons.INVITATIONS.match(words):
+    if is_page("invitations", words, language):
         return True
     return len(words) <= LONGEST_LABEL and any(
-        pattern.fullmatch(words) for pattern in (buttons.BUTTONS, buttons.BOXES)
+        is_page(part, words, language) for part in ("buttons", "pointers")
     )
 
 
@@ -100,9 +101,9 @@ def find_end(desk: Desk, start: int, text: Sequence[bool]) -> int:
     *text* tells of each piece whether it is running text.
     """
     count = len(desk.pieces)
-    end = _first(desk, start, count, text, buttons.COMMENTS, lambda index: True)
+    end = _first(desk, start, count, text, "comments", lambda index: True)
     closing = _runs_from(text, end)
-    return _first(desk, start, end, text, buttons.LISTS, lambda index: closing[index] < RUN)
+    return _first(desk, start, end, text, "lists", lambda index: closing[index] < RUN)
 
 
 def _first(
@@ -110,10 +111,10 @@ def _first(
     start: int,
     end: int,
     text: Sequence[bool],
-    pattern: re.Pattern[str],
+    part: Part,
     holds: Callable[[int], bool],
 ) -> int:
-    """Return the first piece behind enough text that *pattern* and *holds* agree on, or *end*."""
+    """Return the first piece behind enough text that is *part* of a page and *holds* agree on, or *end*."""
     seen = 0
     for index in range(start, end):
         seen += text[index]
@@ -122,7 +123,7 @@ def _first(
             seen >= FEWEST
             and desk.is_free(index)
             and len(words) <= LONGEST_LABEL
-            and pattern.fullmatch(words)
+            and is_page(part, words, desk.language)
             and holds(index)
         ):
             return index

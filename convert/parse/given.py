@@ -90,7 +90,7 @@ def _rights(desk: Desk, index: int, span: Span, rule: str) -> bool:
 def _remark(desk: Desk, index: int, span: Span, rule: str) -> bool:
     whole = desk.pieces[index].span
     desk.claim(whole, "remark", rule)
-    kind = remark_kind(whole.cut(desk.text)) or "editors_note"
+    kind = remark_kind(whole.cut(desk.text), desk.language) or "editors_note"
     desk.found.remarks.append(Remark(kind, desk.line(whole), whole))
     vouch(desk, "remarks", whole, rule)
     return True

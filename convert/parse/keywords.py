@@ -1,9 +1,12 @@
-"""Keywords: the topics that a line behind or above the text names."""
+"""Keywords: the topics that a line behind or above the text names, or the lines below a label."""
 
 import re
 
-from convert.parse.buttons import TAGS
+from convert.model import Span
+from convert.parse import labels
 from convert.parse.desk import Desk
+from convert.parse.furniture import reads_as_furniture
+from convert.parse.prose import is_prose
 
 RULE = "keywords"
 
@@ -11,29 +14,90 @@ LONGEST = 400
 LONGEST_WORD = 60
 """Characters of a line of keywords, and of one of them."""
 
-PARTING = re.compile(r"\s*[,;|·•#/]\s*")
+MOST_WORDS = 5
+"""Words of a keyword on a line of its own; longer lines are headlines."""
+
+MOST = 24
+"""Lines below a label."""
+
+PARTING = re.compile(r"\s*[,;|·•#/、，；]\s*")
+
+MARK = re.compile(r"(?:[*•·#+–-]\s*)+")
+"""What a list sets before a keyword, and before its label."""
 
 
 def parse_keywords(desk: Desk) -> None:
     """Take the lines that announce keywords; below a bare label, the short lines that follow."""
+    prose = [is_prose(desk.words(index)) for index in range(len(desk.pieces))]
+    last = max((index for index, one in enumerate(prose) if one), default=-1)
     for index in list(desk.free()):
         words = desk.words(index)
-        match = TAGS.match(words) if len(words) <= LONGEST else None
-        if match is None or not desk.is_free(index):
+        mark = _mark(words)
+        if len(words) > LONGEST or not desk.is_free(index):
             continue
-        if match["colon"] == ":" and match.end() < len(words):
-            found = _split(words[match.end() :])
-            if found and max(map(len, found)) <= LONGEST_WORD and not words.endswith((".", "!", "?")):
-                _keep(desk, index, found)
+        if labels.is_label(words[mark:], labels.KEYWORDS):
+            if not desk.text_start <= index < last:
+                _take_below(desk, index)
+            continue
+        skip = labels.split_label(words[mark:], labels.KEYWORDS)
+        if skip and not words.endswith((".", "!", "?")):
+            _take_line(desk, index, mark + skip)
 
 
-def _split(words: str) -> list[str]:
-    """Return the keywords of a line, which signs part."""
-    return [word.strip(" .") for word in PARTING.split(words) if re.search(r"\w", word)]
+def _mark(words: str) -> int:
+    match = MARK.match(words)
+    return match.end() if match else 0
 
 
-def _keep(desk: Desk, index: int, found: list[str]) -> None:
-    span = desk.take(index).span
+def _take_line(desk: Desk, index: int, skip: int) -> None:
+    """Take a line whose label and keywords a colon parts."""
+    span = desk.pieces[index].span
+    parts = PARTING.split(span.cut(desk.text)[skip:])
+    found = [word.strip(" .‘’“”\"'") for word in parts if re.search(r"\w", word)]
+    if found and max(map(len, found)) <= LONGEST_WORD:
+        desk.take(index)
+        _keep(desk, found, span)
+
+
+def _take_below(desk: Desk, label: int) -> None:
+    """Take the lines below a bare *label*, which stands before or behind all running text."""
+    below = _below(desk, label + 1)
+    if not below:
+        return
+    head = desk.take(label).span
+    desk.drop(head, RULE, "the label of the keywords; editions set their own")
+    for index in below:
+        span = desk.take(index).span
+        words = span.cut(desk.text)
+        _keep(desk, [words[_mark(words) :].strip(" ,;#")], span)
+
+
+def _below(desk: Desk, start: int) -> list[int]:
+    """Return the pieces from *start* on that are a keyword each: short, as far apart, marked alike."""
+    found: list[int] = []
+    while desk.is_free(index := start + len(found)) and len(found) < MOST:
+        words, piece = desk.words(index), desk.pieces[index]
+        first = desk.pieces[start]
+        alike = bool(_mark(words)) == bool(_mark(desk.words(start))) and piece.known == first.known
+        apart = index > start and piece.gap > (
+            first.gap if start + 1 == index else desk.pieces[start + 1].gap
+        )
+        if not alike or apart or not _reads_as_keyword(words) or reads_as_furniture(words, desk.language):
+            break
+        found.append(index)
+    return found
+
+
+def _reads_as_keyword(words: str) -> bool:
+    return (
+        len(words) <= LONGEST_WORD
+        and len(words.split()) <= MOST_WORDS + 1
+        and bool(re.search(r"[^\W\d_]", words))
+        and not words.endswith((".", "!", "?", ":", "…"))
+    )
+
+
+def _keep(desk: Desk, found: list[str], span: Span) -> None:
     desk.claim(span, "keywords", RULE)
     desk.found.keywords.extend(word for word in found if word not in desk.found.keywords)
     desk.vouch("keywords", ", ".join(found), RULE, span)

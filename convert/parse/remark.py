@@ -7,6 +7,8 @@ from convert.model import Date, Remark, Span
 from convert.parse import labels
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
+from convert.parse.tongue import ENGLISH
+from convert.parse.wording import opens_as
 
 RULE = "remark"
 
@@ -21,24 +23,22 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 )
 """Kinds that a label with a colon announces; a date may stand between the two."""
 
-OPENINGS: tuple[tuple[Kind, str], ...] = (
-    (
-        "republication",
-        r"[(\[]?(?:this (?:article|piece|essay|op-ed|commentary|text|post|story|column) (?:was |is )?)?"
-        r"(?:(?:originally|first|previously) (?:appeared|published|posted|printed|delivered|broadcast|from)|"
-        r"(?:republished|reprinted|reproduced|cross-posted|excerpted|adapted) (?:with permission )?)"
-        r"(?: (?:in|by|on|at|from|as)\b|$)|this is .{3,90} by .{3,60}, (?:originally|first|published)\b",
-    ),
-    ("disclaimer", r"the (?:views|opinions) (?:expressed|presented|stated)\b"),
-    ("funding", r"the authors? (?:thanks?|is grateful|are grateful|wish(?:es)? to thank)\b"),
+OPENINGS: tuple[Literal["republication", "disclaimer", "editors_note", "funding"], ...] = (
+    "republication",
+    "disclaimer",
+    "editors_note",
+    "funding",
 )
-"""Kinds that are known by how they begin."""
+"""Kinds that are known by how they begin as well; the words lie in languages/."""
+
+LONGEST = 700
+"""Characters of a remark that no label announces; what is longer has something of its own to say."""
 
 
 def parse_remarks(desk: Desk) -> None:
     """Take each piece that is a remark about the article."""
     for index in list(desk.free()):
-        kind = remark_kind(desk.words(index))
+        kind = remark_kind(desk.words(index), desk.language)
         if kind:
             span = desk.take(index).span
             desk.claim(span, "remark", RULE)
@@ -58,10 +58,13 @@ def parse_original(desk: Desk) -> None:
             desk.found.dates.append(Date("original", found.iso, span.cut(desk.text), span))
 
 
-def remark_kind(words: str) -> Kind | None:
-    """Return the kind of remark that *words* are, or None."""
+def remark_kind(words: str, language: str = ENGLISH) -> Kind | None:
+    """Return the kind of remark that *words* are in *language*, or None."""
     head = re.sub(r",? \(?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?\)?(?=:)", "", words[:80])
+    bare = head.lstrip("*([ ")
     for kind, names in LABELS:
-        if labels.split_label(head, names):
+        if labels.split_label(bare, names):
             return kind
-    return next((kind for kind, pattern in OPENINGS if re.match(pattern, words, re.IGNORECASE)), None)
+    if len(words) > LONGEST:
+        return None
+    return next((kind for kind in OPENINGS if opens_as(kind, words.lstrip("*([ "), language)), None)

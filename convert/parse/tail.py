@@ -9,6 +9,7 @@ from convert.parse.cited import title_key
 from convert.parse.credit import names_alone, read_credit
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
+from convert.parse.ending import find_ending
 from convert.parse.names import make_author, split_names
 
 RULE = "tail"
@@ -34,16 +35,29 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 
+NEAR = 3
+"""Pieces behind the end that can still be the article's own: a signature, a date, whom to ask."""
+
 LONGEST = 320
 """Characters; what is longer says something of its own."""
 
 
 def parse_tail(desk: Desk) -> None:
     """Take the pieces behind the body that say nothing of its matter, up to the first that does."""
-    first = desk.text_start
-    for index in reversed(range(max(first + 1, len(desk.pieces) - DEEPEST), len(desk.pieces))):
-        if desk.is_free(index) and not any(take(desk, index) for take in KINDS):
+    ending = find_ending(desk)
+    first = min(ending, max(desk.text_start + 1, len(desk.pieces) - DEEPEST))
+    for index in reversed(range(first, len(desk.pieces))):
+        if not desk.is_free(index) or (index < ending + NEAR and any(take(desk, index) for take in KINDS)):
+            continue
+        if index < ending:
             return
+        _put_aside(desk, index, "it stands behind the end of the article, where lines outweigh text")
+
+
+def _put_aside(desk: Desk, index: int, reason: str) -> None:
+    span = desk.take(index).span
+    desk.claim(span, "furniture", RULE)
+    desk.found.furniture.append(Dropped(span, reason))
 
 
 def _short(desk: Desk, index: int) -> bool:
@@ -117,9 +131,7 @@ def _furniture(desk: Desk, index: int) -> bool:
     empty = not re.search(r"[^\W\d_]{2,}", words)
     if not (is_label or empty or _sends_away(words)):
         return False
-    span = desk.take(index).span
-    desk.claim(span, "furniture", RULE)
-    desk.found.furniture.append(Dropped(span, "a line of the web page below the text"))
+    _put_aside(desk, index, "a line of the web page below the text")
     return True
 
 

@@ -38,6 +38,10 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True):
     """The dash between words that have spaces around it."""
     labels: dict[str, tuple[str, ...]]
     """What announces a part of an article, by part; in lower case, the apostrophe straight."""
+    page: dict[str, tuple[str, ...]]
+    """What a web page prints around a text, by part; how the patterns are written says wording.py."""
+    openings: dict[str, tuple[str, ...]]
+    """How remarks about a text begin that no label announces, by kind; patterns like those of ``page``."""
     by_small: tuple[str, ...] = ()
     """Words that announce a name as well, but are so common that a title may begin with them (``von``)."""
     numeric: Literal["dmy", "ymd"] = "dmy"

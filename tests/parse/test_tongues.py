@@ -15,6 +15,7 @@ from convert.parse.names import split_names
 from convert.parse.noise import mask_noise
 from convert.parse.tongue import known, load_tongue
 from convert.parse.typography import changes
+from convert.parse.wording import Part, is_page
 
 EIGHTEEN = "en fr de es pt it nl pl ru el tr ar he zh ja ko hi vi".split()
 
@@ -30,6 +31,41 @@ def test_all_parts_have_labels(tag: str) -> None:
     assert set(load_tongue(tag).labels) == set(load_tongue("en").labels)
     assert all(load_tongue(tag).labels.values())
     assert len(load_tongue(tag).months) == 12
+
+
+@pytest.mark.parametrize("tag", EIGHTEEN)
+def test_all_languages_know_the_lines_of_a_page(tag: str) -> None:
+    tongue, english = load_tongue(tag), load_tongue("en")
+    assert set(tongue.page) == set(english.page)
+    assert set(tongue.openings) == set(english.openings)
+    assert all(tongue.page.values())
+    assert all(tongue.openings.values())
+
+
+@pytest.mark.parametrize(
+    ("tag", "part", "line"),
+    [
+        ("de", "buttons", "Artikel teilen"),
+        ("de", "buttons", "Merken | Drucken"),
+        ("fr", "pointers", "Temps de lecture\u00a0: 4 min."),
+        ("it", "lists", "Leggi anche"),
+        ("pt", "lists", "Leia também"),
+        ("nl", "comments", "12 reacties"),
+        ("pl", "lists", "Czytaj także"),
+        ("ru", "comments", "Оставить комментарий"),
+        ("tr", "lists", "İlgili Haberler"),
+        ("ja", "lists", "関連記事"),
+        ("ko", "lists", "관련기사"),
+        ("zh", "pointers", "相关阅读：港口为何失败"),
+        ("ar", "pointers", "اقرأ أيضا: الموانئ"),
+        ("el", "lists", "Διαβάστε επίσης"),
+        ("he", "lists", "קראו גם"),
+        ("hi", "lists", "यह भी पढ़ें"),
+        ("vi", "buttons", "Chia sẻ"),
+    ],
+)
+def test_lines_of_a_page_are_told(tag: str, part: Part, line: str) -> None:
+    assert is_page(part, line, tag)
 
 
 @pytest.mark.parametrize("tag", EIGHTEEN)

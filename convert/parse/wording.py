@@ -1,0 +1,75 @@
+"""What pages and houses say around a text, by language: the patterns of languages/ made to match."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from convert.parse.tongue import ENGLISH, load_tongue
+
+Part = Literal["buttons", "comments", "lists", "pointers", "invitations"]
+"""Words to press; what stands above comments, above lists; what sends elsewhere; what asks for an address."""
+
+Opening = Literal["republication", "disclaimer", "editors_note", "funding", "contact", "note"]
+"""Kinds of remark that are known by how they begin."""
+
+ANYTHING = ".{0,80}"
+"""What ``…`` stands for in a pattern; ``#`` stands for a figure."""
+
+FIGURE = r"\d[\d.,]*k?"
+
+BETWEEN = r"[\s|/·•,+&:.»›>…-]*"
+"""What parts the buttons of one line."""
+
+MOST_BUTTONS = 8
+
+PLAIN = str.maketrans("’‘\u00a0\u202f\n\r\t", "''     ")
+"""Apostrophes and white space are compared by kind; the text keeps its length."""
+
+
+def is_page(part: Part, words: str, language: str) -> bool:
+    """Tell whether the line *words* is *part* of a page in *language*, or in English."""
+    return bool(_page(part, language).match(words.translate(PLAIN)))
+
+
+def opens_as(kind: Opening, words: str, language: str) -> bool:
+    """Tell whether *words* begin as a remark of *kind* does in *language*, or in English."""
+    return bool(_opening(kind, language).match(words.translate(PLAIN)))
+
+
+@cache
+def _page(part: Part, language: str) -> re.Pattern[str]:
+    patterns = [pattern for tag in _tags(language) for pattern in load_tongue(tag).page[part]]
+    if part == "invitations":
+        return _compile(rf"\W*(?:{_either(patterns)}){_edge(language)}")
+    if part != "buttons":
+        return _compile(rf"\W*(?:{_either(patterns)})\W*\Z")
+    # A button that is followed by anything stands alone: several such would match in too many ways.
+    open_ended = [pattern for pattern in patterns if "…" in pattern or ".{" in pattern]
+    words = [pattern for pattern in patterns if pattern not in open_ended]
+    words += [re.escape(word) for word in load_tongue(language).labels["furniture"] if language != ENGLISH]
+    row = rf"(?:(?:{_either(words)}){_edge(language)}{BETWEEN}){{1,{MOST_BUTTONS}}}"
+    return _compile(rf"\W*(?:{row}|{_either(open_ended)})\W*\Z" if open_ended else rf"\W*{row}\W*\Z")
+
+
+@cache
+def _opening(kind: Opening, language: str) -> re.Pattern[str]:
+    return _compile(
+        _either([pattern for tag in _tags(language) for pattern in load_tongue(tag).openings[kind]])
+    )
+
+
+def _tags(language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((language.partition("-")[0], ENGLISH)))
+
+
+def _edge(language: str) -> str:
+    """Return what ends a word where words are written apart."""
+    return "" if load_tongue(language).glued else r"(?!\w)"
+
+
+def _either(patterns: list[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns).replace("…", ANYTHING).replace("#", FIGURE)
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
