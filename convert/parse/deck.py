@@ -42,6 +42,8 @@ def _is_bare_line(desk: Desk, index: int) -> bool:
     """Tell whether no full stop ends it and text stands below it: a heading would not stand here."""
     words = desk.words(index)
     following = index + 1
+    if desk.kind == "html" and desk.pieces[index].known == "paragraph":
+        return False  # marked like the text below it, it is text
     return (
         len(words.split()) >= FEWEST_WORDS
         and can_be_title(words)

@@ -37,7 +37,7 @@ def parse_title(desk: Desk) -> None:
     candidates = [i for i in top(desk) if can_be_title(desk.words(i)) or _opens(desk, i)]
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
     if known is not None:
-        _take(desk, known, "certain", ())
+        _take(desk, known, desk.pieces[known].confidence, ())
     elif cited is not None:
         _take(desk, cited, "certain", _rivals(desk, candidates, cited))
     elif candidates:

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from convert.findings import Finding
-from convert.model import Dropped, SourceFacts, Span
+from convert.model import Confidence, Dropped, SourceFacts, Span
 
 INVISIBLE = "\ufeff\u200b\u2060\u00ad"
 """Byte order mark, zero-width space, word joiner, soft hyphen: at the edge of a line they are no text."""
@@ -96,6 +96,8 @@ class Declared(Struct, frozen=True):
     """Who says so: ``front-matter``, ``json-ld``, ``meta``, ``mail-header``."""
     span: Span | None = None
     """Where it stands in the draft's text, where it does."""
+    confidence: Confidence = "certain"
+    """How sure the source is of it: a page can state what is left over from another."""
 
 
 class Piece(Struct, frozen=True):
@@ -123,6 +125,8 @@ class Piece(Struct, frozen=True):
     """Whether what is no item (a listing, a quotation) is the first in an item of its list."""
     target: str = ""
     """Of a figure the path of the picture."""
+    confidence: Confidence = "certain"
+    """Of a title how sure the mark-up is that it is one."""
     cells: tuple[Span, ...] = ()
     """Of a table row its cells; of a figure its caption; of a listing its lines, where marks part them."""
     head: bool = False

@@ -6,11 +6,11 @@ from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Declared, Draft
 from convert.read.html_blocks import Page, linearise
 from convert.read.html_choice import choose
-from convert.read.html_content import Vote, words
+from convert.read.html_content import Vote
 from convert.read.html_metadata import declared
 from convert.read.html_pieces import make_pieces
 from convert.read.html_stated import read_stated
-from convert.read.html_title import find_title
+from convert.read.html_title import confidence_of, find_title
 from convert.read.html_tree import parse_tree
 from convert.read.html_vote import extract_letters
 from convert.source import Source
@@ -25,12 +25,12 @@ def read(source: Source) -> Draft:
     vote = Vote(page)
     stated = read_stated(page)
     title, headline, rule = find_title(page, vote, stated)
+    sure = confidence_of(page, stated, title, headline)
     kept = choose(page, vote, title, extract_letters(source.text))
-    pieces = make_pieces(page, kept, title)
-    visible = "\n".join(words(page, block) for block in page.blocks if not block.context.hidden)
-    values = list(declared(page, stated, visible))
+    pieces = make_pieces(page, kept, title, sure)
+    values = list(declared(page, vote, stated, title, headline))
     if headline:
-        values.insert(0, Declared("title", headline, rule))
+        values.insert(0, Declared("title", headline, rule, confidence=sure))
     facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(page.text))
     return Draft(page.text, facts, tuple(pieces), tuple(values), tuple(_skipped(page, kept)))
 

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from convert.read.html_blocks import Page
 from convert.read.html_content import LINKED, Vote, names_of, words
-from convert.read.html_people import looks_like_person
+from convert.read.html_people import LEAD, looks_like_person
 from convert.read.html_pieces import is_caption
 from convert.read.html_vote import votes_for
 
@@ -27,8 +27,6 @@ DATE = re.compile(r"\b(?:19|20)\d\d\b")
 
 ABOVE = 12
 """Blocks above a headline among which its date can stand."""
-
-SAYS_WHAT_IT_IS = frozenset("p li pre td th h1 h2 h3 h4 h5 h6 blockquote".split())
 
 AGREED = 0.6
 """Share of the paragraphs on which a second opinion must agree to be heard."""
@@ -53,49 +51,76 @@ def choose(page: Page, vote: Vote, title: int | None, second: str) -> list[int]:
     *second* holds the letters of what somebody else takes for the article, if anybody was asked.
     """
     ranges = vote.ranges()
-    inside = [index for each in ranges for index in each]
-    first = ranges[0].start
-    dense = _dense(page, vote) | set(_teasers(page, vote, inside))
-    kept = {
-        index
-        for index in inside
-        if not page.blocks[index].context.hidden and not vote.furniture[index] and index not in dense
-    }
+    inside = [index for each in ranges for index in each if _is_shown(page, vote, index)]
+    inside_set = set(inside) - _dense(page, vote) - set(_teasers(page, vote, inside))
+    kept = inside_set - _outvoted(page, vote, sorted(inside_set - {title}), second)
     if title is None:
-        return sorted(kept | set(_lines_above(page, vote, first)))
-    before = sum(1 for index in kept if index < title and vote.prose[index])
-    if before <= MOST_BEFORE * sum(1 for index in kept if vote.prose[index]):
+        return sorted(kept | set(_lines_above(page, vote, ranges[0].start)))
+    if _opens(vote, kept, title):
         kept = {index for index in kept if index >= title}
     above = (index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index))
-    between = (index for index in range(title + 1, first) if _is_top(page, vote, index))
+    between = (index for index in range(title + 1, ranges[0].start) if _is_top(page, vote, index))
     return sorted(kept | {title, *above, *between})
 
 
-def _outvoted(page: Page, vote: Vote, kept: list[int], second: str) -> set[int]:
-    """Return the lines that say little and that the second opinion leaves out."""
-    votes = {index: votes_for(second, words(page, page.blocks[index])) for index in kept}
+def _is_shown(page: Page, vote: Vote, index: int) -> bool:
+    return not page.blocks[index].context.hidden and not vote.furniture[index]
+
+
+def _opens(vote: Vote, kept: set[int], title: int) -> bool:
+    """Tell whether the headline stands above the text, and not in the middle of it."""
     prose = [index for index in kept if vote.prose[index]]
-    agreed = [index for index in prose if votes[index]]
-    if len(agreed) < AGREED * max(len(prose), 1) or not agreed:
+    return sum(index < title for index in prose) <= MOST_BEFORE * len(prose)
+
+
+def _outvoted(page: Page, vote: Vote, kept: list[int], second: str) -> set[int]:
+    """Return what stands behind the last paragraph of both opinions, in another place of the tree.
+
+    The second opinion counts where it has most of the paragraphs that stand above. What hangs in the same
+    kind of element as those is text that it has cut off; captions, and a sentence alone, it never has.
+    """
+    votes = dict(
+        zip(kept, votes_for(second, (words(page, page.blocks[index]) for index in kept)), strict=True)
+    )
+    agreed = [index for index in kept if vote.prose[index] and votes.get(index)]
+    if not agreed:
         return set()
-    found: set[int] = set()
-    for index in kept:
-        block = page.blocks[index]
-        line = not vote.prose[index] and not votes[index] and not is_caption(page, block)
-        is_loose = votes[index] is False and block.context.block.tag not in SAYS_WHAT_IT_IS
-        if line and (index > agreed[-1] or (is_loose and index > agreed[0])):
-            found.add(index)
-    return found
+    weighed = [index for index in kept if vote.prose[index] and index <= agreed[-1]]
+    if _size(page, agreed) < AGREED * _size(page, weighed):
+        return set()
+    places = {_place(page.blocks[index].context.block) for index in agreed}
+    return {
+        index
+        for index in kept
+        if index > agreed[-1]
+        and votes[index] is False
+        and _place(page.blocks[index].context.block) not in places
+        and not is_caption(page, page.blocks[index])
+        and not _is_sentence(page, vote, index)
+    }
+
+
+def _size(page: Page, indexes: list[int]) -> int:
+    return sum(page.blocks[index].span.end - page.blocks[index].span.start for index in indexes)
+
+
+def _place(element: HtmlElement) -> tuple[str, str]:
+    """Return the kind of element in which the block *element* hangs."""
+    outer = element.getparent()
+    return ("", "") if outer is None else (str(outer.tag), outer.get("class") or "")
+
+
+def _is_sentence(page: Page, vote: Vote, index: int) -> bool:
+    """Tell whether the block is one short sentence: who helped, what was corrected."""
+    block = page.blocks[index]
+    ends = words(page, block).rstrip("”\"'’)]").endswith((".", "!", "?"))
+    return block.context.block.tag in ("p", "div") and ends and not vote.prose[index]
 
 
 def _lines_above(page: Page, vote: Vote, first: int) -> list[int]:
     """Return the blocks above the text of a page that shows no headline, for the rules to look through."""
     plain = [
-        index
-        for index in range(first)
-        if not page.blocks[index].context.hidden
-        and not vote.furniture[index]
-        and not page.blocks[index].linked
+        index for index in range(first) if _is_shown(page, vote, index) and not page.blocks[index].linked
     ]
     return plain[-ABOVE:]
 
@@ -104,8 +129,12 @@ def _is_date(page: Page, vote: Vote, index: int) -> bool:
     """Tell whether block *index* is a line with a date in it."""
     block = page.blocks[index]
     text = words(page, block)
-    shown = not block.context.hidden and not vote.furniture[index]
-    return shown and len(text) <= LONGEST_DATE and not block.linked and bool(DATE.search(text))
+    return (
+        _is_shown(page, vote, index)
+        and len(text) <= LONGEST_DATE
+        and not block.linked
+        and bool(DATE.search(text))
+    )
 
 
 def _teasers(page: Page, vote: Vote, inside: list[int]) -> Iterator[int]:
@@ -114,8 +143,6 @@ def _teasers(page: Page, vote: Vote, inside: list[int]) -> Iterator[int]:
     for index in inside:
         block = page.blocks[index]
         size = block.span.end - block.span.start
-        if block.context.hidden or vote.furniture[index]:
-            continue
         if block.context.block.tag in ("h2", "h3", "h4", "h5", "h6") and block.linked >= LINKED * size:
             run.append(index)
         elif vote.prose[index]:
@@ -130,7 +157,7 @@ def _is_top(page: Page, vote: Vote, index: int) -> bool:
     text = words(page, block)
     if block.context.hidden or len(text) > LONGEST_TOP:
         return False
-    if BY.match(text):
+    if BY.match(text) or LEAD.match(text):
         return True
     if vote.furniture[index]:
         return False

@@ -1,11 +1,15 @@
-"""When a page says it was published: JSON-LD, meta elements, microdata, its address."""
+"""When a page says it was published: every witness with its date, and how far they agree."""
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from email.utils import parsedate_tz
+from itertools import chain
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from convert.model import Confidence
 from convert.read.html_blocks import Page
 from convert.read.html_stated import Stated, is_aside
 
@@ -15,6 +19,12 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 DATE_FORMS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%B %d %Y", "%Y-%m", "%b. %d, %Y")
 """Forms in which meta elements give a date whose day and month cannot be confused."""
+
+ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
+
+UNIVERSAL = re.compile(r"T\d\d:?\d\d.*(?:Z|[+-]00:?00)$")
+"""A moment without the place's own time: near midnight its day is not the day of the place."""
 
 ADDRESS_DATE = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])"
@@ -34,61 +44,117 @@ UPDATED = (
     "article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified lastmod".split()
 )
 
+MOST_ELEMENTS = 20_000
+"""Elements of a page up to which each is asked; longer ones are lists."""
 
-def find_date(page: Page, stated: Stated, field: str, names: list[str], ld: str) -> tuple[str, str]:
-    """Return the rule that gives the date *field*, and the date as ISO, or nothing."""
-    for value in (
-        stated.article.get(ld),
-        stated.article.get("dateCreated") if field == "published" else None,
-    ):
-        date = iso_date(value if isinstance(value, str) else "")
-        if date:
-            return "json-ld", date
+
+class Witness(NamedTuple):
+    """Who gives which date, and how good a witness it is."""
+
+    rule: str
+    value: str
+    """ISO, to the day or month; with the time where the page gives it."""
+    alone: Confidence
+    """How sure its date is where nobody else says it."""
+
+
+def find_published(page: Page, stated: Stated) -> tuple[str, str, Confidence]:
+    """Return the rule, the date and how sure it is; empty where the page says nothing."""
+    found = [witness for ask in WITNESSES for witness in ask(page, stated)]
+    if not found:
+        return "", "", "uncertain"
+    first = found[0]
+    others = {each.rule for each in found if each.value[:10] == first.value[:10]} - {first.rule}
+    return first.rule, first.value, "certain" if others else first.alone
+
+
+def find_updated(page: Page, stated: Stated) -> tuple[str, str, Confidence]:
+    """Return the rule, the date of the last change and how sure it is."""
+    found = [*_of_ld(stated, "dateModified"), *_of_meta(stated, UPDATED)]
+    return (found[0].rule, found[0].value, "likely") if found else ("", "", "uncertain")
+
+
+def _of_ld(stated: Stated, *names: str) -> Iterator[Witness]:
+    for name in names:
+        value = stated.article.get(name)
+        if isinstance(value, str) and (date := _moment(value)):
+            yield Witness("json-ld", date, "likely")
+
+
+def _of_meta(stated: Stated, names: list[str]) -> Iterator[Witness]:
     for name in names:
         for value in stated.meta.get(name, []):
-            if date := iso_date(value):
-                return "open-graph" if ":" in name else "meta", date
-    if field == "published":
-        return _page_date(page, stated)
-    return "", ""
+            if date := _moment(value):
+                yield Witness("open-graph" if ":" in name else "meta", date, "likely")
 
 
-def _page_date(page: Page, stated: Stated) -> tuple[str, str]:
-    """Return the date that an element of the page or its address gives."""
-    elements = (
-        [
-            e
-            for e in page.root.iter()
-            if isinstance(e.tag, str) and not any(is_aside(o) for o in e.iterancestors())
-        ]
-        if len(page.extents) < 20_000
-        else []
-    )
-    marked = [e for e in elements if (e.get("itemprop") or "").lower() in ("datepublished", "datecreated")]
-    marked += [e for e in elements if e.tag == "time" and (e.get("pubdate") is not None or _is_published(e))]
-    marked += [e for e in elements if e.tag == "abbr" and "published" in (e.get("class") or "")]
-    times = [e for e in elements if e.tag == "time"]
-    for element in (*marked, *times[:1]):
-        for value in (
-            element.get("datetime"),
-            element.get("content"),
-            element.get("title"),
-            element.text_content(),
-        ):
-            if date := iso_date(value or ""):
-                return "microdata", date
-    addresses = [
-        *stated.meta.get("og:url", []),
-        *(e.get("href") or "" for e in page.root.iter("link") if e.get("rel") == "canonical"),
-    ]
-    for address in addresses:
-        if match := ADDRESS_DATE.search(address):
-            return "address", f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
-    return "", ""
+def _of_marked(page: Page, stated: Stated) -> Iterator[Witness]:
+    """Yield what elements give that are marked as the date of publication, then the first time element."""
+    elements = list(page.root.iter("time", "abbr", "span", "meta", "p", "div", "li", "td", "a", "small"))
+    if len(elements) > MOST_ELEMENTS:
+        return
+    for is_meant, sure in MARKED:
+        for element in elements:
+            if is_meant(element) and not any(is_aside(outer) for outer in element.iterancestors()):
+                date = _of_element(element)
+                if date:
+                    yield Witness("microdata", date, sure)
+                    break
+
+
+def _of_element(element: HtmlElement) -> str:
+    given = (element.get("datetime"), element.get("content"), element.get("title"), element.text_content())
+    return next((date for value in given if (date := _moment(value or ""))), "")
+
+
+def _is_property(element: HtmlElement) -> bool:
+    return (element.get("itemprop") or "").lower() in ("datepublished", "datecreated")
 
 
 def _is_published(element: HtmlElement) -> bool:
-    return bool(re.search(r"publish|entry-date|post-date", element.get("class") or ""))
+    named = re.search(r"publish|entry-date|post-date", element.get("class") or "")
+    return _is_time(element) and (element.get("pubdate") is not None or bool(named))
+
+
+def _is_microformat(element: HtmlElement) -> bool:
+    return bool(element.tag == "abbr") and "published" in (element.get("class") or "")
+
+
+def _is_time(element: HtmlElement) -> bool:
+    return bool(element.tag == "time")
+
+
+MARKED: tuple[tuple[Callable[[HtmlElement], bool], Confidence], ...] = (
+    (_is_property, "likely"),
+    (_is_published, "likely"),
+    (_is_microformat, "likely"),
+    (_is_time, "uncertain"),
+)
+"""The elements that date a page, the clearest first."""
+
+
+def _of_address(page: Page, stated: Stated) -> Iterator[Witness]:
+    links = (link.get("href") or "" for link in page.root.iter("link") if link.get("rel") == "canonical")
+    for address in chain(stated.meta.get("og:url", []), links):
+        if match := ADDRESS_DATE.search(address):
+            date = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+            yield Witness("address", date, "uncertain")
+            return
+
+
+WITNESSES: tuple[Callable[[Page, Stated], Iterator[Witness]], ...] = (
+    lambda page, stated: _of_ld(stated, "datePublished", "dateCreated"),
+    lambda page, stated: _of_meta(stated, PUBLISHED),
+    _of_marked,
+    _of_address,
+)
+"""Who is asked for the date, the most trusted first."""
+
+
+def _moment(value: str) -> str:
+    """Return the date *value* as ISO; with its time where that is universal, which can be a day off."""
+    date, value = iso_date(value), value.strip()
+    return value if len(date) == 10 and value.startswith(date) and UNIVERSAL.search(value[:40]) else date
 
 
 def iso_date(value: str) -> str:
@@ -96,16 +162,9 @@ def iso_date(value: str) -> str:
     value = " ".join(value.split())[:60]
     if match := ISO.match(value):
         return f"{match['year']}-{match['month']}-{match['day']}"
-    bare = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", value)
-    bare = re.sub(
-        r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+",
-        "",
-        bare,
-        flags=re.IGNORECASE,
-    )
+    bare = WEEKDAY.sub("", ORDINAL.sub("", value))
     for form in DATE_FORMS:
-        size = len(form.split())
-        words = " ".join(bare.split()[:size]).rstrip(",")
+        words = " ".join(bare.split()[: len(form.split())]).rstrip(",")
         try:
             moment = datetime.strptime(words, form)
         except ValueError:

@@ -16,6 +16,11 @@ ARTICLES = frozenset(
 PAGES = frozenset(("webpage", "itempage", "aboutpage", "medicalscholarlyarticle"))
 
 MOST_NODES = 20_000
+WRAPPED = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$"
+)
+"""What hides a script from readers of other times."""
+
 CONTROLS = re.compile(r"[\x00-\x1f]+")
 
 Node = dict[str, Any]
@@ -49,8 +54,7 @@ def _scripts(root: HtmlElement) -> Iterator[Any]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
-        raw = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip()
-        raw = raw.removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+        raw = WRAPPED.sub("", script.text or "").strip().rstrip(";")
         for attempt in (raw, CONTROLS.sub(" ", raw)):
             try:
                 yield json.loads(attempt, strict=False)

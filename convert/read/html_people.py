@@ -48,11 +48,24 @@ BODY = re.compile(
     r"\b(?:press|news|reuters|afp|dpa|apa|ap|institute|center|centre|foundation|university|agency|"
     r"association|"
     r"bureau|committee|council|department|society|team|staff|editors?|editorial|newsroom|redaktion|desk|"
-    r"network|"
+    r"network|project|program(?:me)?|school|college|"
     r"media|group|union|wire|office|online|contributors|magazine|times|post|tribune|journal)\b",
     re.IGNORECASE,
 )
 """Words of which one is in the name of most bodies that sign articles."""
+
+INITIALLED = re.compile(r"[^\W\d_]{2,}(?:\s[^\W\d_]\.)+")
+"""``John R.``: what stands behind the comma of a family name."""
+
+DATED = re.compile(
+    r"[\s,|]+(?:(?:on|am|le|el)\s+)?(?:(?:at|um)\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?=\W*$|,|\W+\w+\W+\d)|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d|/|\W*$)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The date behind a name; ``May`` or ``June`` before another name is none."""
+
+LINKS = frozenset("twitter facebook instagram linkedin email e-mail website homepage bio follow".split())
+"""Words of the links that stand behind a name."""
 
 PERSON = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s+[^\W\d_][\w'’.\-‐]*|\s+\(\w[\w ]*\)|\s+[\"“][\w ]+[\"”]){1,5}")
 LONGEST = 60
@@ -63,10 +76,11 @@ MOST = 12
 def names_in(field: str) -> list[str]:
     """Return the names that the author *field* holds, in order."""
     text = " ".join(re.sub(r"<[^<>]*>", " ", field).replace("\u00a0", " ").split(" ")).strip(" \t\r\n,;|-–—")
-    text = LEAD.sub("", text, count=1)
+    text = DATED.sub("", LEAD.sub("", text, count=1), count=1)
     found: list[str] = []
     for part in SEPARATOR.split(text):
-        found += _comma_parts(part or "")
+        if not (found and part and ROLE.search(part)):
+            found += _comma_parts(part or "")
     clean = [name for name in (tidy(each) for each in found) if name]
     unique = list(dict.fromkeys(clean))
     return unique if len(unique) <= MOST else []
@@ -81,6 +95,8 @@ def _comma_parts(part: str) -> list[str]:
         and not SUFFIX.fullmatch(pieces[1])
     ):
         return [f"{pieces[1]} {pieces[0]}"] if pieces[0].casefold() not in NOBODY else []
+    if len(pieces) == 2 and " " not in pieces[0] and INITIALLED.fullmatch(pieces[1]):
+        return [f"{pieces[1]} {pieces[0]}"]
     names: list[str] = []
     for piece in pieces:
         if names and SUFFIX.fullmatch(piece):
@@ -97,6 +113,8 @@ def tidy(name: str) -> str:
     """Return *name* without what surrounds it, or nothing where it can be nobody's."""
     name = re.sub(r"\s+", " ", name).strip(' \t,;:|-–—*()[]"“”')
     name = re.sub(r"^(?:by|von|par|por)\s+(?=[^\W\d_a-z])", "", name, flags=re.IGNORECASE)
+    while (words := name.split()) and len(words) > 1 and words[-1].casefold() in LINKS:
+        name = " ".join(words[:-1])
     folded = {word.casefold().strip(".") for word in name.split()}
     if not name or len(name) > LONGEST or NO_NAME.search(name) or not folded - NOBODY:
         return ""

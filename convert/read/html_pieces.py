@@ -7,7 +7,7 @@ from itertools import groupby
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
-from convert.model import Span
+from convert.model import Confidence, Span
 from convert.read.draft import Known, Piece
 from convert.read.html_blocks import Block, Page
 
@@ -39,8 +39,8 @@ PROSE = 100
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def make_pieces(page: Page, kept: Sequence[int], title: int | None) -> list[Piece]:
-    """Return the pieces of the blocks *kept*; *title* is the block that is the headline."""
+def make_pieces(page: Page, kept: Sequence[int], title: int | None, sure: Confidence) -> list[Piece]:
+    """Return the pieces of the blocks *kept*; *title* is the headline's, as *sure* as said."""
     data: dict[HtmlElement, bool] = {}
     pieces: list[Piece] = []
     marked = any(page.blocks[index].context.block.tag in HEADINGS for index in kept if index != title)
@@ -51,7 +51,8 @@ def make_pieces(page: Page, kept: Sequence[int], title: int | None) -> list[Piec
             continue
         for block in blocks:
             known: Known | None = "title" if title is not None and block is page.blocks[title] else None
-            pieces += _pieces(page, block, known or _kind(page, block))
+            made = _pieces(page, block, known or _kind(page, block))
+            pieces += (replace(each, confidence=sure) for each in made) if known else made
     return list(_settled(page.text, pieces, marked))
 
 

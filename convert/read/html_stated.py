@@ -9,7 +9,10 @@ from msgspec import Struct
 from convert.read.html_blocks import Page
 from convert.read.html_ld import Node, find_article, key, people, text_of
 
-SITE = "og:site_name application-name dc.publisher dcterms.publisher publisher".split()
+SITE = (
+    "og:site_name application-name apple-mobile-web-app-title al:android:app_name dc.publisher "
+    "dcterms.publisher citation_publisher publisher"
+).split()
 
 SEPARATOR = re.compile(r"\s+(?:[|–—·•»«›‹~]|-{1,2}|::|\\|/|<)\s+|\s*\|\s*|\s+:\s+")
 """What stands between a headline and the name of a site in the title of a window."""

@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from convert.model import Confidence
 from convert.read.html_blocks import Page
 from convert.read.html_content import Vote, words
 from convert.read.html_ld import key
@@ -36,6 +37,8 @@ def find_title(page: Page, vote: Vote, stated: Stated) -> tuple[int | None, str,
         index = _shown(page, heads, title)
         if index is not None:
             return index, "", rule
+    if not titles and (index := _behind_site(page, vote, stated, first)) is not None:
+        return index, "", "window"
     only = _only_head(page, vote, heads)
     if only is not None:
         return only, "", "markup"
@@ -50,6 +53,25 @@ def find_title(page: Page, vote: Vote, stated: Stated) -> tuple[int | None, str,
         return index, "", "markup"
     parts = [part for part in SEPARATOR.split(window) if len(part.split()) >= FEWEST_WORDS]
     return (None, max(parts, key=len), "window") if parts else (None, "", "")
+
+
+def confidence_of(page: Page, stated: Stated, title: int | None, headline: str) -> Confidence:
+    """Return how sure the headline is: certain where the page shows and states it alike."""
+    titles = [title for _, title in stated_titles(stated)]
+    if title is None:
+        return "likely" if headline in [strip_site(each, stated.sites) for each in titles] else "uncertain"
+    shown = key(words(page, page.blocks[title]))
+    said = [*titles, stated.window]
+    if shown in {key(each) for every in said for each in (every, strip_site(every, stated.sites))}:
+        return "certain"
+    return "likely" if any(shown in key(each) for each in said) else "uncertain"
+
+
+def _behind_site(page: Page, vote: Vote, stated: Stated, first: int) -> int | None:
+    """Return the line that says what stands behind the colon of the window's title: ``Site: Headline``."""
+    wanted = key(stated.window.partition(": ")[2])
+    lines = _lines(page, vote, stated, first) if len(wanted) >= SHORTEST_MATCH else []
+    return next((index for index in lines if key(words(page, page.blocks[index])) == wanted), None)
 
 
 def _text_start(page: Page, vote: Vote) -> int:

@@ -3,12 +3,19 @@
 import importlib.util
 import logging
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 LETTERS = re.compile(r"[\W_]+")
 
 SHORTEST = 12
 """Letters of a block from which its words can be found again; shorter ones stand in every text."""
+
+LONGEST = 60
+"""Letters by which a longer block is known again."""
+
+WINDOW = 100_000
+"""Letters around the last block found among which the next one is looked for: both texts have one order."""
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +48,14 @@ def letters(text: str) -> str:
     return LETTERS.sub("", text.casefold())
 
 
-def votes_for(article: str, text: str) -> bool | None:
-    """Tell whether *text* is in the *article*; None where it is too short to tell."""
-    wanted = letters(text)
-    return wanted in article if len(wanted) >= SHORTEST else None
+def votes_for(article: str, texts: Iterable[str]) -> Iterator[bool | None]:
+    """Yield of each of *texts*, in their order, whether the *article* has it; None where it is too short."""
+    at = 0
+    for text in texts:
+        wanted = letters(text[: 3 * LONGEST])[:LONGEST]
+        if len(wanted) < SHORTEST:
+            yield None
+            continue
+        found = article.find(wanted, max(0, at - WINDOW), at + WINDOW)
+        at = max(at, found)
+        yield found >= 0

@@ -176,9 +176,14 @@ def test_no_link_is_live_that_is_no_address(address):
 )
 def test_who_is_an_author(head, expected):
     site = '<meta property="og:site_name" content="Harbor Review">'
-    page = f"<head>{site}{head}</head><h1>Ports</h1><p>{PROSE}</p>"
+    page = f"<head>{site}{head}</head><h1>Ports</h1><p>{PROSE}</p><p>Ana Ruiz and Tom Okafor live there.</p>"
     names = [value.value for value in draft(page).declared if value.field == "author"]
     assert names == expected
+
+
+def test_who_put_the_page_in_is_no_author():
+    page = f'<head><meta name="author" content="Ida Brandt"></head><h1>Ports</h1><p>{PROSE}</p>'
+    assert not [value for value in draft(page).declared if value.field == "author"]
 
 
 @pytest.mark.parametrize(
