@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from convert.model import Author, Date, Publisher, Span
+from convert.model import Author, Date, Publisher, Role, Span
 from convert.parse.credit import reads_as_role
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
@@ -17,25 +17,53 @@ RULE = "declared"
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
+ROLES: dict[str, Role] = {
+    "title": "title",
+    "subtitle": "subtitle",
+    "deck": "deck",
+    "kicker": "kicker",
+    "series": "series",
+    "author": "author",
+    "published": "date",
+    "updated": "date",
+    "publisher": "publisher",
+    "keyword": "keywords",
+}
+"""What a stated value is where it stands in the source; the others are no words of an edition."""
+
+CARRIED = "editions carry it, and do not print it"
+SAID_BEFORE = "the source states it twice"
+UNREAD = "no date that can be read"
+
+
 def parse_declared(desk: Desk) -> None:
     """Set the stated values; the rules for the same fields then find them settled."""
     for value in desk.declared:
-        if value.span:
-            desk.claim(value.span, "markup", value.rule)
-        _set(desk, value)
+        unused = _set(desk, value)
+        role = ROLES.get(value.field)
+        if value.span and role and not unused:
+            desk.claim(value.span, role, value.rule)
+        elif value.span:
+            desk.drop(value.span, value.rule, unused or CARRIED)
 
 
-def _set(desk: Desk, value: Declared) -> None:
+def _set(desk: Desk, value: Declared) -> str:
+    """Set *value*; return why it is not used where it is not."""
+    unused = ""
     match value.field:
         case "title" | "subtitle" | "deck" | "kicker" | "series":
-            if not getattr(desk.found, value.field):
+            if getattr(desk.found, value.field):
+                unused = SAID_BEFORE
+            else:
                 setattr(desk.found, value.field, desk.typesetter.own_line(value.value, value.span))
         case "author":
             _authors(desk, value)
-            return
+            return ""
         case "published" | "updated":
-            _date(desk, value)
+            if not _date(desk, value):
+                return UNREAD
         case "publisher":
+            unused = SAID_BEFORE if desk.found.publisher else ""
             desk.found.publisher = desk.found.publisher or Publisher(desk.typesetter.string(value.value))
         case "keyword":
             desk.found.keywords.append(value.value)
@@ -44,7 +72,8 @@ def _set(desk: Desk, value: Declared) -> None:
         case "language" | "rights":
             pass
     desk.settled.add(value.field)
-    desk.vouch(value.field, value.value, value.rule, *_spans(value), confidence="certain")
+    desk.vouch(value.field, value.value, value.rule, *_spans(value), confidence=value.confidence)
+    return unused
 
 
 def _authors(desk: Desk, value: Declared) -> None:
@@ -64,7 +93,7 @@ def _authors(desk: Desk, value: Declared) -> None:
 def _add(desk: Desk, author: Author, value: Declared, place: Span | None) -> None:
     desk.found.authors.append(author)
     path = f"authors[{len(desk.found.authors) - 1}]"
-    desk.vouch(path, author.name, value.rule, *((place,) if place else ()), confidence="certain")
+    desk.vouch(path, author.name, value.rule, *((place,) if place else ()), confidence=value.confidence)
 
 
 def _inside(value: Declared, span: Span) -> Span | None:
@@ -82,14 +111,15 @@ def _with_role(desk: Desk, name: str, rest: str) -> Author:
     return replace(author, role=role.strip() or None, affiliation=house.strip() or None)
 
 
-def _date(desk: Desk, value: Declared) -> None:
-    """Set a date: as ISO, or in words that the rules for dates read."""
+def _date(desk: Desk, value: Declared) -> bool:
+    """Set a date: as ISO, or in words that the rules for dates read; tell whether it could be read."""
     iso = ISO.match(value.value)
     found = () if iso else find_dates(value.value, desk.settings.locale)
     said = iso.group() if iso else found[0].iso if found else ""
     if said:
         role: Literal["published", "updated"] = "published" if value.field == "published" else "updated"
         desk.found.dates.append(Date(role, said, value.value, value.span or Span(0, 0)))
+    return bool(said)
 
 
 def _spans(value: Declared) -> tuple[Span, ...]:
