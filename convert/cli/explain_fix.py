@@ -19,6 +19,9 @@ HEAD = """\
 LONGEST = 40
 """Characters of a line that tell whether it is still the same."""
 
+STATED = ("front-matter", "mail-header")
+"""Rules that read keys and values, not lines; a correction says another value outright."""
+
 SURE = ("blank", "markup", "separator", "paragraph")
 """Roles that need no line in the file: of them there are many, and they are seldom wrong."""
 
@@ -73,7 +76,7 @@ def doubtful(article: Article, source: Source) -> Iterator[Claim]:
     told = [claim for claim in article.spans if claim.role not in ("blank", "separator", "markup")]
     for before, claim, behind in zip([None, *told], told, [*told[1:], None], strict=False):
         alone = not any(other and places(other) & places(claim) for other in (before, behind))
-        if claim.role not in SURE and claim.role in ROLES and alone:
+        if claim.role not in SURE and claim.role in ROLES and claim.rule not in STATED and alone:
             yield claim
 
 

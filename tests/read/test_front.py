@@ -3,7 +3,11 @@
 import pytest
 
 from convert.model import Span
+from convert.parse import parse
+from convert.read import read
 from convert.read.front import Front, read_front, read_headers
+from convert.settings import Settings
+from convert.source import decode_source
 
 
 def said(front: Front) -> list[tuple[str, str]]:
@@ -111,3 +115,27 @@ def test_mail_headers() -> None:
 )
 def test_what_only_looks_like_headers(text: str) -> None:
     assert read_headers(text) == Front()
+
+
+def test_a_stated_value_has_the_role_of_its_field() -> None:
+    """What stands in the file as its title is its title; keys, marks and what is unused have a reason."""
+    head = "---\ntitle: The Slow Ferry\nauthor: Ana Ruiz\ndate: 2019-03-03\nlang: en\nlayout: post\n---\n\n"
+    text = head + "The quay was full. " * 30
+    article = parse(read(decode_source(text.encode(), "a.md")), Settings())
+    roles = {claim.span.cut(text): claim.role for claim in article.spans if claim.rule == "front-matter"}
+    assert roles == {
+        "The Slow Ferry": "title",
+        "Ana Ruiz": "author",
+        "2019-03-03": "date",
+        "en": "markup",
+    }
+    reasons = {dropped.span.cut(text): dropped.reason for dropped in article.dropped}
+    assert reasons["en"] == "editions carry it, and do not print it"
+    assert reasons["layout: post"] == "front matter that no edition uses"
+
+
+def test_a_stated_date_that_says_nothing_leaves_the_text_its_own() -> None:
+    text = "---\ntitle: The Slow Ferry\ndate: soon\n---\n\nMarch 3, 2019\n\n" + "The quay was full. " * 30
+    article = parse(read(decode_source(text.encode(), "a.md")), Settings())
+    assert [date.iso for date in article.dates] == ["2019-03-03"]
+    assert "no date that can be read" in [dropped.reason for dropped in article.dropped]
