@@ -3,17 +3,19 @@
 import re
 
 from convert.model import Span
+from convert.parse import labels
+from convert.parse.beside import take_beside_date
+from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.byline import RULE, keep_credit
 from convert.parse.credit import names_alone, read_credit, reads_as_role
 from convert.parse.desk import Desk
-from convert.parse.names import HONORIFIC, NAME, is_name, is_organisation, strip_titles
+from convert.parse.names import HONORIFIC, NAME, is_name, strip_titles
 from convert.parse.people import set_authors, with_credit
+from convert.parse.prose import is_prose
+from convert.parse.signature import INITIALS, is_passed_over, read_signature, take_signed
 
-NEAR = 4
-"""Pieces below the title among which a line that is nothing but names is a by-line."""
-
-ABOVE = 3
-"""Pieces above the title among which one stands next to a date."""
+NEAR = 5
+"""Lines below the title, buttons and counters not counted, among which one of names is a by-line."""
 
 PERSON = re.compile(rf"\s*(?:and\s+)?(?P<name>(?:{HONORIFIC}\s+)?{NAME})\s*,\s*(?P<role>[^;]+)")
 """``Ana Ruiz, Professor, Lakeside University``."""
@@ -23,43 +25,80 @@ SPEECH = re.compile(
     rf"(?:[Tt]he\s+)?(?:{HONORIFIC}\s+)?(?P<name>{NAME})"
 )
 
+EDITORIAL = frozenset(("editorial", "leader", "leading article", "éditorial", "leitartikel", "editoriale"))
+"""How an article signs that the paper itself answers for."""
+
 
 def parse_bare_byline(desk: Desk) -> None:
     """Take the names close to the title, where no by-line has been found."""
     if desk.title_at is None or desk.bylined or "authors" in desk.imposed:
         return
-    for take in (_names_below, _people_below, _names_above, _speaker):
+    for take in (_announced_below, take_beside_date, _names_below, _people_below, _editorial, _speaker):
         if take(desk, desk.title_at):
             return
 
 
 def _below(desk: Desk, title: int) -> list[int]:
-    near = range(title + 1, min(title + 1 + NEAR, len(desk.pieces)))
-    return [index for index in near if desk.is_free(index)]
+    """Return the free lines below the title, up to the text or to what sends readers elsewhere."""
+    found: list[int] = []
+    for index in range(title + 1, len(desk.pieces)):
+        words = desk.words(index)
+        if len(found) == NEAR or labels.is_label(words, labels.RELATED):
+            break
+        if index >= desk.text_start and is_prose(words):
+            break
+        if desk.is_free(index) and not is_passed_over(words):
+            found.append(index)
+    return found
 
 
-def _names_below(desk: Desk, title: int) -> bool:
+def _announced_below(desk: Desk, title: int) -> bool:
+    """Take the first line below the title that ``By`` gives away; menus may have hidden it before."""
     for index in _below(desk, title):
-        if names_alone(desk.words(index)) and _keep_names(desk, index):
-            _take_role(desk, index + 1)
+        credit = read_credit(desk.words(index), desk.settings.locale)
+        if credit and credit.announced and credit.authors:
+            keep_credit(desk, index, credit, "certain")
             return True
     return False
 
 
-def _names_above(desk: Desk, title: int) -> bool:
-    """Take names above the title where a date line stands right below them, or one word between the two."""
-    for index in range(max(0, title - ABOVE), title):
-        dated = any(below in desk.credit_lines for below in (index + 1, index + 2))
-        if desk.is_free(index) and dated and names_alone(desk.words(index)):
-            return _keep_names(desk, index)
+def _is_usual(desk: Desk, words: str) -> bool:
+    """Tell whether the text uses all of *words* without a capital as well: a section, no name."""
+    plain = [word.casefold() for word in re.findall(r"[^\W\d_]+", words) if len(word) > 2]
+    return bool(plain) and all(word in desk.lower_words for word in plain)
+
+
+def _names_below(desk: Desk, title: int) -> bool:
+    for index in _below(desk, title):
+        words = desk.words(index)
+        if names_alone(words) and read_signature(desk, index) and not _is_usual(desk, words):
+            return take_signed(desk, _stack(desk, index))
     return False
 
 
-def _keep_names(desk: Desk, index: int) -> bool:
-    credit = read_credit(desk.words(index), desk.settings.locale)
-    if credit is None or not credit.authors:
+def _stack(desk: Desk, index: int) -> list[int]:
+    """Return *index* and the lines of names right below it, portraits passed over."""
+    lines = [index]
+    below = index + 1
+    while desk.is_free(below) and (
+        INITIALS.fullmatch(desk.words(below))
+        or (names_alone(desk.words(below)) and read_signature(desk, below))
+    ):
+        lines += [] if INITIALS.fullmatch(desk.words(below)) else [below]
+        below += 1
+    return lines
+
+
+def _editorial(desk: Desk, title: int) -> bool:
+    """Take ``Editorial`` or the like right below the title: the house itself signs."""
+    index = title + 1
+    if not desk.is_free(index) or not (
+        labels.fold(desk.words(index)) in EDITORIAL or is_signing_body(desk.words(index))
+    ):
         return False
-    keep_credit(desk, index, credit, "likely")
+    span = desk.take(index).span
+    desk.credit_lines.add(index)
+    set_authors(desk, [span], None, "uncertain")
     return True
 
 
@@ -118,12 +157,3 @@ def _speaker(desk: Desk, title: int) -> bool:
     start = desk.pieces[title].span.start
     set_authors(desk, [Span(start + match.start("name"), start + match.end("name"))], None, "likely")
     return True
-
-
-def _take_role(desk: Desk, index: int) -> None:
-    """Take the line below a bare by-line that says what its only author is."""
-    if len(desk.found.authors) != 1 or not desk.is_free(index) or not reads_as_role(desk.words(index)):
-        return
-    span = desk.take(index).span
-    desk.found.authors[0] = with_credit(desk, desk.found.authors[0], span)
-    desk.vouch("authors[0].role", span.cut(desk.text), RULE, span)

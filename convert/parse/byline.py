@@ -1,12 +1,14 @@
 """By-line and date lines: the lines at the top that credit the authors and date the article."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from convert.model import Confidence, Date, Publisher, Rival, Span
 from convert.model.walk import plain
 from convert.parse import labels
-from convert.parse.credit import Credit, names_alone, read_credit
+from convert.parse.bodies import is_agency, is_organisation, is_signing_body
+from convert.parse.credit import Credit, names_alone, read_credit, read_names
 from convert.parse.credit_words import is_update
 from convert.parse.dates import FoundDate
 from convert.parse.desk import Desk
@@ -23,26 +25,77 @@ Role = Literal["published", "updated"]
 REACH = 4
 """Pieces below a long opening paragraph among which by-line and date stand, where none stand above it."""
 
+QUOTED = re.compile(r"\s*[—–]\s*[^\n]{2,60}\(@\w+\)")
+"""How a message that is quoted from a network is signed."""
+
 SHORT = 90
 """Characters of such a line; a longer one is text that names somebody or a day."""
 
 
 def parse_credit_lines(desk: Desk) -> None:
-    """Take the lines at the top that ``By`` or a date gives away; the first with names is the by-line."""
-    for index in list(top(desk)):
+    """Take the lines at the top that ``By`` or a date gives away; the first that names people is it."""
+    found: dict[int, Credit] = {}
+    for index in [*top(desk), desk.text_start]:
         if desk.is_free(index) and labels.is_label(desk.words(index), _alone(desk.language)):
-            _take_stacked(desk, index)
+            _take_stacked(desk, index, bodies=False)
             continue
         credit = read_credit(desk.words(index), desk.settings.locale) if desk.is_free(index) else None
-        if credit and (credit.announced or credit.dates):
-            keep_credit(desk, index, credit, "certain" if credit.announced else "likely")
+        if credit and credit.stands_out and not is_quoted(desk.words(index)):
+            found[index] = credit
+    chosen = min(found, key=lambda index: (_rank(desk, index, found[index]), index), default=None)
+    for index, credit in found.items():
+        keep_credit(desk, index, credit, _confidence(desk, index, credit), signs=index == chosen)
+    for index in list(top(desk)):
+        if desk.is_free(index) and labels.is_label(desk.words(index), _alone(desk.language)):
+            _take_stacked(desk, index, bodies=True)
+    _take_agency(desk, sorted(found))
     if not desk.found.dates:
         _take_below_lead(desk)
 
 
+def _rank(desk: Desk, index: int, credit: Credit) -> int:
+    """Rank a by-line: people whom ``By`` announces, a body that it does, names beside a date, none."""
+    if not credit.authors:
+        return 4
+    body = _names_body(desk, index, credit)
+    return (1 if body else 0) if credit.announced else (3 if body else 2)
+
+
+def _names_body(desk: Desk, index: int, credit: Credit) -> bool:
+    return all(_is_body(span.cut(desk.words(index))) for span in credit.authors)
+
+
+def _is_body(name: str) -> bool:
+    return is_organisation(name) or is_signing_body(name)
+
+
+def _confidence(desk: Desk, index: int, credit: Credit) -> Confidence:
+    """``By`` makes people certain; that a body wrote itself, and has no author who is left out, is likely."""
+    return "certain" if credit.announced and not _names_body(desk, index, credit) else "likely"
+
+
+def is_quoted(words: str) -> bool:
+    """Tell whether *words* are the signature of a message that is quoted: ``— Harbor Board (@board)``."""
+    return bool(QUOTED.match(words))
+
+
+def _take_agency(desk: Desk, dated: list[int]) -> None:
+    """Take the news agency that stands alone on the line above or below the date."""
+    for index in (near for at in dated for near in (at - 1, at + 1)):
+        words = desk.words(index) if desk.is_free(index) and not desk.bylined else ""
+        bare = words.strip(" .()")
+        if bare and is_agency(bare):
+            start = words.index(bare)
+            credit = Credit((Span(start, start + len(bare)),), None, (), None, False)
+            keep_credit(desk, index, credit, "likely")
+
+
 def _alone(language: str) -> tuple[str, ...]:
     """Return the words that stand alone above names."""
-    return tuple(map(labels.fold, (*labels.by_words(language), *load_tongue(language).by_small)))
+    tongue = load_tongue(language)
+    return tuple(
+        map(labels.fold, (*labels.by_words(language), *labels.author_labels(language), *tongue.by_small))
+    )
 
 
 def _take_below_lead(desk: Desk) -> None:
@@ -53,46 +106,53 @@ def _take_below_lead(desk: Desk) -> None:
         if not desk.is_free(index) or is_prose(words) or is_sentence(words):
             return
         credit = read_credit(words, desk.settings.locale) if len(words) <= SHORT else None
-        if credit and (credit.announced or credit.dates):
+        if credit and credit.stands_out:
             keep_credit(desk, index, credit, "likely")
 
 
-def _take_stacked(desk: Desk, index: int) -> None:
-    """Take ``By`` on a line of its own and the names on the lines below it."""
+def _take_stacked(desk: Desk, index: int, *, bodies: bool) -> None:
+    """Take ``By`` on a line of its own and the names on the lines below it: people, or else *bodies*."""
     below = list(_stacked(desk, index + 1))
-    if not below:
+    spans = [
+        Span(desk.pieces[at].span.start + name.start, desk.pieces[at].span.start + name.end)
+        for at in below
+        for name in read_names(desk.words(at))
+    ]
+    if not spans or bodies != all(_is_body(span.cut(desk.text)) for span in spans):
         return
     desk.credit_lines.update((index, *below))
     desk.drop(desk.take(index).span, RULE, "the word before the by-line; editions set their own")
-    spans = []
     for each in below:
-        span = desk.take(each).span
-        if names_alone(span.cut(desk.text)):
-            credit = read_credit(span.cut(desk.text), desk.settings.locale)
-            spans += [
-                Span(span.start + s.start, span.start + s.end) for s in (credit.authors if credit else ())
-            ]
-    set_authors(desk, spans, None, "certain")
+        desk.take(each)
+    if not desk.bylined:
+        set_authors(desk, spans, None, "likely" if bodies else "certain")
     for each in below:
-        desk.drop(desk.pieces[each].span, RULE, "a word between two authors; editions set their own")
+        desk.drop(
+            desk.pieces[each].span, RULE, "what stands between and behind two authors; editions set their own"
+        )
 
 
 def _stacked(desk: Desk, index: int) -> Iterator[int]:
-    while desk.is_free(index) and (
-        names_alone(desk.words(index)) or labels.fold(desk.words(index)) in ("and", "&", "with", ",")
-    ):
+    """Yield the lines below ``By``: names, and the words between two; a body or a pen name stands alone."""
+    first = index
+    while desk.is_free(index) and _is_stacked(desk.words(index), first=index == first):
         yield index
         index += 1
 
 
-def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence) -> None:
-    """Take piece *index*, which credits somebody or is dated; the first by-line of a source counts."""
+def _is_stacked(words: str, *, first: bool) -> bool:
+    joins = labels.fold(words) in ("and", "&", "with", ",")
+    return joins or names_alone(words) or (first and len(words) <= SHORT and bool(read_names(words)))
+
+
+def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence, *, signs: bool = True) -> None:
+    """Take piece *index*, which credits somebody or is dated; the first one that *signs* is the by-line."""
     piece = desk.take(index)
     desk.credit_lines.add(index)
     if credit.announced:
         desk.announced.add(index)
     at = piece.span.start
-    if credit.authors and not desk.bylined:
+    if credit.authors and signs and not desk.bylined:
         spans = [Span(at + span.start, at + span.end) for span in credit.authors]
         role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
         set_authors(desk, spans, role, sure)

@@ -2,7 +2,7 @@
 
 import re
 
-from convert.parse.names import is_organisation
+from convert.parse.bodies import is_organisation
 
 _BODY_WORDS = frozenset(
     """agence agencia agentur alliance association banca banco bank banque britain bundesamt

@@ -3,8 +3,9 @@
 import re
 
 from convert.model import Author
+from convert.parse.bodies import is_organisation
 from convert.parse.cited_bodies import is_body, is_signature
-from convert.parse.names import SUFFIX, is_organisation, strip_titles
+from convert.parse.names import SUFFIX, strip_titles
 
 ET_AL = re.compile(
     r"[,;]?\s*(?:\(?\bet\.?\s+al\b\.?\)?|\band others\b\.?|&\s+al\b\.?)[\s.,]*$", re.IGNORECASE

@@ -1,25 +1,16 @@
 """What a credit line says: who wrote the article, what they are, when and where it appeared."""
 
 import re
+from typing import Literal
 
 from msgspec import Struct
 
 from convert.model import Span
+from convert.parse.announced import EASTERN, LONGEST_BODY, MEDIUM, read_announced
+from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.dates import FoundDate, find_dates
-from convert.parse.names import ROLE_WORDS, is_name, is_organisation, split_names
-from convert.parse.noise import EDGE, blank_out, chunks, mask_noise
-
-MEDIUM = re.compile(
-    r"(?<![,;])\s+(?:(?:BBC|CNN|NBC|CBS|ABC|Fox)(?:\s+News)?|(?:The\s+)?Associated\s+Press|Reuters|AFP|AP|UPI|Bloomberg|"
-    r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|for\s.*|[Oo]n$|[Aa]t$)$"
-)
-"""A desk, a medium or a role that follows a name without a comma."""
-
-AGENCY = re.compile(
-    r"(?:Thomson )?Reuters|AFP|Agence France-Presse|(?:The )?Associated Press|AP|UPI|ANI|IANS|PTI|dpa",
-    re.IGNORECASE,
-)
-"""News agencies that sign with their name alone."""
+from convert.parse.names import ROLE_WORDS, is_name, split_names
+from convert.parse.noise import EDGE, Masked, blank_out, chunks, mask_noise
 
 VENUE = re.compile(
     r"\s*(?:(?P<who>[^\n:|]{2,60}):\s+)?(?i:for|from|reprinted from|in)\s+(?:[Tt]he\s+)?"
@@ -31,9 +22,6 @@ PERSON_BEFORE_COLON = re.compile(
     r"(?:^|,|\b(?:and|with)\b)\s*(?!and\b|with\b)([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})"
 )
 
-PEN_NAME = r"[^\W\d_][\w'’.-]{1,24}"
-"""One word that ``By`` announces: a pen name, a first name."""
-
 SHORT_ROLE = 5
 """Words that may follow a name without naming a role: a place, a club."""
 
@@ -42,11 +30,20 @@ PLACE_WORDS = 4
 
 MOST_WORDS = 5
 
-LONGEST_CHUNK = 60
-"""Characters of what a credit line holds beside names and dates: a place, a desk, a medium."""
-
 LONGEST = 240
 """Characters of a credit line."""
+
+LONGEST_OPENED = 900
+"""Characters of a paragraph that a by-line with its date opens."""
+
+
+Part = tuple[tuple[Span, ...], Span | None]
+"""The names in a part of a line, and the role behind the last."""
+
+NOBODY: Part = ((), None)
+
+Place = Literal["plain", "further", "before", "announced", "behind"]
+"""Where a part of a line stands: before ``By``, right behind it, further behind; or on a line without one."""
 
 
 class Credit(Struct, frozen=True):
@@ -62,26 +59,64 @@ class Credit(Struct, frozen=True):
     """The journal or paper that the line names: ``From Harbor Affairs, March 2004``."""
     announced: bool
     """Whether ``By`` or the like stands before the names."""
+    timed: bool = False
+    """Whether a time of day, or a day without a year, stands on the line."""
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether more than the look of its words says that the line credits somebody or is dated."""
+        return self.announced or bool(self.dates) or (self.timed and bool(self.authors))
 
 
 def read_credit(words: str, locale: str) -> Credit | None:
     """Return what the line *words* credits, or None where it is no credit line."""
     if len(words) > LONGEST:
-        return None
+        return _opening(words, locale)
     dates = find_dates(words, locale)
-    masked, announced = mask_noise(words, dates, locale)
-    masked, authors, venue = _venue(masked) if dates else (masked, [], None)
+    line = mask_noise(words, dates, locale)
+    masked, authors, venue = _venue(line.text) if dates else (line.text, [], None)
     role: Span | None = None
     for chunk in chunks(masked):
-        part = _read_part(chunk.cut(masked), announced, bool(dates), first=not authors)
+        part = _read_chunk(
+            chunk.cut(masked), _place(chunk, line, authors), given_away=bool(dates) or line.timed
+        )
         if part is None:
             return None
-        names, rest = part
-        authors.extend(_shift(name, chunk.start) for name in names)
-        role = _shift(rest, chunk.start) if rest else role
+        authors.extend(_shift(name, chunk.start) for name in part[0])
+        role = _shift(part[1], chunk.start) if part[1] else role
     if not authors and (not dates or _says_more(masked)):
         return None
-    return Credit(tuple(authors), role, dates, venue, announced)
+    return Credit(tuple(authors), role, dates, venue, line.names_at is not None, line.timed)
+
+
+def _place(chunk: Span, line: Masked, authors: list[Span]) -> Place:
+    if line.names_at is None:
+        return "plain" if not authors else "further"
+    if chunk.start < line.names_at:
+        return "before"
+    return "behind" if authors else "announced"
+
+
+def _read_chunk(part: str, place: Place, *, given_away: bool) -> Part | None:
+    """Return whom *part* of a line names and what they are; None where no credit line has such a part."""
+    match place:
+        case "announced":
+            return _announced(part) or (NOBODY if given_away else None)
+        case "before":
+            return NOBODY if len(part.split()) <= PLACE_WORDS else None
+        case "behind":
+            names, rest = split_names(_without_full_stop(part))
+            return (tuple(name.span for name in names), None) if names and rest is None else NOBODY
+        case _:
+            return _unannounced(part, given_away, first=place == "plain")
+
+
+def _opening(words: str, locale: str) -> Credit | None:
+    """Return what the opening of a long line credits: ``By Ana on 3 March 2019 | We may earn from links.``"""
+    head = words[:LONGEST].rpartition(" ")[0] if len(words) <= LONGEST_OPENED else ""
+    bar = re.search(r"\s[|•·–—]\s", head)
+    credit = read_credit(head[: bar.start()], locale) if bar else None
+    return credit if credit and credit.announced and credit.dates and credit.authors else None
 
 
 def _says_more(masked: str) -> bool:
@@ -91,22 +126,6 @@ def _says_more(masked: str) -> bool:
 
 def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-def _read_part(
-    part: str, announced: bool, dated: bool, *, first: bool
-) -> tuple[tuple[Span, ...], Span | None] | None:
-    """Return the names in *part* of a line and the role behind them; None where the line credits nobody.
-
-    A line that neither ``By`` nor a date gives away holds names and nothing else; on one that is given
-    away a few other words may stand, such as a place.
-    """
-    names, role = _names(part, announced, dated, first)
-    if not (announced or dated):
-        return (names, None) if names and role is None else None
-    if not names and (len(part) > LONGEST_CHUNK or len(part.split()) > MOST_WORDS):
-        return None
-    return names, role if names else None
 
 
 def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
@@ -121,34 +140,48 @@ def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
     return blank_out(masked, match.start(), match.end()), names, place
 
 
-def _names(part: str, announced: bool, dated: bool, first: bool) -> tuple[tuple[Span, ...], Span | None]:
-    """Return the names of *part* and what follows them.
-
-    A body counts where ``By`` announces it, an agency on a dated line, and neither behind a person.
-    """
-    medium = MEDIUM.search(part)
-    bare = part[: medium.start()] if medium else _without_full_stop(part)
-    if _is_body(part, bare) or AGENCY.fullmatch(part.rstrip(" .")):
-        counts = first and (announced or (dated and AGENCY.fullmatch(part.rstrip(" ."))))
-        return ((Span(0, len(part.rstrip(" ."))),) if counts else ()), None
-    names, rest = split_names(bare)
+def _announced(part: str) -> Part | None:
+    """Return whom *part* of a line behind ``By`` names, and the role behind the last."""
+    spans, rest = read_announced(_without_full_stop(part))
     role = _role(part, rest)
-    if names and (role is None or _can_be_role(role.cut(part))):
-        return tuple(name.span for name in names), role
-    if announced and first and not names and re.fullmatch(PEN_NAME, bare.strip()):
-        return (Span(0, len(bare.rstrip())),), None
-    return (), None
+    return (spans, role if role and _can_be_role(role.cut(part)) else None) if spans else None
+
+
+def read_names(words: str) -> tuple[Span, ...]:
+    """Return the names, the body or the pen name on a line that another line has announced."""
+    masked = mask_noise(words, ()).text
+    part = next(chunks(masked), None)
+    found = _announced(part.cut(masked)) if part else None
+    return tuple(_shift(span, part.start) for span in found[0]) if part and found else ()
+
+
+def _unannounced(part: str, given_away: bool, *, first: bool) -> Part | None:
+    """Return the names in *part* of a line without ``By``.
+
+    A line that no date gives away holds names and nothing else; on one that is given away a few other words
+    may stand, such as a place. A body counts beside a date, where it is one that signs.
+    """
+    bare = _without_full_stop(part)
+    medium = MEDIUM.search(bare)
+    names, rest = split_names(bare[: medium.start()] if medium else bare)
+    role = _role(part, rest)
+    found = tuple(name.span for name in names)
+    if not given_away:
+        return (found, None) if found and role is None else None
+    if found and (role is None or _can_be_role(role.cut(part))):
+        return found, role
+    if re.fullmatch(EASTERN, bare) and first:
+        return (Span(0, len(bare)),), None
+    body = Span(bare.rfind(", ") + 2 if ", " in bare else 0, len(bare))
+    if is_signing_body(body.cut(bare)):
+        return ((body,) if first else ()), None
+    return None if len(part) > LONGEST_BODY or len(part.split()) > MOST_WORDS else NOBODY
 
 
 def _without_full_stop(part: str) -> str:
     """Return *part* without the full stop of a line; that of ``Jr.`` or of an initial stays."""
     bare = part.rstrip()
     return bare if re.search(r"\b(?:Jr|Sr|[^\W\d_])\.$", bare) else bare.rstrip(" .")
-
-
-def _is_body(part: str, bare: str) -> bool:
-    """Tell whether *part* names a body, and *bare*, the same without a medium at its end, no person."""
-    return is_organisation(part) and len(part) <= LONGEST_CHUNK and "," not in part and not is_name(bare)
 
 
 def _can_be_role(words: str) -> bool:
@@ -160,16 +193,17 @@ def _can_be_role(words: str) -> bool:
 def _role(chunk: str, rest: Span | None) -> Span | None:
     if rest is None:
         return None
-    inner = rest.cut(chunk)
+    inner = re.sub(r"\s+(?:on|at)$", "", rest.cut(chunk), flags=re.IGNORECASE)
     start = rest.start + len(inner) - len(inner.lstrip(EDGE))
-    return Span(start, max(start, rest.start + len(inner.rstrip())))
+    end = rest.start + len(inner.rstrip())
+    return Span(start, end) if end > start else None
 
 
 def names_alone(words: str) -> bool:
     """Tell whether *words* are people's names and nothing else."""
     if len(words) > LONGEST:
         return False
-    masked, _ = mask_noise(words, ())
+    masked = mask_noise(words, ()).text
     parts = [part.cut(masked) for part in chunks(masked)]
     if len(parts) != 1:
         return False

@@ -5,7 +5,7 @@ from functools import cache
 
 from convert.parse import labels
 from convert.parse.date_patterns import names_pattern
-from convert.parse.tongue import ENGLISH, load_tongue
+from convert.parse.tongue import ENGLISH, known, load_tongue
 
 LINE = r"(?:^|(?<=[\n|•·]))\s*(?:[*•–+-]\s+)?"
 """Where a part of a credit line begins; what was masked before it counts as a line end."""
@@ -15,7 +15,10 @@ CAPITAL = r"(?-i:(?![a-zß-öø-ÿα-ώа-я])[^\W\d_])[\w.'’-]*"
 
 PERSON = rf"{CAPITAL}(?:\s+(?:{CAPITAL}|d[aeiou]s?|del|der|von|van|la|le)){{1,4}}"
 
-BEHIND = r"\s*(?:$|[\n,|•·/(–—\d-]|\b(?:und|et|y|e|i|en|in|i|ve|og|och|και|и|für|pour|para|per|voor)\s)"
+BEHIND = (
+    r"\s*(?:$|[\n,|•·/(–—\d-]|\b(?:und|et|y|e|i|en|in|i|ve|og|och|και|и|für|pour|para|per|voor|avec|mit|con|com|am|"
+    r"le|el|em|au|à|met|da|del|op)\s)"
+)
 """What follows a name on a credit line, where the word before it is so common that a title could begin so."""
 
 ZONE = re.compile(
@@ -41,14 +44,38 @@ def announcement(language: str) -> re.Pattern[str]:
     """
     strong = names_pattern(list(labels.by_words(language)))
     named = names_pattern(list(labels.author_labels(language)))
-    small = load_tongue(language).by_small
-    glued = r"\b[:：]?\s+" if not load_tongue(language).glued else r"\s*(?:[:：/／|]|(?<=\w)\s)\s*"
+    small, joined = load_tongue(language).by_small, load_tongue(language).glued
+    if joined:  # such a word is none of a sentence where a mark or a space follows it
+        strong, small = names_pattern([*labels.by_words(language), *small]), ()
+    glued = r"\s*(?:[:：/／|｜・]|(?<=\w)\s)\s*" if joined else r"\b[:：]?\s+"
     kinds = [rf"{LINE}(?:{strong})(?:{glued})", rf"{LINE}(?:{named})\s*[:：]\s*", r"(?<=\n)\s*by\s+"]
     if small:
         words = names_pattern(list(small))
-        kinds.append(rf"{LINE}{words}\b(?:\s*[:：]\s*|\s+(?={PERSON}{BEHIND}))")
+        office = names_pattern(list(labels.of("newsroom", language)))
+        kinds.append(rf"{LINE}{words}\b(?:\s*[:：]\s*|\s+(?=(?:{PERSON}|{office}){BEHIND}))")
         kinds.append(rf"(?<=\n)\s*{words}\b\s+(?={CAPITAL}{BEHIND})")
     return re.compile("|".join(kinds), re.IGNORECASE)
+
+
+@cache
+def foreign_announcement() -> re.Pattern[str]:
+    """Return the small words that announce a name in any language, between a line end and a whole name."""
+    words = names_pattern([word for tag in known() for word in load_tongue(tag).by_small if len(word) > 1])
+    return re.compile(rf"(?:^|(?<=\n))\s*{words}\s+(?={PERSON}\s*(?:$|[\n|•·,]))", re.IGNORECASE)
+
+
+@cache
+def day(language: str) -> re.Pattern[str]:
+    """Return days without a year, as blogs have them: ``18 May``, ``on May 18``, ``18. Mai``."""
+    tags = dict.fromkeys((language, ENGLISH))
+    months = names_pattern(
+        [name for tag in tags for each in load_tongue(tag).months for name in each.split("|")]
+    )
+    number = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+    return re.compile(
+        rf"(?<![\w.])(?:{number}(?:st|nd|rd|th|\.|er)?\s(?:de\s)?{months}|{months}\.?\s{number})(?!\w)(?!,?\s\d{{4}})",
+        re.IGNORECASE,
+    )
 
 
 @cache

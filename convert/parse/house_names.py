@@ -5,7 +5,8 @@ from functools import cache
 
 from convert.model import Span
 from convert.parse import labels
-from convert.parse.names import FUNCTION_WORDS, ROLE_WORDS, is_organisation
+from convert.parse.bodies import is_organisation
+from convert.parse.names import FUNCTION_WORDS, ROLE_WORDS
 from convert.parse.tongue import ENGLISH, load_tongue
 
 _WORD = r"(?:[^\W\d_a-z][\w&'’-]*(?:\.[\w'’]+)*|\d\w*[A-Z]\w*|[a-z][A-Z]\w+)"

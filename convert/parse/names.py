@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from convert.model import Author, Span
 from convert.parse import labels
+from convert.parse.bodies import is_newsroom, is_organisation
 
 PARTICLE = (
     r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|el|al|bin|bint|ibn|ten|ter|y|e|af|av)"
@@ -21,6 +22,12 @@ NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|{ASIDE})){{1,5}}"
 
 HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Senator)\.?"
 DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
+POSTNOMINAL = frozenset(
+    """md phd mph msc bsc rn rd rdn do dds dvm lcsw jd mba cpa cfa esq qc kc mp mep msp obe cbe mbe ms ma ba
+    lmft ldn""".split()
+)
+"""Letters behind a name that are degrees, orders and offices."""
+
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 _AND = "|".join("and with und et och og oraz и και ve và और".split())
@@ -47,15 +54,6 @@ ROLE_WORDS = frozenset(
 )
 """Words that name a role or a place of work, so that a capitalised phrase is not taken for a person."""
 
-ORGANISATION_WORDS = frozenset(
-    """agency academy archive association board bureau center centre commission committee council
-    department editors faculty foundation fund group initiative institute institution library ministry
-    network news observatory office organisation organization press programme program project reuters
-    school society staff team trust union university gmbh inc llc ltd""".split()
-)
-"""Words of which one is in the name of nearly every body that signs or publishes articles."""
-
-
 FUNCTION_WORDS = frozenset(
     """about advertisement africa after again against all america american and any archive are as asia at
     back be been before breaking british business but by can culture daily december does economy
@@ -81,6 +79,16 @@ FOREIGN_MENU = frozenset(
 """Words of menus, sections and buttons in the other languages that are known."""
 
 
+GLUED = re.compile(r"(?P<whole>[^\W\d_](?:[^\W\d_A-Z]|['’-](?=\w)){3,}[^\W\d_A-Z])[A-ZÀ-Þ]\w")
+"""A word with a capital behind five letters or more: ``McKenzie`` has its own before."""
+
+NO_NAME = re.compile(r"['’]s$|\.[a-z]{2}|-.*-.*-|.{25}")
+"""A possessive, an address, a chain of words, a word that is too long."""
+
+LONGEST = 60
+"""Characters of a name."""
+
+
 class Name(Struct, frozen=True):
     """A name and where it stands."""
 
@@ -93,16 +101,30 @@ class Name(Struct, frozen=True):
 def is_name(text: str) -> bool:
     """Tell whether *text* can be a person's name and nothing else."""
     bare = strip_titles(text)[0]
-    if bare.startswith(("A ", "The ")):
+    if bare.startswith(("A ", "The ")) or len(bare) > LONGEST or is_newsroom(bare):
         return False
-    words = {word.casefold().strip(".") for word in bare.split()}
-    return bool(re.fullmatch(NAME, bare)) and words.isdisjoint(ROLE_WORDS | FUNCTION_WORDS | FOREIGN_MENU)
+    words = [word.casefold().strip(".") for word in bare.split()]
+    if words[:1] == ["dean"] and len(words) > 1:
+        words = words[1:]
+    known = ROLE_WORDS | FUNCTION_WORDS | FOREIGN_MENU
+    return bool(re.fullmatch(NAME, bare)) and known.isdisjoint(words) and reads_as_one(bare)
 
 
-def is_organisation(text: str) -> bool:
-    """Tell whether *text* names a body rather than a person."""
-    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
-    return not words.isdisjoint(ORGANISATION_WORDS)
+def reads_as_one(text: str) -> bool:
+    """Tell whether no word of *text* is shaped otherwise: an address, a possessive, two run together."""
+    return not any(NO_NAME.search(word) or unglued(word) != word for word in text.split())
+
+
+def unglued(word: str) -> str:
+    """Return *word* without what is glued to it: ``HarrowbyFollow`` is a name and a button."""
+    match = GLUED.match(word)
+    return match["whole"] if match else word
+
+
+def is_degree(word: str) -> bool:
+    """Tell whether *word* is letters of a degree, an order or an office: ``Ph.D.``, ``RN``."""
+    plain = word.replace(".", "")
+    return bool(DEGREE.fullmatch(word)) or (plain.isupper() and plain.casefold() in POSTNOMINAL)
 
 
 def strip_titles(text: str) -> tuple[str, int]:
@@ -110,7 +132,7 @@ def strip_titles(text: str) -> tuple[str, int]:
     lead = re.match(rf"\s*(?:{HONORIFIC}\s+)*", text)
     start = lead.end() if lead else 0
     bare = text[start:].rstrip(" ,")
-    while (tail := bare.rpartition(","))[1] and DEGREE.fullmatch(tail[2].strip()):
+    while (tail := bare.rpartition(","))[1] and is_degree(tail[2].strip()):
         bare = tail[0].rstrip(" ,")
     return bare, start
 
@@ -125,7 +147,7 @@ def split_names(text: str) -> tuple[tuple[Name, ...], Span | None]:
     for part in _parts(text):
         bare, lead = strip_titles(part.cut(text))
         suffix = SUFFIX.fullmatch(bare.strip()) if names else None
-        if suffix or (names and DEGREE.fullmatch(bare.strip())):
+        if suffix or (names and is_degree(bare.strip())):
             if suffix:
                 last = names.pop()
                 names.append(Name(text[last.span.start : part.end], Span(last.span.start, part.end)))

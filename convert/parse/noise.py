@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from convert.model import Span
 from convert.parse import credit_words, labels
 from convert.parse.dates import FoundDate
@@ -10,14 +12,18 @@ from convert.parse.tongue import ENGLISH
 
 BY = re.compile(
     r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|"
-    r"statement|remarks|testimony|speech|address|lecture|report|analysis) )?by\b:?\s+|"
+    r"statement|remarks|testimony|speech|address|lecture|report|analysis|submitted|reported|compiled) )?"
+    r"(?:by\b:?\s+|(?-i:[Bb]y(?=[A-ZÀ-Þ]\w)))|"
     r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)):\s*|(?<=\n)\s*by\s+",
     re.IGNORECASE,
 )
-"""What announces the names."""
+"""What announces the names; the space behind it may be lost."""
 
 GLUED = re.compile(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
 """A button of the web page that was copied together with the name."""
+
+PICTURE = re.compile(r"\[\s*\]")
+"""What is left of a portrait."""
 
 ADDRESS = re.compile(
     r"(?<!\w)@\w{2,30}\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[ -]\d{3}-\d{4}|https?://\S+"
@@ -25,10 +31,15 @@ ADDRESS = re.compile(
 """A handle, an address for mail, a telephone number."""
 
 AGO = re.compile(r"(?:/\s{0,3})?\b\d+\s+(?:minute|hour|day|week|month|year)s?(?: ago)?\b", re.IGNORECASE)
+PAST = re.compile(r"\b\d+\s+(?:minute|hour|day|week|month|year)s? ago\b|\b(?:to|yester)day\b", re.IGNORECASE)
 NUMERIC_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2}\b")
 LEADING_MARK = re.compile(r"^\s*[*•–+-]\s+")
 
-OTHER_CREDIT = re.compile(r",?\s+(?:photos?|pictures?|illustrations?|video|graphics)\s+by\b.*", re.IGNORECASE)
+OTHER_CREDIT = re.compile(
+    r",?\s+(?:photo(?:graph)?s?|pictures?|illustrations?|video|graphics|(?:medically\s+)?reviewed|"
+    r"fact[- ]checked)\s+by\b.*",
+    re.IGNORECASE,
+)
 
 CATEGORY = re.compile(r"\b(?:category|categories|filed under|section|topics?|tags?):?[^|\n]*", re.IGNORECASE)
 
@@ -41,6 +52,7 @@ CLOCK = re.compile(
 READING_TIME = re.compile(r"\b\d+\s*-?\s*min(?:ute)?s?\b(?:\s+read)?|\bless than a minute\b", re.IGNORECASE)
 
 FURNITURE = re.compile(
+    r"\b(?:leave|post|add|write|no) (?:a |your )?(?:comments?|reply)\b|"
     r"\b(?:\d[\d,.]*k?\s+)?(?:comments?|shares?|views?|likes?|tweets?)\b|\b(?:print|e-?mail(?:\s*author)?|share|"
     r"tweet|save|follow|subscribe|bio|view (?:more|all)(?: articles| posts)?|more from this author)\b",
     re.IGNORECASE,
@@ -67,25 +79,58 @@ ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[^\W\d_])$")
 EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
 
 
-def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) -> tuple[str, bool]:
-    """Return *words* with line ends for all but names and roles, and whether they had a By.
+class Masked(Struct, frozen=True):
+    """A line with line ends for all but names and roles."""
+
+    text: str
+    """As long as the line."""
+    names_at: int | None
+    """Place behind the ``By`` or the like; None where nothing announces names."""
+    timed: bool
+    """Whether a time of day, or a day without a year, stood on it."""
+
+
+def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) -> Masked:
+    """Return *words* with line ends for all but names and roles.
 
     By-words, clocks and labels are those of the language of *locale*, and the English ones.
     """
+    language = locale.partition("-")[0]
     masked = words
     for date in dates:
         masked = blank_out(masked, date.span.start, date.span.end)
-    language = locale.partition("-")[0]
-    by = (BY,) if language == ENGLISH else (credit_words.announcement(language), BY)
-    announced = any(pattern.search(masked) for pattern in by)
-    patterns = [READING_TIME, GLUED, ADDRESS, AGO, LEADING_MARK]
-    if announced or dates:
+    for pattern in (READING_TIME, GLUED, ADDRESS, PICTURE, LEADING_MARK):
+        masked = _without(masked, pattern)
+    timed = any(p.search(masked) for p in (PAST, credit_words.day(language)))
+    masked = _without(masked, AGO)
+    by = _announcements(language, dated=bool(dates))
+    found = [match.end() for pattern in by if (match := pattern.search(masked))]
+    patterns = [credit_words.day(language)] if timed or found else []
+    if found or dates or timed:
         patterns += [OTHER_CREDIT, CATEGORY, *by, *_foreign(language)]
         patterns += [FURNITURE, CLOCK, credit_words.ZONE, LABEL, WEEKDAY, NUMERIC_DATE]
     for pattern in patterns:
-        for match in list(pattern.finditer(masked)):
-            masked = blank_out(masked, *match.span())
-    return masked, announced
+        masked = _without(masked, pattern)
+    return Masked(masked, min(found, default=None), timed)
+
+
+def says_nothing(words: str) -> bool:
+    """Tell whether *words* are nothing but counters, buttons, handles and marks."""
+    for pattern in (READING_TIME, ADDRESS, FURNITURE, AGO, CLOCK):
+        words = _without(words, pattern)
+    return not re.search(r"[^\W\d_]{2,}", words)
+
+
+def _announcements(language: str, *, dated: bool) -> tuple[re.Pattern[str], ...]:
+    """Return what announces names; beside a date the small word of another language does so as well."""
+    kinds = (BY,) if language == ENGLISH else (credit_words.announcement(language), BY)
+    return (*kinds, credit_words.foreign_announcement()) if dated else kinds
+
+
+def _without(masked: str, pattern: re.Pattern[str]) -> str:
+    for match in list(pattern.finditer(masked)):
+        masked = blank_out(masked, *match.span())
+    return masked
 
 
 def _foreign(language: str) -> tuple[re.Pattern[str], ...]:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from convert.model import Author, Confidence, Rival, Span
+from convert.parse.announced import is_house
 from convert.parse.cited import title_key
 from convert.parse.cited_people import is_called
 from convert.parse.desk import Desk
@@ -13,9 +14,10 @@ RULE = "byline"
 
 def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
     """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
-    authors = [make_author(desk.typesetter.string(span.cut(desk.text))) for span in spans]
     for span in spans:
         desk.claim(span, "author", RULE)
+    spans = _once(desk, spans)
+    authors = [make_author(desk.typesetter.string(span.cut(desk.text))) for span in spans]
     if "author" in desk.settled:
         desk.bylined = [author.name for author in authors]
         return
@@ -33,10 +35,17 @@ def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confiden
         desk.vouch(f"authors[{number}]", author.name, RULE, span, confidence=sure, rivals=rivals)
 
 
+def _once(desk: Desk, spans: list[Span]) -> list[Span]:
+    """Return *spans* without those that name somebody again."""
+    first = {title_key(span.cut(desk.text)): span for span in reversed(spans)}
+    return sorted(first.values())
+
+
 def with_credit(desk: Desk, author: Author, span: Span) -> Author:
     """Return *author* with what the line says behind the name: ``Role, Programme``."""
     desk.claim(span, "author", RULE)
-    role, _, place = span.cut(desk.text).partition(",")
+    words = span.cut(desk.text)
+    role, _, place = ("", "", words) if is_house(words) else words.partition(",")
     return replace(
         author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
     )

@@ -115,10 +115,10 @@ def test_labels_are_found_in_any_language_and_case() -> None:
     ],
 )
 def test_by_words_announce_names_and_no_titles(locale: str, line: str, names: list[str] | None) -> None:
-    masked, announced = mask_noise(line, (), locale)
-    assert announced == (names is not None)
+    masked = mask_noise(line, (), locale)
+    assert (masked.names_at is not None) == (names is not None)
     if names:
-        assert [name.text for name in split_names(masked.strip())[0]] == names
+        assert [name.text for name in split_names(masked.text.strip())[0]] == names
 
 
 def test_a_declared_language_wins() -> None:

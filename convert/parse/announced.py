@@ -1,0 +1,180 @@
+"""Names behind ``By`` and its like: read word for word, up to what can no longer be a name."""
+
+import re
+
+from convert.model import Span
+from convert.parse.bodies import is_organisation, is_signing_body
+from convert.parse.names import (
+    FUNCTION_WORDS,
+    HONORIFIC,
+    NAME,
+    ROLE_WORDS,
+    SUFFIX,
+    Name,
+    is_degree,
+    is_name,
+    reads_as_one,
+    unglued,
+)
+
+START = re.compile(rf"[\s,;:]*(?:{HONORIFIC}\s+)*(?P<name>{NAME})")
+"""As many words as can be a name; what else they are is seen word for word."""
+
+JOIN = re.compile(r"\s*(?:[,;、،]\s*(?:and|und|et|y|e|&)?\b|&|\b(?:and|with|und|et|y|e|i|en|og|och)\b)\s*")
+"""What stands between two names."""
+
+SMALL = re.compile(
+    r"\s*,?\s*\b(?i:in|on|at|for|from|with|of|via|to|aus|für|mit|bei|am|à|en|pour|avec|le|para|con|desde|com|em|per|voor|op|met)\b"
+)
+"""What leads on from a name to a place, a day, a house."""
+
+PLACE = re.compile(r"\s+(?:in|at|from)\s+(?:[^\W\d_a-z][\w.'’-]*\s*){1,3}?(?=\s+(?:and|with)\b|\s*[,;&])")
+"""``in Oslo`` between two names."""
+
+LONGEST_BODY = 60
+"""Characters of what a credit line holds beside names and dates: a body, a place, a desk."""
+
+MEDIUM = re.compile(
+    r"(?<![,;])\s+(?:(?:BBC|CNN|NBC|CBS|ABC|Fox)(?:\s+News)?|(?:The\s+)?Associated\s+Press|Reuters|AFP|AP|UPI|Bloomberg|"
+    r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|[Oo]n$|[Aa]t$)$"
+)
+"""A desk, a medium or a role that follows a name without a comma."""
+
+PEN_NAME = r"(?P<name>[^\W\d_][\w'’.-]{1,24}|[^\W\d_a-z]\w+ [^\W\d_A-Z]\w+)(?:\s+(?:on|at|am|le|el|em))?"
+"""One word that ``By`` announces, a pen name or a first name; or two, the second without a capital."""
+
+_HAN = "\u3400-\u9fff々"
+EASTERN = rf"[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})*|[\uac00-\ud7a3]{{2,4}}|[\u3040-\u30ff{_HAN}]{{2,8}}"
+"""Names without a space inside, a space between two."""
+
+MEDIA = frozenset(
+    """bbc cnn nbc cbs abc cnbc msnbc npr pbs espn itv fox ap afp upi dpa reuters bloomberg associated
+    news""".split()
+)
+"""Houses whose name follows that of their reporter without a comma."""
+
+MOST_BEHIND = 10
+"""Words that may follow the last name: a role, a place, a house."""
+
+
+def _people(text: str) -> tuple[tuple[Name, ...], Span | None]:
+    """Return the names that *text* begins with and what follows the last; nothing where it is a sentence."""
+    names: list[Name] = []
+    place = _past_role(text)
+    while match := START.match(text, place):
+        name = _one(match)
+        if name is None:
+            break
+        names.append(name)
+        place = _past_letters(text, names)
+        step = PLACE.match(text, place)
+        join = JOIN.match(text, step.end() if step else place)
+        if not join or not START.match(text, join.end()):
+            break
+        before, place = place, join.end()
+        following = START.match(text, place)
+        if following is None or _one(following) is None:
+            place = before
+            break
+    rest = Span(place, len(text)) if text[place:].strip(" .") else None
+    return (tuple(names), rest) if names and _may_follow(text[place:]) else ((), None)
+
+
+def read_announced(text: str) -> tuple[tuple[Span, ...], Span | None]:
+    """Return whom *text* behind ``By`` names, people, a body or a pen name, and what follows."""
+    names, rest = _people(text)
+    apart = bool(names) and (rest is None or _breaks_off(rest.cut(text)))
+    if not apart and (is_signing_body(text) or _is_body(text)):
+        return (Span(0, len(text)),), None
+    if names:
+        return tuple(name.span for name in names), rest
+    if re.fullmatch(EASTERN, text):
+        return tuple(Span(*each.span()) for each in re.finditer(r"\w+", text)), None
+    pen = re.fullmatch(PEN_NAME, text)
+    return ((Span(*pen.span("name")),), None) if pen else ((), None)
+
+
+def _breaks_off(rest: str) -> bool:
+    """Tell whether *rest* begins with what no name of a body has inside: a mark, ``with``, ``in``, a role."""
+    inside = re.match(r"\s+(?!(?:and|with|in|at|for|from)\b)", rest)
+    return not inside or _speaks_of_role(rest)
+
+
+def _speaks_of_role(rest: str) -> bool:
+    return any(word.strip(".,").casefold() in ROLE_WORDS - {"the", "of"} for word in rest.split())
+
+
+def _is_body(part: str) -> bool:
+    """Tell whether *part* names a body, and without a medium at its end no person."""
+    medium = MEDIUM.search(part)
+    person = medium is not None and is_name(part[: medium.start()])
+    return is_organisation(part) and len(part) <= LONGEST_BODY and "," not in part and not person
+
+
+def is_house(rest: str) -> bool:
+    """Tell whether *rest* behind a name begins with the house that the reporter works for."""
+    return rest.split()[0].strip(".,").casefold() in MEDIA if rest.split() else False
+
+
+def _one(match: re.Match[str]) -> Name | None:
+    """Return the name that *match* begins with: words up to a role, a house, a button glued on."""
+    words, start = match["name"], match.start("name")
+    end = len(words)
+    for number, word in enumerate(re.finditer(r"\S+", words)):
+        bare = word.group().strip(".,").casefold().replace(".", "")
+        if number and (bare in ROLE_WORDS or bare in MEDIA or is_degree(word.group().strip(","))):
+            end = word.start()
+            break
+        if number > 1 and bare in FUNCTION_WORDS:
+            end = word.start()
+            break
+        whole = unglued(word.group())
+        if whole != word.group():
+            end = word.start() + len(whole)
+            break
+    text = words[:end].rstrip(" ,")
+    return Name(text, Span(start, start + len(text))) if is_name(text) and reads_as_one(text) else None
+
+
+def _past_letters(text: str, names: list[Name]) -> int:
+    """Return the place behind the degrees that follow the last of *names*; ``Jr.`` becomes part of it."""
+    place = names[-1].span.end
+    while match := re.compile(r",?\s+([^\s,;]+)").match(text, place):
+        word = match[1]
+        if SUFFIX.fullmatch(word):
+            start = names[-1].span.start
+            names[-1] = Name(text[start : match.end()], Span(start, match.end()))
+        elif not is_degree(word):
+            break
+        place = match.end()
+    return place
+
+
+def _past_role(text: str) -> int:
+    """Return the place behind a role that stands before the name: ``Staff Reporter Ana Ruiz``."""
+    place = 0
+    for word in re.finditer(r"\S+\s*", text):
+        if word.group().strip(" .,").casefold() not in ROLE_WORDS - {"the", "of", "dean"}:
+            break
+        place = word.end()
+    behind = START.match(text, place)
+    return place if behind and is_name(behind["name"]) else 0
+
+
+def _may_follow(rest: str) -> bool:
+    """Tell whether *rest* can stand behind a name on a credit line: nothing, a role, a house, a place."""
+    words = rest.split()
+    if not words or not words[0].strip(".,;"):
+        return True
+    if len(words) > MOST_BEHIND:
+        return False
+    if rest[:1] in "(,;:–—-/" or SMALL.match(rest):
+        return not rest.rstrip().endswith(("?", "!"))
+    first = words[0].strip(".,").casefold()
+    joined = re.match(r"\s+(?:and|und|et)\s+(?P<body>.+)", rest)
+    return (
+        first in MEDIA
+        or _speaks_of_role(rest)
+        or not rest[:1].isspace()
+        or bool(joined and is_signing_body(joined["body"]))
+    )

@@ -1,0 +1,53 @@
+"""By-lines next to a date: the lines of names above it, or the one below."""
+
+from convert.parse import labels
+from convert.parse.credit import reads_as_role
+from convert.parse.desk import Desk
+from convert.parse.signature import INITIALS, is_passed_over, read_signature, take_signed
+
+ABOVE = 3
+"""Pieces above the title among which one stands next to a date."""
+
+BESIDE = 2
+"""Lines over which names are looked for from their date: a role or a section may stand between."""
+
+SECTION = 3
+"""Words of such a line."""
+
+BELOW = 5
+"""Pieces below the title, or the first of the text, that a date line stands within."""
+
+
+def take_beside_date(desk: Desk, title: int) -> bool:
+    """Take names, or a body that signs, next to a date near the title."""
+    dates = sorted(desk.credit_lines - desk.announced)
+    near = [at for at in dates if title - ABOVE <= at <= max(title, desk.text_start) + BELOW]
+    for at in near:
+        signed = _signed_beside(desk, at)
+        if signed and not _sent_away(desk, title, signed[0]):
+            return take_signed(desk, signed)
+    return False
+
+
+def _sent_away(desk: Desk, title: int, index: int) -> bool:
+    """Tell whether a label between the title and *index* opens a list of other articles."""
+    return any(labels.is_label(desk.words(at), labels.RELATED) for at in range(title + 1, index))
+
+
+def _signed_beside(desk: Desk, at: int) -> list[int]:
+    """Return the lines of names next to the date line *at*: those above it, or else the one below it."""
+    for step in (-1, 1):
+        found: list[int] = []
+        index, left = at + step, BESIDE
+        while 0 <= index < len(desk.pieces) and left:
+            words = desk.words(index)
+            if desk.is_free(index) and read_signature(desk, index):
+                found.append(index)
+            elif found and not INITIALS.fullmatch(words):
+                break
+            elif not is_passed_over(words):
+                left -= 1 if len(words.split()) <= SECTION or reads_as_role(words) else BESIDE
+            index += step
+        if found:
+            return sorted(found) if step < 0 else found[:1]
+    return []

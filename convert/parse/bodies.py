@@ -1,0 +1,53 @@
+"""Bodies that sign articles: institutes, editorial offices, news agencies."""
+
+import re
+
+from convert.parse import labels
+
+ORGANISATION_WORDS = frozenset(
+    """agency academy archive association board bureau center centre commission committee council
+    department editors faculty foundation fund group initiative institute institution library ministry
+    network news observatory office organisation organization press programme program project reuters
+    school society staff team trust union university gmbh inc llc ltd""".split()
+)
+"""Words of which one is in the name of nearly every body that signs or publishes articles."""
+
+NEWSROOMS = labels.everywhere("newsroom")
+"""How editorial offices sign, in every language."""
+
+AGENCY = re.compile(
+    r"(?:Thomson )?Reuters|AFP|Agence France[- ]Presse|(?:The )?Associated Press|AP|UPI|ANI|IANS|PTI|dpa|"
+    r"APA|ANSA|EFE|Europa Press|Lusa|TASS|Xinhua|Kyodo(?: News)?|Belga|ANP|PAP|Ritzau|NTB|Keystone-SDA|SDA|"
+    r"ATS|KNA|epd|SID|Agência Brasil|PA Media|Press Association|(?:The )?Canadian Press|AAP|"
+    r"Anadolu(?: Agency)?|Yonhap|Bernama",
+    re.IGNORECASE,
+)
+"""News agencies that sign with their name alone."""
+
+MOST_WORDS = 5
+"""Words of the signature of an editorial office."""
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether *text* names a body rather than a person."""
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+    return not words.isdisjoint(ORGANISATION_WORDS)
+
+
+def is_newsroom(text: str) -> bool:
+    """Tell whether *text* is how an editorial office signs: ``Quay News Bureau``, ``La rédaction``."""
+    folded = labels.fold(text.strip("()"))
+    return len(text.split()) <= MOST_WORDS and any(
+        folded == each or folded.endswith(f" {each}") or folded.startswith(f"{each} ") for each in NEWSROOMS
+    )
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether *text* is a news agency or several: ``AFP``, ``APA/dpa``, ``Reuters and AP``."""
+    parts = re.split(r"\s*(?:[/,&+]|\band\b|\bund\b|\bet\b)\s*", text.strip(" ().©"))
+    return all(AGENCY.fullmatch(part) for part in parts)
+
+
+def is_signing_body(text: str) -> bool:
+    """Tell whether *text* is a body that signs articles: an agency or an editorial office."""
+    return is_agency(text.strip(" .")) or is_newsroom(text.strip(" ."))

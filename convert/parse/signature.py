@@ -1,0 +1,80 @@
+"""A line that names its authors and nothing else, with no ``By`` before them."""
+
+import re
+
+from convert.model import Span
+from convert.parse import labels
+from convert.parse.bodies import is_signing_body
+from convert.parse.byline import RULE
+from convert.parse.cited import title_key
+from convert.parse.credit import Credit, names_alone, read_credit, reads_as_role
+from convert.parse.desk import Desk
+from convert.parse.names import split_names
+from convert.parse.noise import says_nothing
+from convert.parse.people import set_authors, with_credit
+
+INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
+"""What stands in the place of a portrait."""
+
+
+def is_passed_over(words: str) -> bool:
+    """Tell whether *words* are a button, a counter, a mark: nothing that stands for a line."""
+    return labels.fold(words) in labels.FURNITURE or bool(INITIALS.fullmatch(words)) or says_nothing(words)
+
+
+def read_signature(desk: Desk, index: int) -> Credit | None:
+    """Return whom the line *index* names and nothing else: people, their agency, a body that signs."""
+    words = desk.words(index)
+    bare = words.strip(" .()")
+    if is_signing_body(bare):
+        start = words.index(bare)
+        return Credit((Span(start, start + len(bare)),), None, (), None, False)
+    if names_alone(words):
+        credit = read_credit(words, desk.settings.locale)
+        return credit if credit and credit.authors and not _is_of_title(desk, words) else None
+    names, rest = split_names(words)
+    if names and rest and is_signing_body(rest.cut(words).strip(" ,")):
+        return Credit(tuple(name.span for name in names), _inner(words, rest), (), None, False)
+    return None
+
+
+def _inner(words: str, span: Span) -> Span:
+    """Return *span* without the commas and spaces around it."""
+    text = span.cut(words)
+    start = span.start + len(text) - len(text.lstrip(" ,"))
+    return Span(start, start + len(text.strip(" ,")))
+
+
+def _is_of_title(desk: Desk, words: str) -> bool:
+    """Tell whether *words* are some of the title's own, as in a headline that was set over two lines."""
+    return desk.title_at is not None and title_key(words) in title_key(desk.words(desk.title_at))
+
+
+def take_signed(desk: Desk, lines: list[int]) -> bool:
+    """Take *lines* as the by-line; what one of them says of its author's role goes with it."""
+    spans: list[Span] = []
+    role: Span | None = None
+    for index in lines:
+        credit = read_signature(desk, index)
+        at = desk.take(index).span.start
+        desk.credit_lines.add(index)
+        if credit:
+            spans += [Span(at + span.start, at + span.end) for span in credit.authors]
+            role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
+    set_authors(desk, spans, role, "likely")
+    for index in lines:
+        desk.drop(
+            desk.pieces[index].span, RULE, "what stands beside the names; editions set names and dates alone"
+        )
+    if role is None:
+        _take_role(desk, lines[-1] + 1)
+    return True
+
+
+def _take_role(desk: Desk, index: int) -> None:
+    """Take the line below a bare by-line that says what its only author is."""
+    if len(desk.found.authors) != 1 or not desk.is_free(index) or not reads_as_role(desk.words(index)):
+        return
+    span = desk.take(index).span
+    desk.found.authors[0] = with_credit(desk, desk.found.authors[0], span)
+    desk.vouch("authors[0].role", span.cut(desk.text), RULE, span)
