@@ -41,7 +41,8 @@ def to_builtins(article: Article) -> dict[str, Any]:
     """Return *article* as dicts, lists and strings: first the views, then the model."""
     data: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
     data |= {name: plain(getattr(article.head, name)) or None for name in HEAD_VIEWS}
-    date = article.date() or article.date("updated")  # a page may date its last change alone
+    # A page may date its last change alone, or where the text stood first.
+    date = article.date() or article.date("updated") or article.date("original")
     data["date"] = date.iso if date else None
     data |= _build(article)
     data["blocks"] = data.pop("body")

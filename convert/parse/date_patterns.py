@@ -53,8 +53,10 @@ class Shapes(Struct, frozen=True):
     """2019-03-04, which has one reading."""
     year_last: re.Pattern[str]
     """03/04/2019, which has one or two."""
-    short: re.Pattern[str] | None
-    """19.10.19, in languages that write so."""
+    short: re.Pattern[str]
+    """19.10.19, or in English 10/19/19."""
+    short_worded: tuple[re.Pattern[str], ...]
+    """19-Oct-19 and Oct 19, 19."""
     season: re.Pattern[str]
     """Winter 2016, as the group ``whole``."""
     day_first: bool
@@ -67,7 +69,6 @@ def load_shapes(locale: str) -> Shapes:
     tongue = load_tongue(locale)
     months = _months(tongue)
     english = locale.partition("-")[0] == "en"
-    short = r"(?<![\w/.-])(?P<first>\d\d)(?P<mark>[./])(?P<second>\d\d)(?P=mark)(?P<year>\d\d)(?![\w/-]|\.\d)"
     gap = "" if english else r"\s?"
     return Shapes(
         worded=tuple(_worded(tongue, months)),
@@ -80,9 +81,29 @@ def load_shapes(locale: str) -> Shapes:
             rf"(?<![\d/.-])(?P<first>\d{{1,2}}){MARKS}(?P<mark>[/.-]){gap}"
             rf"(?P<second>\d{{1,2}}){MARKS}(?P=mark){gap}{YEAR}{END}"
         ),
-        short=re.compile(short) if tongue.short_years else None,
+        short=_short(tongue, english),
+        short_worded=_short_worded(months),
         season=_season(tongue),
         day_first=not english and tongue.numeric == "dmy",
+    )
+
+
+def _short(tongue: Tongue, english: bool) -> re.Pattern[str]:
+    """Return what finds dates in figures with a short year, as the language writes them."""
+    mark = "[./]" if tongue.short_years else "/" if english else "(?!)"
+    figures = r"\d{1,2}" if english else r"\d\d"
+    return re.compile(
+        rf"(?<![\w/.-])(?P<first>{figures})(?P<mark>{mark})(?P<second>{figures})(?P=mark)(?P<year>\d\d)"
+        r"(?![\w/-]|\.\d)"
+    )
+
+
+def _short_worded(months: dict[str, int]) -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{names_pattern(list(months))})\.?"
+    year = r"['’]?(?P<year>\d\d)(?![\w/:.%-]\w|[\w%]|\s+(?!at\b)(?-i:[^\W\d_A-Z]))"
+    return (
+        re.compile(rf"(?<![\w/.-]){DAY}(?P<mark>[-. ]){month}(?P=mark),?{year}", re.IGNORECASE),
+        re.compile(rf"(?<![\w/.-]){month}\s+{DAY},\s*{year}", re.IGNORECASE),
     )
 
 

@@ -13,8 +13,13 @@ from convert.parse.date_patterns import Shapes, fold_digits, load_shapes, read_n
 MONTH_FIRST = frozenset({"en-US", "en-PH", "en-CA"})
 """Locales in which the month stands first."""
 
+MONTHS = 12
+
 NEWEST_SHORT = 2000
 """Century of 19.10.19 in a text from the web; the century before stays its rival."""
+
+PIVOT = 50
+"""Short years from here on are of the century before."""
 
 
 EARLIEST = 1400
@@ -57,8 +62,7 @@ def _all_dates(text: str, locale: str) -> Iterator[FoundDate]:
     for shapes in map(load_shapes, tongues):
         yield from _worded_dates(text, shapes)
     yield from _numeric_dates(text, locale)
-    shapes = load_shapes(locale)
-    yield from _short_dates(text, shapes)
+    yield from _short_dates(text, locale)
     for tag in tongues:
         yield from _seasons(text, load_shapes(tag))
 
@@ -123,13 +127,36 @@ def _both_ways(match: re.Match[str], year: int, locale: str) -> Iterator[FoundDa
         yield FoundDate(possible[0], Span(*match.span()), rival)
 
 
-def _short_dates(text: str, shapes: Shapes) -> Iterator[FoundDate]:
-    """Yield 19.10.19 where the language writes so: this century, the last one being its rival."""
-    for match in shapes.short.finditer(text) if shapes.short else ():
-        day, month, year = int(match["first"]), int(match["second"]), int(match["year"])
-        iso, rival = (_iso(century + year, month, day) for century in (NEWEST_SHORT, NEWEST_SHORT - 100))
-        if iso:
-            yield FoundDate(iso, Span(*match.span()), rival)
+def _short_dates(text: str, locale: str) -> Iterator[FoundDate]:
+    """Yield 19.10.19, 10/19/19 and 19-Oct-19, of the century that fits; the other century is the rival.
+
+    Figures that could be two days are left alone where the locale does not decide.
+    """
+    shapes = load_shapes(locale)
+    for match in shapes.short.finditer(text):
+        yield from _of_centuries(match, _day_and_month(match, locale))
+    for pattern in shapes.short_worded:
+        for match in pattern.finditer(text):
+            yield from _of_centuries(match, (int(match["day"]), shapes.months[_key(match["month"])]))
+
+
+def _day_and_month(match: re.Match[str], locale: str) -> tuple[int, int] | None:
+    first, second = int(match["first"]), int(match["second"])
+    if not load_shapes(locale).day_first and locale in MONTH_FIRST:
+        return second, first
+    if load_shapes(locale).day_first or "-" in locale or first > MONTHS:
+        return first, second
+    return (second, first) if second > MONTHS else None
+
+
+def _of_centuries(match: re.Match[str], day: tuple[int, int] | None) -> Iterator[FoundDate]:
+    if day is None:
+        return
+    year = int(match["year"]) + (NEWEST_SHORT if int(match["year"]) < PIVOT else NEWEST_SHORT - 100)
+    other = year - 100 if year >= NEWEST_SHORT else year + 100
+    iso, rival = (_iso(century, day[1], day[0]) for century in (year, other))
+    if iso:
+        yield FoundDate(iso, Span(*match.span()), rival)
 
 
 def _seasons(text: str, shapes: Shapes) -> Iterator[FoundDate]:

@@ -16,7 +16,8 @@ LONGEST = 140
 """Characters of such a line."""
 
 _COUNT = (
-    r"(?:Vol(?:ume|\.)?|No\.?|Nr\.?|Number|Issue|Heft|Jg\.?|Jahrgang|Tome|N[°º.]o?\.?|#)[^\S\n]*[\dIVXLC]+\b"
+    r"(?<!\w)(?:Vol(?:ume|\.)?|No\.?|Nr\.?|Number|Issue|Heft|Jg\.?|Jahrgang|Tome|N[°º]|#)"
+    r"(?:[^\S\n]*\d+|[^\S\n]+(?-i:[IVXLC]+))\b"
 )
 
 COUNTED = re.compile(rf"(?:{NAME}\W{{1,4}})?(?P<rest>{_COUNT}.*)", re.IGNORECASE)

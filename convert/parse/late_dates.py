@@ -26,18 +26,25 @@ TAIL = 3
 
 def parse_late_dates(desk: Desk) -> None:
     """Read a date that a sentence around the text gives, where no line of its own did."""
-    if desk.found.dates:
+    if any(date.role != "original" for date in desk.found.dates):
         return
     limit = desk.pieces[min(desk.text_start, len(desk.pieces) - 1)].span.start if desk.pieces else 0
     for span in _places(desk):
         words = span.cut(desk.text)
         for date in find_dates(words, desk.settings.locale):
             opens = date.span.start == 0 and len(words) <= SHORT and span.start < limit
-            if date.rival is None and (opens or SAID.search(words[: date.span.start])):
+            closes = not _is_within(words, date.span.end) and len(words) <= SHORT and span.start < limit
+            if date.rival is None and (opens or closes or SAID.search(words[: date.span.start])):
                 place = Span(span.start + date.span.start, span.start + date.span.end)
                 desk.found.dates.append(Date("published", date.iso, place.cut(desk.text), place))
-                desk.vouch("dates[0]", date.iso, RULE, place, confidence="likely")
+                path = f"dates[{len(desk.found.dates) - 1}]"
+                desk.vouch(path, date.iso, RULE, place, confidence="likely")
                 return
+
+
+def _is_within(words: str, end: int) -> bool:
+    """Tell whether *words* go on behind their date, with more than a time of day."""
+    return bool(re.search(r"[^\W\d_]{4}|[^\W\d_]\s+[^\W\d_]{2}\s+[^\W\d_]", words[end:]))
 
 
 def _places(desk: Desk) -> list[Span]:

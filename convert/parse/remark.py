@@ -31,6 +31,9 @@ OPENINGS: tuple[Literal["republication", "disclaimer", "editors_note", "funding"
 )
 """Kinds that are known by how they begin as well; the words lie in languages/."""
 
+POSTED = r"(?:(?<!originally )(?<!first )(?:posted|published|added)(?: on)?|online since)"
+"""What dates the edition at hand rather than the first one."""
+
 LONGEST = 700
 """Characters of a remark that no label announces; what is longer has something of its own to say."""
 
@@ -54,8 +57,16 @@ def parse_original(desk: Desk) -> None:
         words = remark.span.cut(desk.text)
         for found in find_dates(words, desk.settings.locale):
             span = Span(remark.span.start + found.span.start, remark.span.start + found.span.end)
+            role = _role(desk, words[: found.span.start])
             desk.vouch(f"dates[{len(desk.found.dates)}]", found.iso, RULE, span)
-            desk.found.dates.append(Date("original", found.iso, span.cut(desk.text), span))
+            desk.found.dates.append(Date(role, found.iso, span.cut(desk.text), span))
+
+
+def _role(desk: Desk, before: str) -> Literal["original", "published"]:
+    """Return what the words *before* a date make of it: ``Posted on`` dates this edition."""
+    label = re.split(r"[.;]", before)[-1]
+    posted = re.search(rf"{POSTED}\W*$", label, re.IGNORECASE)
+    return "published" if posted and not any(d.role == "published" for d in desk.found.dates) else "original"
 
 
 def remark_kind(words: str, language: str = ENGLISH) -> Kind | None:
