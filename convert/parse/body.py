@@ -11,6 +11,7 @@ from convert.parse.desk import Desk
 from convert.parse.figure import parse_figure
 from convert.parse.flattened import parse_table
 from convert.parse.heading import parse_heading
+from convert.parse.heading_choice import find_headings
 from convert.parse.interview import Turns, find_turns, parse_turn
 from convert.parse.known import parse_known
 from convert.parse.levels import set_levels
@@ -46,6 +47,8 @@ class Frame(Struct, frozen=True):
     """Who speaks where, in an interview."""
     pulled: frozenset[int]
     """The pieces that repeat a sentence of the text."""
+    headings: dict[int, int]
+    """The pieces that are headings, and the points that make them so."""
 
 
 def parse_body(desk: Desk) -> None:
@@ -53,7 +56,7 @@ def parse_body(desk: Desk) -> None:
     left = list(desk.free())
     usual = int(statistics.median(desk.pieces[index].indent for index in left)) if left else 0
     notes = frozenset(note.label for note in desk.found.notes)
-    frame = Frame(notes, usual, find_turns(desk), find_pullquotes(desk))
+    frame = Frame(notes, usual, find_turns(desk), find_pullquotes(desk), find_headings(desk))
     known: set[int] = set()
     for index in left:
         if not desk.is_free(index):
@@ -89,7 +92,7 @@ def _block(desk: Desk, index: int, frame: Frame) -> Block:
         or parse_list(desk, index, frame.notes)
         or parse_bare_list(desk, index, frame.notes)
         or parse_verse(desk, index, frame.notes)
-        or parse_heading(desk, index)
+        or parse_heading(desk, index, frame.headings)
         or parse_announced_quote(desk, index, frame.notes)
         or _paragraph(desk, index, frame.notes)
     )

@@ -4,7 +4,7 @@ import re
 
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.heading import LONGEST_BARE
+from convert.parse.heading_words import LONGEST_BARE
 from convert.parse.prose import is_prose
 
 RULE = "several-articles"
