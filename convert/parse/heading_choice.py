@@ -20,9 +20,11 @@ LETTER_SHARE = 0.4
 NEAR_COLUMN = 50
 """Characters from which a line with another right below it can be the first line of a broken paragraph."""
 
+INITIAL = 2
+"""Characters of a number that can be the initial of a name."""
+
 PLAIN = 8
 """Words of lines that show how far a document's headings stand from what is above and below them."""
-
 
 OFTEN, PATTERN = 3, 4
 """How often each of how many lines comes back where sections repeat a pattern."""
@@ -48,10 +50,11 @@ def find_headings(desk: Desk) -> dict[int, int]:
 def _fits(desk: Desk, index: int) -> bool:
     """Tell whether the words of piece *index*, alone, can be a heading."""
     words = desk.words(index)
+    number = _number(words)
     return (
         desk.pieces[index].known is None
-        and can_head(words, _number(words))
-        and not is_somebody(desk, index)
+        and can_head(words, number)
+        and (len(number) > INITIAL or not is_somebody(desk, index))
         and not is_date(desk, words)
     )
 
