@@ -4,6 +4,7 @@ from convert.parse import labels
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.headline import can_be_title
+from convert.parse.prose import SENTENCE_END
 
 RULE = "deck"
 
@@ -48,6 +49,7 @@ def _is_bare_line(desk: Desk, index: int) -> bool:
         len(words.split()) >= FEWEST_WORDS
         and can_be_title(words)
         and not words.endswith((".", "!", "”", '"'))
+        and len(SENTENCE_END.findall(words)) <= 1
         and not names_alone(words)
         and labels.fold(words) not in labels.FURNITURE
         and desk.is_free(following)

@@ -37,6 +37,7 @@ from convert.model import (
 from convert.parse.cited import Cited
 from convert.parse.correction_lines import Range
 from convert.parse.held import Held
+from convert.parse.hyphens import words_of
 from convert.parse.inline import Typesetter
 from convert.parse.language import Language, find_language, fit_locale
 from convert.parse.prose import find_text
@@ -109,7 +110,8 @@ class Desk:
         # What the rules below ask of the house holds for an article of this language.
         locale = fit_locale(spoken.tag, settings.locale)
         self.settings = replace(settings, language=spoken.tag, locale=locale)
-        self.typesetter = Typesetter(draft.text, self.language, settings.typography.off)
+        words = words_of(draft, self.language)
+        self.typesetter = Typesetter(draft.text, self.language, settings.typography.off, words)
         self.found = Found()
         self.evidence: list[Evidence] = []
         self.claims: list[Claim] = []

@@ -20,6 +20,7 @@ from convert.model import (
     Text,
 )
 from convert.model.ledger import apply_changes
+from convert.parse.hyphens import Words
 from convert.parse.typography import changes
 from convert.read.draft import Mark
 
@@ -44,11 +45,12 @@ SPECIAL = re.compile(f"{ADDRESS}|{MARK}")
 class Typesetter:
     """Turns spans of one source into lines, and keeps the ledger of what it changed."""
 
-    def __init__(self, source: str, language: str, off: tuple[str, ...]) -> None:
-        """Work on *source* by the rules of *language*, less those named in *off*."""
+    def __init__(self, source: str, language: str, off: tuple[str, ...], words: Words | None = None) -> None:
+        """Work on *source* by the rules of *language*, less those in *off*; *words* mend its line ends."""
         self.source = source
         self.language = language
         self.off = off
+        self.words = words
         self._ledger: dict[int, Change] = {}
         self._lines: dict[tuple[Span, frozenset[str]], Line] = {}
 
@@ -75,7 +77,7 @@ class Typesetter:
     def _changes(self, span: Span, marks: tuple[Mark, ...]) -> list[Change]:
         """Return the changes of *span*; the rules see neither mark-up nor code."""
         if not marks:
-            return changes(self.source, span, self.language, self.off)
+            return changes(self.source, span, self.language, self.off, self.words)
         hidden = [(m.outer.start, m.span.start) for m in marks] + [(m.span.end, m.outer.end) for m in marks]
         hidden += [(m.span.start, m.span.end) for m in marks if m.kind in ("code", "note")]
         hidden += [(m.outer.start, m.outer.end) for m in marks if m.kind == "literal"]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from convert.model import Change, Span
+from convert.parse.hyphens import Words
 from convert.parse.tongue import known, load_tongue
 
 Rule = Callable[[str], Iterator[tuple[int, str, str]]]
@@ -189,12 +190,18 @@ def rules_of(language: str) -> tuple[tuple[str, Rule], ...]:
     )
 
 
-def changes(source: str, span: Span, language: str, off: tuple[str, ...]) -> list[Change]:
-    """Return the changes that the paragraph *span* of *source* gets, in order, less the rules in *off*."""
+def changes(
+    source: str, span: Span, language: str, off: tuple[str, ...], words: Words | None = None
+) -> list[Change]:
+    """Return the changes that the paragraph *span* of *source* gets, in order, less the rules in *off*.
+
+    *words* are those of a text that is wrapped at a column; by them hyphens at line ends are mended.
+    """
     paragraph = span.cut(source)
     taken: set[int] = set()
     found: list[Change] = []
-    for name, rule in rules_of(language):
+    mending: tuple[tuple[str, Rule], ...] = (("hyphenation", words.mend),) if words else ()
+    for name, rule in (*mending, *rules_of(language)):
         if name in off:
             continue
         for at, before, after in rule(paragraph):

@@ -4,11 +4,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from convert.model import SourceFacts, Span
 from convert.read.draft import INVISIBLE, Draft, Piece
 from convert.read.front import read_front, read_headers
+from convert.read.wrapping import TextLine, flows, is_full, wrap_column
 from convert.source import Source
 
 LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
@@ -16,32 +15,6 @@ LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\
 
 TAB = 4
 """Columns that a tab is worth."""
-
-WIDEST_COLUMN = 110
-"""No text is wrapped further out; typewriters, mail and editors wrap at 60 to 80 columns."""
-
-NARROWEST_COLUMN = 40
-"""Shorter lines are verse or lists, not wrapped prose."""
-
-FEWEST_BREAKS = 4
-"""Line ends inside blocks that it takes before a text can be called wrapped."""
-
-NATURAL_SHARE = 0.6
-"""Share of those at which the next word would not have fitted; addresses and menus stay well below."""
-
-
-class TextLine(Struct, frozen=True):
-    """One line without the white space around it."""
-
-    span: Span
-    """Place in the source."""
-    indent: int
-    """Columns of white space before it."""
-
-    @property
-    def edge(self) -> int:
-        """The column at which it ends."""
-        return self.indent + self.span.end - self.span.start
 
 
 def read(source: Source) -> Draft:
@@ -61,28 +34,6 @@ def read(source: Source) -> Draft:
         wrapped=column is not None,
         findings=front.findings,
     )
-
-
-def wrap_column(text: str, blocks: list[list[TextLine]]) -> int | None:
-    """Return the column at which the lines of *text* are wrapped, or None where each line stands for itself.
-
-    A wrapped line ends where the next word would have crossed the column.
-    """
-    inner = [line.edge for block in blocks for line in block[:-1]]
-    if len(inner) < FEWEST_BREAKS:
-        return None
-    column = sorted(inner)[int(len(inner) * 0.95)]
-    if not NARROWEST_COLUMN <= column <= WIDEST_COLUMN:
-        return None
-    breaks = [pair for block in blocks for pair in itertools.pairwise(block)]
-    natural = sum(1 for line, following in breaks if _is_full(text, line, following, column))
-    return column if natural >= NATURAL_SHARE * len(breaks) else None
-
-
-def _is_full(text: str, line: TextLine, following: TextLine, column: int) -> bool:
-    """Tell whether the first word of *following* would not have fitted on *line*."""
-    word = following.span.cut(text).split(maxsplit=1)
-    return line.edge + 1 + len(word[0] if word else "") > column
 
 
 def _text_lines(text: str, begin: int) -> Iterator[TextLine]:
@@ -115,19 +66,15 @@ def _blocks(text: str, start: int) -> Iterator[tuple[int, list[TextLine]]]:
 def _pieces(text: str, gap: int, block: list[TextLine], column: int | None) -> Iterator[Piece]:
     """Yield the pieces of *block*: a line each; in wrapped text, runs of lines that flow into each other."""
     run: list[TextLine] = []
+    is_prose = column is not None and any(
+        is_full(text, line, following, column) for line, following in itertools.pairwise(block)
+    )
     for line in block:
-        if run and (column is None or not _flows(text, run[-1], line, column)):
+        if run and (column is None or not flows(text, run, line, column, is_prose)):
             yield _piece(run, gap)
             gap, run = 0, []
         run.append(line)
     yield _piece(run, gap)
-
-
-def _flows(text: str, line: TextLine, following: TextLine, column: int) -> bool:
-    """Tell whether *following* goes on where *line* ended: full, or in the middle of a sentence."""
-    if _is_full(text, line, following, column):
-        return True
-    return following.span.cut(text)[:1].islower() and line.edge > column // 2
 
 
 def _piece(run: list[TextLine], gap: int) -> Piece:
