@@ -45,8 +45,10 @@ Model = dict[str, Any]
 
 
 def octavo(data: bytes, name: str) -> Model:
-    """Return our model of the page *data*."""
-    return to_builtins(parse(read(decode_source(data, name)), Settings()))
+    """Return our model of the page *data*; notes behind the text, where gold and others have them."""
+    model = to_builtins(parse(read(decode_source(data, name)), Settings()))
+    model["blocks"] += [block for note in model["notes"] for block in note["blocks"]]
+    return model
 
 
 def trafilatura(data: bytes, name: str) -> Model:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Declared, Draft
 from convert.read.html_blocks import Page, linearise
-from convert.read.html_choice import choose
+from convert.read.html_choice import choose, keep_notes
 from convert.read.html_content import Vote
 from convert.read.html_metadata import declared
 from convert.read.html_pieces import make_pieces
@@ -16,6 +16,7 @@ from convert.read.html_vote import extract_letters
 from convert.source import Source
 
 FURNITURE = "furniture of the web page"
+NOTES = "the label of the notes; editions set their own"
 
 
 def read(source: Source) -> Draft:
@@ -27,15 +28,16 @@ def read(source: Source) -> Draft:
     title, headline, rule = find_title(page, vote, stated)
     sure = confidence_of(page, stated, title, headline)
     kept = choose(page, vote, title, extract_letters(source.text))
-    pieces = make_pieces(page, kept, title, sure)
+    kept, notes, labels = keep_notes(page, kept)
+    pieces = make_pieces(page, kept, title, sure, notes)
     values = list(declared(page, vote, stated, title, headline))
     if headline:
         values.insert(0, Declared("title", headline, rule, confidence=sure))
     facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(page.text))
-    return Draft(page.text, facts, tuple(pieces), tuple(values), tuple(_skipped(page, kept)))
+    return Draft(page.text, facts, tuple(pieces), tuple(values), tuple(_skipped(page, kept, labels)))
 
 
-def _skipped(page: Page, kept: Sequence[int]) -> Iterator[Dropped]:
+def _skipped(page: Page, kept: Sequence[int], labels: frozenset[int]) -> Iterator[Dropped]:
     """Yield what no piece holds, with its reason; neighbours with one reason are one."""
     chosen, last = set(kept), None
     for index, block in enumerate(page.blocks):
@@ -44,7 +46,7 @@ def _skipped(page: Page, kept: Sequence[int]) -> Iterator[Dropped]:
                 yield last
             last = None
             continue
-        reason = block.context.hidden or FURNITURE
+        reason = NOTES if index in labels else block.context.hidden or FURNITURE
         if last and last.reason == reason:
             last = Dropped(Span(last.span.start, block.span.end), reason)
             continue

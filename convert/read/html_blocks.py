@@ -9,6 +9,7 @@ from convert.model import Span
 from convert.read.draft import Mark
 from convert.read.html_elements import BLOCKS, EMPHASIS, HIDDEN
 from convert.read.html_lines import Block, Context, Page, by_line, trimmed
+from convert.read.html_notes import find_notes, raised
 
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """Addresses that may stay live; whatever else a link names, only its words are kept."""
@@ -32,13 +33,16 @@ def linearise(root: HtmlElement) -> Page:
                 walk.add(element.tail)
     walk.flush()
     shown = (" ".join((picture.get("alt") or "").split()) for picture in root.iter("img"))
-    return Page(root, "".join(walk.parts), walk.blocks, walk.extents, frozenset(filter(None, shown)))
+    return Page(
+        root, "".join(walk.parts), walk.blocks, walk.extents, frozenset(filter(None, shown)), walk.notes
+    )
 
 
 class _Walk:
     """The state of one walk over a tree."""
 
     def __init__(self, root: HtmlElement) -> None:
+        self.notes = find_notes(root)
         self.parts: list[str] = []
         self.length = 0
         self.blocks: list[Block] = []
@@ -85,7 +89,7 @@ class _Walk:
             self._break()
         self.links += tag == "a"
         self.bold += tag in ("b", "strong")
-        kind, target = _meaning(element)
+        kind, target = self._meaning(element)
         if kind:
             self.open.append((kind, target, element))
             self.since[element] = self.length
@@ -101,6 +105,12 @@ class _Walk:
             if self.open and self.open[-1][2] is element:
                 self._close(*self.open.pop())
         self.extents[element] = Span(self.starts.pop(), self.length)
+
+    def _meaning(self, element: HtmlElement) -> tuple[str, str]:
+        """Return what the inline *element* marks, and its address or the label of its note."""
+        if element in self.notes.marks:
+            return "note", self.notes.marks[element]
+        return ("literal", "") if element in self.notes.returns else _meaning(element)
 
     def _close(self, kind: str, target: str, element: HtmlElement) -> None:
         span = Span(self.since.pop(element), self.length)
@@ -135,7 +145,7 @@ class _Walk:
         if kept:
             start = self.at + len(text) - len(text.lstrip())
             span = Span(start, start + len(kept))
-            marks = trimmed(self.marks, span, text, self.at)
+            marks = raised(trimmed(self.marks, span, text, self.at), text, self.at)
             block = Block(span, self.contexts[-1], marks, self.linked, self.strong, list(self.inner))
             self.blocks += by_line(block, kept)
         if self.length and not (self.parts and self.parts[-1].endswith("\n")):

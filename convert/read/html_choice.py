@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from convert.read.html_blocks import Page
 from convert.read.html_content import LINKED, Vote, names_of, words
+from convert.read.html_notes import label_of
 from convert.read.html_people import LEAD, looks_like_person
-from convert.read.html_pieces import is_caption
+from convert.read.html_pieces import is_caption, is_heading
 from convert.read.html_vote import votes_for
 
 TOP_NAME = re.compile(
@@ -61,6 +63,28 @@ def choose(page: Page, vote: Vote, title: int | None, second: str) -> list[int]:
     above = (index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index))
     between = (index for index in range(title + 1, ranges[0].start) if _is_top(page, vote, index))
     return sorted(kept | {title, *above, *between})
+
+
+def keep_notes(page: Page, kept: list[int]) -> tuple[list[int], dict[int, str], frozenset[int]]:
+    """Return the positions *kept* with the notes that a mark there leads to, and each note's label.
+
+    Headings that only announce notes are no longer among what is kept; they come last.
+    """
+    called = {m.target for index in kept for m in page.blocks[index].marks if m.kind == "note"}
+    if not called:
+        return kept, {}, frozenset()
+    labels = {
+        index: label
+        for index, block in enumerate(page.blocks)
+        if not block.context.hidden and (label := label_of(block.context.block, page.notes)) in called
+    }
+    every = sorted({*kept, *labels})
+    heads = frozenset(
+        one
+        for one, other in pairwise(every)
+        if other in labels and one not in labels and is_heading(page.blocks[one].context.block)
+    )
+    return [index for index in every if index not in heads], labels, heads
 
 
 def _is_shown(page: Page, vote: Vote, index: int) -> bool:

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from convert.model import Span
 from convert.read.draft import Mark
+from convert.read.html_notes import Notes
 
 KEPT_WHOLE = frozenset("p li pre h1 h2 h3 h4 h5 h6 blockquote dd figcaption caption".split())
 """Elements in which a line end is part of the text."""
@@ -64,6 +65,8 @@ class Page:
     """Where each element stands in the text."""
     alternatives: frozenset[str]
     """What pictures show, for those who do not see them."""
+    notes: Notes
+    """Its notes, and the marks that lead to them."""
 
 
 def by_line(block: Block, text: str) -> list[Block]:

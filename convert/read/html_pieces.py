@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from convert.model import Confidence, Span
 from convert.read.draft import Known, Piece
 from convert.read.html_blocks import Block, Page
+from convert.read.html_notes import without_returns
 
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
@@ -39,17 +40,27 @@ PROSE = 100
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def make_pieces(page: Page, kept: Sequence[int], title: int | None, sure: Confidence) -> list[Piece]:
-    """Return the pieces of the blocks *kept*; *title* is the headline's, as *sure* as said."""
+def make_pieces(
+    page: Page, kept: Sequence[int], title: int | None, sure: Confidence, notes: dict[int, str]
+) -> list[Piece]:
+    """Return the pieces of the blocks *kept*; *title* is the headline's, as *sure* as said.
+
+    *notes* are the labels of the blocks that are notes."""
     data: dict[HtmlElement, bool] = {}
     pieces: list[Piece] = []
     marked = any(page.blocks[index].context.block.tag in HEADINGS for index in kept if index != title)
-    for row, indexes in groupby(kept, lambda index: _data_row(page, index, title, data)):
-        blocks = [page.blocks[index] for index in indexes]
+    for row, indexes in groupby(
+        kept, lambda index: None if index in notes else _data_row(page, index, title, data)
+    ):
+        group = list(indexes)
+        blocks = [page.blocks[index] for index in group]
         if row is not None:
             pieces.append(_row(page, blocks))
             continue
-        for block in blocks:
+        for index, block in zip(group, blocks, strict=True):
+            if index in notes:
+                pieces.append(_note(page, block, notes[index]))
+                continue
             known: Known | None = "title" if title is not None and block is page.blocks[title] else None
             made = _pieces(page, block, known or _kind(page, block))
             pieces += (replace(each, confidence=sure) for each in made) if known else made
@@ -111,6 +122,12 @@ def _row(page: Page, blocks: list[Block]) -> Piece:
         head=head,
         marks=marks,
     )
+
+
+def _note(page: Page, block: Block, label: str) -> Piece:
+    """Return the paragraph of a note that *block* is, without its label and the ways back to the text."""
+    marks = without_returns(block.marks, block.span, page.text, label)
+    return Piece(block.span, tuple(_lines(page, block.span)), 1, 0, "note", label=label, marks=marks)
 
 
 def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.model import Link
+from convert.model import Link, NoteMark
 from convert.model.dump import from_json, to_json
 from convert.model.walk import plain
 from convert.parse import parse
@@ -280,3 +280,100 @@ def test_headline_and_site(shown, window, site, expected):
     top = f"<h1>{shown}</h1>" if shown else ""
     page = f"<head>{head}</head>{top}<article><p>{PROSE}</p><p>{PROSE} Again.</p></article>"
     assert plain(article(page).head.title) == expected
+
+
+NOTES = {
+    "list": (
+        'It ended.<sup><a href="#fn1" id="ref1">1</a></sup> Then rain.',
+        '<h2>Notes</h2><ol class="footnotes"><li id="fn1">The hearing lasted nine hours. '
+        '<a href="#ref1">↩</a></li></ol>',
+    ),
+    "encyclopedia": (
+        'It ended.<sup id="r1"><a href="#n1">[1]</a></sup> Then rain.',
+        '<h2>References</h2><div class="reflist"><ol><li id="n1"><span>^ <a href="#r1">a</a></span> '
+        "<span>The hearing lasted nine hours.</span></li></ol></div>",
+    ),
+    "aside": (
+        'It ended.<a role="doc-noteref" href="#n1">*</a> Then rain.',
+        '<aside role="doc-footnote" id="n1"><p>The hearing lasted nine hours.</p></aside>',
+    ),
+    "anchor": (
+        'It ended.<a name="up" href="#down">[1]</a> Then rain.',
+        '<p><a name="down" href="#up">[1]</a> The hearing lasted nine hours.</p>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("mark", "note"), NOTES.values(), ids=list(NOTES))
+def test_notes_are_linked_both_ways(mark, note):
+    page = f"<h1>Why Ports Fail</h1><article><p>{PROSE} {mark}</p><p>{PROSE}</p>{note}</article>"
+    assert_covered(draft(page))
+    found = article(page)
+    assert [[plain(block.content) for block in each.blocks] for each in found.notes] == [
+        ["The hearing lasted nine hours."]
+    ]
+    marks = [inline for inline in found.body[0].content if isinstance(inline, NoteMark)]
+    assert [each.note for each in marks] == [found.notes[0].id]
+    assert plain(found.body[0].content).endswith("It ended. Then rain.")
+    assert [type(block).__name__ for block in found.body] == ["Paragraph", "Paragraph"]
+
+
+def test_a_table_of_contents_is_no_note():
+    page = (
+        f'<h1>Ports</h1><p><a href="#s1">1</a></p><p>{PROSE}</p><div id="s1"><h2>One</h2><p>{PROSE}</p></div>'
+    )
+    assert not article(page).notes
+
+
+def confidence(page: str) -> dict[str, str]:
+    return {value.field: value.confidence for value in draft(page).declared}
+
+
+def test_one_witness_is_likely_and_two_are_certain():
+    meta = (
+        '<meta property="article:published_time" content="2019-03-03"><meta name="author" content="Ana Ruiz">'
+    )
+    text = f"<h1>Why Ports Fail</h1><p class='byline'>By Ana Ruiz</p><p>{PROSE}</p>"
+    alone = confidence(f"<head>{meta}</head><h1>Why Ports Fail</h1><p>{PROSE} Ana Ruiz was there.</p>")
+    assert alone == {"author": "likely", "published": "likely"}
+    dated = "<time datetime='2019-03-03'>3 March</time>"
+    assert confidence(f"<head>{meta}</head>{dated}{text}") == {"author": "certain", "published": "certain"}
+    assert confidence(text)["author"] == "uncertain"
+
+
+def test_a_date_in_the_address_alone_is_uncertain():
+    head = '<link rel="canonical" href="https://example.org/2019/03/03/ports/">'
+    assert confidence(f"<head>{head}</head><h1>Ports</h1><p>{PROSE}</p>")["published"] == "uncertain"
+
+
+def test_the_house_stands_beside_the_headline_in_the_window():
+    page = f"<title>Why Ports Fail | Harbor Review</title><h1>Why Ports Fail</h1><p>{PROSE}</p>"
+    assert article(page).publisher is None
+    named = article(page + "<p>© 2019 Harbor Review</p>").publisher
+    assert named and named.name == "Harbor Review"
+
+
+def test_a_date_behind_a_name_is_no_part_of_it():
+    page = f"<h1>Why Ports Fail</h1><p class='byline'>By Ana Ruiz, Monday, March 4</p><p>{PROSE}</p>"
+    assert [value.value for value in draft(page).declared if value.field == "author"] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed", "expected"),
+    [
+        ("2019-03-03T08:00:00Z", "March 3, 2019", ["2019-03-03"]),
+        ("2019-03-02T23:30:00Z", "March 3, 2019", ["2019-03-03"]),
+        ("2019-03-02T23:30:00+01:00", "March 3, 2019", ["2019-03-02", "2019-03-03"]),
+        ("2019-03-01T08:00:00Z", "March 3, 2019", ["2019-03-01", "2019-03-03"]),
+    ],
+    ids=["one day", "the night between", "its own time", "two days"],
+)
+def test_a_date_stated_and_printed_is_one(stated, printed, expected):
+    head = f'<meta property="article:published_time" content="{stated}">'
+    page = (
+        f"<head>{head}</head><h1>Why Ports Fail</h1><p>By Ana Ruiz, {printed}</p><p>{PROSE}</p><p>{PROSE}</p>"
+    )
+    found = article(page)
+    assert [date.iso for date in found.dates] == expected
+    paths = [each.field for each in found.evidence if each.field.startswith("dates[")]
+    assert all(int(path[6:-1]) < len(found.dates) for path in paths)
