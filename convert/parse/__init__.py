@@ -37,6 +37,7 @@ from convert.parse.release import parse_release
 from convert.parse.remark import parse_original, parse_remarks
 from convert.parse.residue import parse_residue
 from convert.parse.rights import parse_rights
+from convert.parse.same_day import parse_same_day
 from convert.parse.several import parse_several
 from convert.parse.styled import parse_styled, parse_styled_lives
 from convert.parse.summary import parse_summary
@@ -84,6 +85,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("given-lives", parse_given_lives),
     ("imposed", parse_imposed),
     ("imprint", parse_imprint),
+    ("same-day", parse_same_day),
     ("crosscheck", parse_crosscheck),
     ("late-dates", parse_late_dates),
     ("marked-rest", release_marked),
