@@ -4,10 +4,11 @@ import re
 
 from convert.model import Confidence, Publisher, Span
 from convert.model.walk import plain
+from convert.parse.bodies import is_organisation
 from convert.parse.cited import cites_title, title_key
 from convert.parse.desk import Desk
 from convert.parse.house_names import is_section
-from convert.parse.names import is_organisation
+from convert.parse.prose import is_prose
 from convert.parse.top import top
 
 RULE = "masthead"
@@ -94,6 +95,8 @@ def _is_house_name(words: str) -> bool:
 def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:
     at = desk.pieces[index].span.start
     left, right = Span(at, at + parting.start()), Span(at + parting.end(), desk.pieces[index].span.end)
+    if is_prose(desk.words(index)):
+        return False  # a place and an agency open the text
     house, series = (right, left) if _is_house_name(right.cut(desk.text)) else (left, right)
     if not _is_house_name(house.cut(desk.text)):
         return False
@@ -107,6 +110,9 @@ def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:
 def _set_house(desk: Desk, house: Span) -> None:
     name, parent = split_house(desk.text, house)
     desk.claim(name, "publisher", RULE)
+    if "publisher" in desk.settled:  # somebody has stated it
+        desk.claim(house, "publisher", RULE)
+        return
     sure: Confidence = "certain" if _is_cited(desk, name) else "likely"
     desk.vouch("publisher.name", name.cut(desk.text), RULE, name, confidence=sure)
     if parent:
