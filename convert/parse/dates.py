@@ -15,6 +15,12 @@ MONTH_FIRST = frozenset({"en-US", "en-PH", "en-CA"})
 
 MONTHS = 12
 
+AMERICAN = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AK[SD]T)\b")
+"""Zones of countries in which the month stands first."""
+
+ZONE_NEAR = 20
+"""Characters behind a date within which the zone of its time of day stands."""
+
 NEWEST_SHORT = 2000
 """Century of 19.10.19 in a text from the web; the century before stays its rival."""
 
@@ -112,19 +118,25 @@ def _numeric_dates(text: str, locale: str) -> Iterator[FoundDate]:
         if iso:
             yield FoundDate(iso, Span(*match.span()))
     for match in load_shapes(locale).year_last.finditer(text):
-        yield from _both_ways(match, int(match["year"]), locale)
+        american = AMERICAN.search(text, match.end(), match.end() + ZONE_NEAR)
+        yield from _both_ways(match, int(match["year"]), locale, month_first=american is not None)
 
 
-def _both_ways(match: re.Match[str], year: int, locale: str) -> Iterator[FoundDate]:
-    """Yield the reading that *locale* prefers, and the other one as its rival where the language has both."""
+def _both_ways(
+    match: re.Match[str], year: int, locale: str, *, month_first: bool = False
+) -> Iterator[FoundDate]:
+    """Yield the reading that *locale* prefers, and the other one as its rival where the language has both.
+
+    *month_first* says that something beside the date has decided.
+    """
     first, second = int(match["first"]), int(match["second"])
     readings = [_iso(year, first, second), _iso(year, second, first)]
-    if locale not in MONTH_FIRST or match["mark"] == ".":
+    if (locale not in MONTH_FIRST or match["mark"] == ".") and not month_first:
         readings.reverse()
     possible = list(dict.fromkeys(reading for reading in readings if reading))
     if possible:
-        rival = possible[1] if len(possible) > 1 and not load_shapes(locale).day_first else None
-        yield FoundDate(possible[0], Span(*match.span()), rival)
+        open_ = len(possible) > 1 and not month_first and not load_shapes(locale).day_first
+        yield FoundDate(possible[0], Span(*match.span()), possible[1] if open_ else None)
 
 
 def _short_dates(text: str, locale: str) -> Iterator[FoundDate]:

@@ -9,10 +9,14 @@ from convert.parse.desk import Desk
 RULE = "late-date"
 
 SAID = re.compile(
-    r"\b(?:posted|published|appeared|released|updated|issued|written|created|delivered|dated?)\b[^.]{0,120}$",
+    r"(?:^|(?<=[.!?;]\s)|(?<=\()|,\s)\W*(?:(?:this|the|an earlier version of this)\s+(?:[\w-]+\s+){1,3})?"
+    r"(?:(?:was|is|has been|were|originally|first|last|also|initially|previously)\s+){0,3}"
+    r"(?:posted|published|appeared|appears|released|updated|issued|written|created|delivered|dated?|broadcast|given)\b"
+    r"[^.]{0,120}$",
     re.IGNORECASE,
 )
-"""What stands before a date that says when the article came out."""
+"""What stands before a date that says when the article came out: the sentence begins with it, or it speaks of the
+text itself; what else was updated on some day is history."""
 
 TOP = 3
 """Pieces from the beginning of the text that may still say when it was posted."""
