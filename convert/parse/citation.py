@@ -13,6 +13,9 @@ LABEL = "the label of the citation; editions set their own"
 
 _LONG_LABELS = tuple(sorted((each for each in labels.CITATION if " " in each), key=len, reverse=True))
 
+_LONGEST_LABEL = max(map(len, _LONG_LABELS)) + 2
+"""Characters of a line that can be one of them, and a space or a colon more."""
+
 _GAP = re.compile(r"[\s:：.–—-]*")
 """What may part a label from the citation behind it."""
 
@@ -56,6 +59,8 @@ def _label_length(words: str) -> int:
 
     A label of one word is too often the beginning of a sentence.
     """
+    if not labels.fold(words[:_LONGEST_LABEL]).startswith(_LONG_LABELS):
+        return 0
     for label in _LONG_LABELS:
         if labels.fold(words[: len(label)]) == label and not words[len(label) : len(label) + 1].isalnum():
             gap = _GAP.match(words, len(label))

@@ -107,5 +107,6 @@ def _plainest(desk: Desk, spans: list[Span]) -> Span:
 
 def _is_spoken_of(desk: Desk, spans: list[Span]) -> bool:
     """Tell whether the source says the name of *spans* elsewhere as well."""
-    name = spans[0].cut(desk.text)
-    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", desk.text)) > len(spans)
+    name = re.escape(spans[0].cut(desk.text))
+    # The name first: so it is searched for as a whole, not at each place where a word begins.
+    return len(re.findall(rf"{name}(?<!\w{name})(?!\w)", desk.text)) > len(spans)

@@ -101,16 +101,24 @@ def _take_bare(desk: Desk) -> None:
 def _take_signed(desk: Desk) -> None:
     """Take the paragraphs that open with an asterisk or dagger which a word further up carries."""
     taken = {note.label for note in desk.found.notes}
+    carried: dict[str, int] = {}
     for index in list(desk.free()):
         words = desk.words(index)
         match = SIGNED.match(words)
         if match is None or match["sign"] in taken or len(words) > LONGEST or desk.pieces[index].known:
             continue
-        sign = re.escape(match["sign"])
-        above = desk.text[: desk.pieces[index].span.start]
-        if re.search(rf"[\w.,;:!?”\"’')]{sign}(?=[\s.,;:!?)]|$)", above):
+        sign = match["sign"]
+        # Looked for once: a list with asterisks has them by the thousand.
+        first = carried[sign] if sign in carried else carried.setdefault(sign, _carried(desk.text, sign))
+        if first < desk.pieces[index].span.start:
             _keep(desk, [index], match)
-            taken.add(match["sign"])
+            taken.add(sign)
+
+
+def _carried(text: str, sign: str) -> int:
+    """Return where a word of *text* first carries *sign*; behind its end where none does."""
+    match = re.search(rf"[\w.,;:!?”\"’')]{re.escape(sign)}(?=[\s.,;:!?)]|$)", text)
+    return match.start() if match else len(text)
 
 
 def _keep(desk: Desk, entry: list[int], match: re.Match[str] | None = None) -> None:
