@@ -3,7 +3,7 @@
 from convert.parse import labels
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.headline import can_be_title
+from convert.parse.headline_words import can_be_title
 from convert.parse.prose import SENTENCE_END
 
 RULE = "deck"

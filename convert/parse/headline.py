@@ -1,117 +1,188 @@
-"""What looks like a headline: which line of the top has the most for it."""
+"""What looks like a headline: each line of the top has its witnesses, and the one with the most is it.
 
-import re
+A headline is told by where it stands (a by-line or a date below it), by what the text below takes up of
+it, by being said again, and by its shape. No witness is enough alone: sections and teasers have the shape,
+captions stand above a date, menus repeat themselves. So each has its points, and they are added.
+"""
 
-from convert.parse import labels
-from convert.parse.cited import title_key
-from convert.parse.credit import names_alone
-from convert.parse.desk import Desk
+from collections.abc import Callable
 
-LONGEST = 220
-"""Characters; headlines of more than two lines of print are rare."""
+from msgspec import Struct
 
-WORD = re.compile(r"[^\W\d_]{2,}")
-ADDRESS = re.compile(r"@|https?:|www\.")
-LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
-TOLERANCE = 1
-"""Points that a later candidate must be ahead of an earlier one."""
-
-ASIDE = re.compile(
-    r"(?:from|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|\(", re.IGNORECASE
+from convert.parse.credit import names_alone, reads_as_role
+from convert.parse.headline_top import Top
+from convert.parse.headline_words import (
+    USUAL,
+    ends_sentence,
+    names_somebody,
+    shows_picture,
 )
-"""How lines begin that say where a text was published rather than what it is called."""
+from convert.parse.prose import is_sentence
+from convert.parse.wording import is_page
 
-ECHO = 10
-"""Pieces of the text in which the words of a headline come back."""
+TOLERANCE = 2
+"""Points by which a line may be behind the one right below it: a title stands above its deck."""
 
-FEW = 2
-"""Words so few that they need not come back."""
+FAIR = 0.5
+"""Share of its words that the text takes up, from which such a line is more than a section's name."""
 
-CONTENT = re.compile(r"[^\W\d_]{4,}")
+MOST_ECHOES = 5
+"""Words that count; longer headlines have no more for them than others."""
 
-CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure)\b", re.IGNORECASE)
+REACH = 15
+"""Pieces below a line among which a by-line or date is its own."""
 
-ROMAN = re.compile(r"[IVXLC]+\d*\.?")
-"""The number of a part of a series."""
+MOST_WORDS = 20
+"""Words of a headline; a deck has more."""
 
-BREADCRUMB = re.compile(
-    r"(?:[^>»›]{1,40}\s?[>»›]\s?){2,}[^>»›]{1,160}|(?:home|start)\s?[>»›].*", re.IGNORECASE
+MENU = 3
+"""Short lines in a row that a menu has at least."""
+
+LONG_LABEL = 100
+"""Characters of what stands above such a list."""
+
+LIST = 6
+"""Lines below its label among which a list of other articles goes on."""
+
+LONG_KEY = 12
+"""Letters from which words that come twice at the top are no chance."""
+
+
+class Witness(Struct, frozen=True):
+    """One thing that speaks for a line as headline, or against it."""
+
+    name: str
+    """What it is, for evidence."""
+    points: int
+    """What it is worth; below 0 it speaks against."""
+    holds: Callable[[Top, int], float]
+    """How far it holds for a line, from 0 on."""
+
+
+def _credit_below(top: Top, index: int) -> bool:
+    return any(below in top.desk.credit_lines for below in (index + 1, index + 2))
+
+
+def _credit_ahead(top: Top, index: int) -> bool:
+    """Tell whether a by-line or date follows, with no more than two lines of weight before it."""
+    below = range(index + 1, min(index + REACH, top.start))
+    credit = next((each for each in below if each in top.desk.credit_lines), None)
+    return credit is not None and sum(top.weighty[index + 1 : credit]) <= 2
+
+
+def _names_below(top: Top, index: int) -> bool:
+    near = range(index + 1, min(index + 3, len(top.desk.pieces)))
+    return any(top.desk.is_free(below) and names_alone(top.desk.words(below)) for below in near)
+
+
+def _said_again(top: Top, index: int) -> bool:
+    """Tell whether another line says line *index*, alone or with more: a page title, a breadcrumb."""
+    key, others = top.keys[index], (key for place, key in enumerate(top.keys) if place != index)
+    return len(key) > LONG_KEY and any(key in other for other in others)
+
+
+def _credit_above(top: Top, index: int) -> bool:
+    """Tell whether a by-line or date stands right above, or only what the author is between."""
+    credits = top.desk.credit_lines
+    return index - 1 in credits or (index - 2 in credits and reads_as_role(top.words[index - 1]))
+
+
+def _below_another(top: Top, index: int) -> bool:
+    """Tell whether a by-line further up credits somebody; below what a speaker is stands the speech."""
+    speaker = index - 2 in top.desk.announced and reads_as_role(top.words[index - 1])
+    return not speaker and any(each < index for each in top.desk.announced)
+
+
+def _opens(top: Top, index: int) -> bool:
+    """Tell whether no words stand above line *index* but what other rules have read."""
+    return not any(top.keys[above] and top.desk.is_free(above) for above in range(index))
+
+
+def _in_list(top: Top, index: int) -> bool:
+    """Tell whether a label close above announces a list of other articles."""
+    above = top.words[max(0, index - LIST) : index]
+    return any(len(words) <= LONG_LABEL and is_page("lists", words, top.desk.language) for words in above)
+
+
+def _in_menu(top: Top, index: int) -> bool:
+    """Tell whether line *index* is one of several short ones in a row."""
+    near = range(index - MENU + 1, index + 1)
+    return any(all(top.is_menu(each) for each in range(first, first + MENU)) for first in near)
+
+
+WITNESSES = (
+    # Place: pages set the headline above its by-line and date, some right below the date.
+    Witness("a by-line or date right below", 4, _credit_below),
+    Witness("a by-line or date ahead", 2, _credit_ahead),
+    Witness("a name right below", 2, _names_below),
+    Witness("a by-line or date right above", 2, _credit_above),
+    Witness("it opens the source", 1, _opens),
+    Witness("a phrase opens the source", 2, lambda top, index: _opens(top, index) and top.is_phrase(index)),
+    # What was credited further up is another article's, or this one's headline stands there.
+    Witness("a by-line further up", -3, _below_another),
+    Witness("it stands in a menu", -3, _in_menu),
+    Witness("it stands in a list of others", -3, _in_list),
+    # Echo: the text takes its words up; a teaser's or a section's it does not.
+    Witness("words that the text takes up", 1, lambda top, index: min(top.echoes(index), MOST_ECHOES)),
+    Witness("share of such words", 4, Top.share),
+    # Repetition: breadcrumbs, page titles and notices hold the headline; menus as well say things twice.
+    Witness("said again", 4, _said_again),
+    # Shape.
+    Witness("as long as headlines are", 2, lambda top, index: len(top.words[index].split()) in USUAL),
+    Witness("longer than headlines are", -2, lambda top, index: len(top.words[index].split()) > MOST_WORDS),
+    Witness("one word", -4, lambda top, index: len(top.words[index].split()) == 1),
+    Witness("it asks or calls", 2, lambda top, index: top.words[index].endswith(("?", "!"))),
+    Witness("the headline goes on below a colon", 3, lambda top, index: top.words[index].endswith(":")),
+    Witness("it ends like a sentence", -5, lambda top, index: ends_sentence(top.words[index])),
+    Witness("it reads like text", -3, lambda top, index: is_sentence(top.words[index])),
+    Witness("it is in capitals", -1, lambda top, index: top.words[index].isupper()),
+    # What else stands at the top.
+    Witness("a picture's words", -5, lambda top, index: shows_picture(top.words[index])),
+    Witness("it speaks of the page", -3, lambda top, index: top.page[index]),
+    Witness("a name", -5, lambda top, index: names_somebody(top.words[index])),
 )
+"""All that is asked of a line; the points are rounded, and none decides much by itself."""
 
 
-def first_of_the_best(desk: Desk, candidates: list[int], start: int) -> int:
-    """Return the first candidate that is about as good as the best: a title stands above its subtitle."""
-    scores = {index: score(desk, index, start) for index in candidates}
-    best = max(scores.values())
-    return next(index for index in candidates if scores[index] >= best - TOLERANCE)
+def score(top: Top, index: int) -> float:
+    """Return the points of line *index* of the *top*."""
+    return sum(witness.points * witness.holds(top, index) for witness in WITNESSES)
 
 
-def can_be_title(words: str) -> bool:
-    """Tell whether *words* can be a headline: some words, not too many, no list mark, no breadcrumb."""
-    return (
-        len(words) <= LONGEST
-        and bool(WORD.search(words))
-        and not ROMAN.fullmatch(words)
-        and not LIST_MARK.match(words)
-        and not BREADCRUMB.fullmatch(words)
-        and not words.endswith((":", ";", ","))
-        and labels.fold(words) not in labels.FURNITURE
+def find_headline(top: Top, scores: dict[int, float]) -> int:
+    """Return the line that has the most for it, or the one above it whose deck this is."""
+    best = max(scores, key=lambda index: (scores[index], -index))
+    above = _above(top, best)
+    while above in scores and _is_fair(top, above, best):
+        if scores[above] < scores[best] - _leave(top, above, best):
+            break
+        best, above = above, _above(top, above)
+    return best
+
+
+def _above(top: Top, index: int) -> int:
+    """Return the line above *index*; single words between a headline and its deck are passed over."""
+    above = index - 1
+    while above > 0 and above not in top.desk.credit_lines and len(top.words[above].split()) == 1:
+        above -= 1
+    return above
+
+
+def _leave(top: Top, above: int, below: int) -> int:
+    """Return by how many points a headline may be behind its deck *below*."""
+    long = len(top.words[below].split()) > USUAL.stop
+    return TOLERANCE * (1 + _opens(top, above) + 2 * long)
+
+
+def _is_fair(top: Top, index: int, deck: int) -> bool:
+    """Tell whether line *index* has nothing against it, so that the line *deck* can be its deck."""
+    words = top.words[index]
+    against = (
+        not top.is_phrase(index),
+        ends_sentence(words) or is_sentence(words),
+        shows_picture(words) or top.page[index] or names_somebody(words),
+        words.isupper() and not top.words[deck].isupper(),
+        _in_menu(top, index),
     )
-
-
-def score(desk: Desk, index: int, start: int) -> int:
-    """Return how much piece *index* looks like the headline of a text that begins at piece *start*."""
-    return _words_score(desk.words(index)) + _place_score(desk, index, start)
-
-
-def _words_score(words: str) -> int:
-    count = len(words.split())
-    points = 3 if 4 <= count <= 20 else 1 if count in (2, 3) else -1
-    points -= 4 * bool(ADDRESS.search(words)) + 4 * bool(CAPTION.match(words)) + 3 * bool(ASIDE.match(words))
-    points -= 2 * (words.endswith(".") and not words.endswith("..."))
-    points -= words.startswith(("—", "–", "“", '"')) and words.endswith(("”", '"'))
-    points -= 2 * words[:1].islower()
-    points -= 2 * names_alone(words)
-    return points
-
-
-def _place_score(desk: Desk, index: int, start: int) -> int:
-    pieces = desk.pieces
-    alone_above = index == 0 or pieces[index].gap > 0
-    alone_below = index + 1 >= len(pieces) or pieces[index + 1].gap > 0
-    points = int(alone_above) + int(alone_below)
-    points += 3 * any(_is_credit(desk, below) for below in range(index + 1, index + 4))
-    points += any(_is_bare_byline(desk, below) for below in range(index + 1, index + 3))
-    points -= 3 * any(announced < index for announced in desk.announced)
-    points += start - index <= 3
-    points += _echo(desk, index, start)
-    points += 2 * _is_repeated(desk, index, start)
-    points += index == 0
-    return points
-
-
-def _echo(desk: Desk, index: int, start: int) -> int:
-    """Return how much the text below takes up the words of piece *index*; a headline says what is coming."""
-    own = {word.casefold() for word in CONTENT.findall(desk.words(index))}
-    if not own or start >= len(desk.pieces):
-        return 0
-    below = " ".join(desk.words(i) for i in range(start, min(start + ECHO, len(desk.pieces))))
-    share = len(own & {word.casefold() for word in CONTENT.findall(below)}) / len(own)
-    return 2 if share >= 0.5 else 1 if share >= 0.25 else -1 if len(own) > FEW else 0
-
-
-def _is_credit(desk: Desk, index: int) -> bool:
-    """Tell whether a by-line or date line stands at *index*."""
-    return index in desk.credit_lines
-
-
-def _is_bare_byline(desk: Desk, index: int) -> bool:
-    """Tell whether names stand alone at *index*."""
-    return desk.is_free(index) and names_alone(desk.words(index))
-
-
-def _is_repeated(desk: Desk, index: int, start: int) -> bool:
-    """Tell whether another line of the top holds the same words, as breadcrumbs and page titles do."""
-    key = title_key(desk.words(index))
-    others = (other for other in range(min(start, len(desk.pieces))) if other != index)
-    return len(key) > 12 and any(key in title_key(desk.words(other)) for other in others)
+    known = _opens(top, index) or top.share(index) >= FAIR
+    return known and not any(against) and _said_again(top, index) >= _said_again(top, deck)

@@ -15,9 +15,16 @@ SENTENCE = 80
 WINDOW = 8
 """Pieces over which the beginning of a text is told from a caption or a notice that stands alone."""
 
+FEWEST = 3
+"""Pieces of text that such a stretch has at least."""
+
 PICTURE = re.compile(r"(?:photo(?:graph)?|image|picture|credit)s?\b.{0,3}:", re.IGNORECASE)
 
-SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[^\W\d_a-z]|$)")
+SENTENCE_END = re.compile(r"(?<!\b\w)[.!?…][\"'”’)\]]*(?=\s+[^\W\d_a-z]|$)")
+"""Where a sentence ends; initials and ``p.m.`` end none."""
+
+LISTED = re.compile(r"[*•+]\s")
+"""How the entries of lists at the side of a page begin."""
 
 
 def is_prose(words: str) -> bool:
@@ -32,12 +39,23 @@ def is_sentence(words: str) -> bool:
 
 
 def find_text(pieces: Sequence[str]) -> int:
-    """Return the place of the first of *pieces* that is running text; a lone caption is passed over."""
+    """Return the place of the first of *pieces* that is running text.
+
+    More text stands below it: right below a single sentence, which can be a deck; within three pieces of
+    a paragraph, which can be a notice. A lone caption is passed over.
+    """
     prose = [is_prose(words) for words in pieces[: DEEPEST + WINDOW]]
     texty = [one or is_sentence(words) for one, words in zip(prose, pieces, strict=False)]
-    begins = [index for index, one in enumerate(prose[:DEEPEST]) if one]
-    dense = (i for i in begins if sum(texty[i : i + WINDOW]) >= 3 and not _is_captioned(pieces, i))
-    return next(dense, begins[0] if begins else len(pieces))
+    begins = [index for index, one in enumerate(texty[:DEEPEST]) if one]
+    dense = (
+        i
+        for i in begins
+        if sum(texty[i : i + WINDOW]) >= FEWEST
+        and not LISTED.match(pieces[i])
+        and any(texty[i + 1 : i + (4 if prose[i] else 2)])
+        and not _is_captioned(pieces, i)
+    )
+    return next(dense, next((index for index in begins if prose[index]), len(pieces)))
 
 
 def _is_captioned(pieces: Sequence[str], index: int) -> bool:

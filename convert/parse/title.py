@@ -4,11 +4,14 @@ import re
 
 from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
+from convert.parse import labels
 from convert.parse.cited import cites_title, title_key
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.headline import can_be_title, first_of_the_best, score
-from convert.parse.names import FUNCTION_WORDS
+from convert.parse.heading_words import OPEN_WORDS
+from convert.parse.headline import find_headline, score
+from convert.parse.headline_top import Top
+from convert.parse.headline_words import can_be_title, ends_sentence, speaks_of_page
 from convert.parse.prose import DEEPEST
 from convert.parse.top import top
 
@@ -19,6 +22,9 @@ LONGEST = 400
 
 SHORT = 26
 """Characters of a first line that can be the beginning of a headline over two lines."""
+
+WRAPPED = range(55, 72)
+"""Columns at which a line of a headline that is wrapped ends."""
 
 CENTRED = 8
 """Columns by which the second line of a centred headline stands further in."""
@@ -45,13 +51,16 @@ def parse_title(desk: Desk) -> None:
 
 
 def _take_best(desk: Desk, candidates: list[int]) -> None:
-    start = desk.text_start
-    ranked = sorted(candidates, key=lambda index: (-score(desk, index, start), index))
-    chosen = first_of_the_best(desk, candidates, start)
+    lines = Top(desk)
+    scores = {index: score(lines, index) for index in candidates}
+    ranked = sorted(candidates, key=lambda index: (-scores[index], index))
+    chosen = find_headline(lines, scores)
+    if chosen - 1 in scores and _opens(desk, chosen - 1):
+        chosen -= 1
     if _goes_on(desk, chosen):
         _take_two_lines(desk, chosen)
     else:
-        _take(desk, chosen, _confidence(desk, ranked, start), _rivals(desk, ranked, chosen))
+        _take(desk, chosen, _confidence(desk, ranked, scores), _rivals(desk, ranked, chosen))
 
 
 def _rivals(desk: Desk, ranked: list[int], chosen: int) -> tuple[Rival, ...]:
@@ -97,23 +106,56 @@ def _is_house(desk: Desk, words: str) -> bool:
 def _opens(desk: Desk, index: int) -> bool:
     """Tell whether piece *index* ends in a colon behind which the headline goes on."""
     words = desk.words(index)
-    return words.endswith(":") and can_be_title(words.rstrip(":")) and _goes_on(desk, index)
+    bare = words.rstrip(":")
+    label = labels.is_label(bare, labels.KICKERS) or labels.is_label(bare, labels.KEYWORDS)
+    return words.endswith(":") and can_be_title(bare) and not label and _goes_on(desk, index)
 
 
 def _goes_on(desk: Desk, index: int) -> bool:
     """Tell whether the headline may go on in the line right below it."""
-    following = index + 1
-    if not desk.is_free(following) or desk.pieces[following].gap:
+    words, following = desk.words(index), index + 1
+    colon = words.endswith(":")
+    if not desk.is_free(following) or desk.pieces[following].gap > colon:
         return False
-    words, below = desk.words(index), desk.words(following)
-    if not can_be_title(below) or names_alone(below) or names_alone(words):
+    below = desk.words(following)
+    if not can_be_title(below) or following >= desk.text_start:
         return False
-    deeper = desk.pieces[following].indent - desk.pieces[index].indent
-    if words.rsplit(maxsplit=1)[-1].casefold() in FUNCTION_WORDS or words.endswith(":") or deeper >= CENTRED:
+    if _is_said_whole(desk, index):
         return True
-    alike = all(word[:1].isupper() for word in below.split() if len(word) > 3)
-    alike = alike and words.isupper() == below.isupper()
-    return len(words) <= SHORT and alike and not words.endswith(("?", "!", "."))
+    if (
+        names_alone(below)
+        or names_alone(words)
+        or ends_sentence(below)
+        or speaks_of_page(below, desk.language)
+    ):
+        return False
+    return colon or _is_broken(desk, index)
+
+
+def _is_broken(desk: Desk, index: int) -> bool:
+    """Tell whether the line break after piece *index* looks like one inside a headline."""
+    words, below = desk.words(index), desk.words(index + 1)
+    if words.rsplit(maxsplit=1)[-1].casefold() in OPEN_WORDS:
+        return True
+    if desk.pieces[index + 1].indent - desk.pieces[index].indent >= CENTRED:
+        return True
+    alike = _is_capitalised(words) and _is_capitalised(below) and words.isupper() == below.isupper()
+    if not alike or words.endswith(("?", "!", ".")) or len(below.split()) < 2:
+        return False
+    alone = index == 0 or desk.pieces[index].gap > 0
+    full = WRAPPED.start <= len(words) < WRAPPED.stop <= len(words) + 1 + len(below.split()[0])
+    return full or (alone and len(words) <= SHORT and len(below) <= 2 * SHORT)
+
+
+def _is_capitalised(words: str) -> bool:
+    """Tell whether all words of some length have a capital."""
+    return all(word[:1].isupper() or not word[:1].isalpha() for word in words.split() if len(word) > 3)
+
+
+def _is_said_whole(desk: Desk, index: int) -> bool:
+    """Tell whether another line of the top says piece *index* and the one below it in one."""
+    key = title_key(desk.words(index) + desk.words(index + 1))
+    return any(title_key(desk.words(other)) == key for other in top(desk))
 
 
 def _take_two_lines(desk: Desk, index: int) -> None:
@@ -125,6 +167,7 @@ def _take_two_lines(desk: Desk, index: int) -> None:
     desk.found.title = desk.line(span)
     rival = Rival(first.cut(desk.text), RULE, first)
     desk.vouch("title", plain(desk.found.title), RULE, span, confidence="uncertain", rivals=(rival,))
+    _take_repetitions(desk, span)
 
 
 def _take_repeated(desk: Desk) -> None:
@@ -155,10 +198,8 @@ def _is_cited(desk: Desk, index: int) -> bool:
     return any(cites_title(desk.cited, head) for head in (words, *heads))
 
 
-def _confidence(desk: Desk, ranked: list[int], start: int) -> Confidence:
+def _confidence(desk: Desk, ranked: list[int], scores: dict[int, float]) -> Confidence:
     """A clear lead makes it likely."""
-    best = score(desk, ranked[0], start)
-    lead = best - score(desk, ranked[1], start) if len(ranked) > 1 else best
-    # Without a by-line or date below it, a line has little more for it than the next one.
-    credited = any(index in desk.credit_lines for index in range(ranked[0] + 1, ranked[0] + 4))
-    return "likely" if lead >= 2 and best >= 5 and (credited or len(ranked) == 1) else "uncertain"
+    best = scores[ranked[0]]
+    lead = best - scores[ranked[1]] if len(ranked) > 1 else best
+    return "likely" if lead >= 3 and best >= 8 else "uncertain"

@@ -1,0 +1,85 @@
+"""The lines above the text of one source, looked at once for all that could be its headline."""
+
+import re
+from functools import cached_property
+
+from convert.parse.cited import title_key
+from convert.parse.desk import Desk
+from convert.parse.headline_words import LIST_MARK, is_short, speaks_of_page
+
+ECHO = 80
+"""Pieces of the text in which the words of a headline come back."""
+
+UNKNOWN = 0.3
+"""Share that stands for a line without a word to look for."""
+
+PHRASE = 3
+"""Words from which a line says something of a subject."""
+
+STEM = 6
+"""Letters of a word that are compared: endings change with the sentence."""
+
+CONTENT = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+
+
+def stems(words: str) -> set[str]:
+    """Return the words of some weight in *words*, as they are compared."""
+    return {word.casefold()[:STEM] for word in CONTENT.findall(words.replace("\u00ad", ""))}
+
+
+class Top:
+    """The lines above the text of one source, looked at once for all that could be its headline."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Look at what *desk* holds above the text."""
+        self.desk = desk
+        self.start = desk.text_start
+        self.words = [desk.words(index) for index in range(self.start)]
+
+    @cached_property
+    def text(self) -> set[str]:
+        """The words of the text below."""
+        last = min(self.start + ECHO, len(self.desk.pieces))
+        return set().union(*(stems(self.desk.words(index)) for index in range(self.start, last)))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The lines as they are compared."""
+        return [title_key(words) for words in self.words]
+
+    @cached_property
+    def page(self) -> list[bool]:
+        """Which lines speak of the page."""
+        return [speaks_of_page(words, self.desk.language) for words in self.words]
+
+    @cached_property
+    def weighty(self) -> list[bool]:
+        """Which lines are more than buttons, list entries and single words."""
+        return [
+            index in self.desk.credit_lines
+            or not (is_short(words) or LIST_MARK.match(words) or self.page[index])
+            for index, words in enumerate(self.words)
+        ]
+
+    def is_menu(self, index: int) -> bool:
+        """Tell whether there is a line at *index* that can be an entry of a menu."""
+        return (
+            0 <= index < self.start
+            and index not in self.desk.credit_lines
+            and is_short(self.words[index])
+            and bool(self.keys[index])
+            and not LIST_MARK.match(self.words[index])
+        )
+
+    def is_phrase(self, index: int) -> bool:
+        """Tell whether line *index* has more words than names of sections and sites mostly have."""
+        return len(self.words[index].split()) >= PHRASE
+
+    def echoes(self, index: int) -> int:
+        """Return how many words of line *index* the text takes up."""
+        return len(stems(self.words[index]) & self.text)
+
+    def share(self, index: int) -> float:
+        """Return which share of the words of line *index* the text takes up."""
+        own = stems(self.words[index])
+        return len(own & self.text) / len(own) if own else UNKNOWN

@@ -1,0 +1,111 @@
+"""What the words of a line alone say about its being a headline."""
+
+import re
+
+from convert.parse import labels
+from convert.parse.credit import names_alone
+from convert.parse.figure import reads_as_caption
+from convert.parse.furniture import reads_as_furniture
+from convert.parse.house_names import is_house
+
+LONGEST = 220
+"""Characters; headlines of more than two lines of print are rare."""
+
+USUAL = range(6, 15)
+"""Words of most headlines; menus, sections and kickers have fewer, decks more."""
+
+NAME_WORDS = 3
+"""Words of a line that a person's name fills; longer ones are as often headlines in capitals."""
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
+
+ROMAN = re.compile(r"[IVXLC]+\d*\.?")
+"""The number of a part of a series."""
+
+BREADCRUMB = re.compile(
+    r"(?:[^>»›]{1,40}\s?[>»›]\s?){2,}[^>»›]{1,160}|(?:home|start)\s?[>»›].*|(?:[^/]{1,40}\s/\s){2,}[^/]{1,160}",
+    re.IGNORECASE,
+)
+
+ASIDE = re.compile(
+    r"(?:from|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|[(\[>|#]|"
+    r".*(?:@|https?:|www\.|\.(?:com|org|net)\b)",
+    re.IGNORECASE,
+)
+"""How lines begin that say where a text was published rather than what it is called; addresses."""
+
+PARTED = re.compile(r"\||\s[>»›]\s")
+"""Signs between the names of a page, a section and a site."""
+
+CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure|bild|foto)\b", re.IGNORECASE)
+
+PICTURE = re.compile(
+    r"\b(?:photo|foto|photograph|image|imagen|bild|bildquelle|picture|courtesy|credit|crédit|cr[eé]ditos?)s?"
+    r"(?:\s?(?::|\bby\b|/).{0,60}|[\W_]*)$|[.,;]\s*(?:EFE|AFP|AP|EPA|dpa|ANSA|Reuters|Getty Images)\W*$",
+    re.IGNORECASE,
+)
+"""How lines end that say who made a picture."""
+
+NETWORKS = re.compile(
+    r"facebook|twitter|linkedin|pinterest|whatsapp|messenger|reddit|instagram|flipboard", re.IGNORECASE
+)
+"""Where readers share; a line that names two is a bar of buttons, in any language."""
+
+
+MEETINGS = frozenset(
+    "conference congress convention forum hearing meeting seminar session summit symposium workshop".split()
+)
+"""Last words of the names of meetings; where a speech was given stands above the title of the speech."""
+
+OPENING = "“\"'‘«„"
+CLOSING = "”\"'’»“"
+"""Marks around a line that somebody says."""
+
+
+def can_be_title(words: str) -> bool:
+    """Tell whether *words* can be a headline: some words, not too many, no list mark, no breadcrumb."""
+    return (
+        len(words) <= LONGEST
+        and bool(WORD.search(words))
+        and not ROMAN.fullmatch(words)
+        and not LIST_MARK.match(words)
+        and not BREADCRUMB.fullmatch(words)
+        and not words.endswith((":", ";", ","))
+        and labels.fold(words) not in labels.FURNITURE
+    )
+
+
+def is_short(words: str) -> bool:
+    """Tell whether *words* are no more than an entry of a menu has."""
+    return len(words.split()) <= 3
+
+
+def shows_picture(words: str) -> bool:
+    """Tell whether *words* describe a picture or say who made it."""
+    return reads_as_caption(words) or bool(CAPTION.match(words) or PICTURE.search(words))
+
+
+def speaks_of_page(words: str, language: str) -> bool:
+    """Tell whether *words* speak of the page, its place or its topics rather than of a subject."""
+    quoted = words[0] in OPENING and words[-1] in CLOSING
+    return (
+        quoted
+        or bool(PARTED.search(words))
+        or bool(ASIDE.match(words))
+        or labels.split_label(words, labels.KEYWORDS) > 0
+        or len({name.casefold() for name in NETWORKS.findall(words)}) > 1
+        or reads_as_furniture(words, language)
+    )
+
+
+def names_somebody(words: str) -> bool:
+    """Tell whether *words* are the name of a person, a paper, a body or a meeting, and nothing else."""
+    person = len(words.split()) <= NAME_WORDS and names_alone(words)
+    meeting = words.istitle() and words.split()[-1].casefold() in MEETINGS
+    return person or is_house(words) or meeting
+
+
+def ends_sentence(words: str) -> bool:
+    """Tell whether a full stop ends *words*; headlines have question marks, but hardly ever stops."""
+    return words.endswith(".") and not words.endswith("...")
