@@ -15,6 +15,9 @@ SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """Addresses that may stay live; whatever else a link names, only its words are kept."""
 
 
+BREAK = "* * *"
+"""What stands in the text for a break, so that it has a place there."""
+
 LONGEST_TARGET = 2000
 """Characters of an address."""
 
@@ -83,6 +86,8 @@ class _Walk:
             self.flush()
             self.starts[-1] = self.length
             self.contexts.append(self._inside(element))
+            if tag == "hr":
+                self.add(BREAK)
             return
         self.inner.append(element)
         if tag == "br":

@@ -57,12 +57,28 @@ def choose(page: Page, vote: Vote, title: int | None, second: str) -> list[int]:
     inside_set = set(inside) - _dense(page, vote) - set(_teasers(page, vote, inside))
     kept = inside_set - _outvoted(page, vote, sorted(inside_set - {title}), second)
     if title is None:
-        return sorted(kept | set(_lines_above(page, vote, ranges[0].start)))
+        return _without_frames(page, vote, sorted(kept | set(_lines_above(page, vote, ranges[0].start))))
     if _opens(vote, kept, title):
         kept = {index for index in kept if index >= title}
     above = (index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index))
     between = (index for index in range(title + 1, ranges[0].start) if _is_top(page, vote, index))
-    return sorted(kept | {title, *above, *between})
+    return _without_frames(page, vote, sorted(kept | {title, *above, *between}))
+
+
+def _without_frames(page: Page, vote: Vote, kept: list[int]) -> list[int]:
+    """Return *kept* without the rules that frame something: one that parts paragraphs stands between two."""
+    near = [None, *kept, None]
+    triples = zip(near, kept, near[2:], strict=False)
+    return [
+        index
+        for before, index, behind in triples
+        if not _is_rule(page, index)
+        or (before is not None and behind is not None and vote.prose[before] and vote.prose[behind])
+    ]
+
+
+def _is_rule(page: Page, index: int) -> bool:
+    return bool(page.blocks[index].context.block.tag == "hr")
 
 
 def keep_notes(page: Page, kept: list[int]) -> tuple[list[int], dict[int, str], frozenset[int]]:

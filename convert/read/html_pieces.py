@@ -163,6 +163,8 @@ def _kind(page: Page, block: Block) -> Known | None:
         return "figure"
     if tag in HEADINGS:
         return "heading"
+    if tag == "hr":
+        return "rule"
     if context.pre:
         return "code"
     if context.item is not None and context.items:

@@ -377,3 +377,11 @@ def test_a_date_stated_and_printed_is_one(stated, printed, expected):
     assert [date.iso for date in found.dates] == expected
     paths = [each.field for each in found.evidence if each.field.startswith("dates[")]
     assert all(int(path[6:-1]) < len(found.dates) for path in paths)
+
+
+def test_a_rule_between_paragraphs_is_a_break_and_a_frame_is_none():
+    text = f"<p>{PROSE}</p><hr><p>{PROSE} Again.</p><hr><h2>Two</h2><p>{PROSE}</p>"
+    page = f"<h1>Ports</h1><hr><article>{text}</article><hr>"
+    assert_covered(draft(page))
+    kinds = [type(block).__name__ for block in article(page).body]
+    assert kinds == ["Paragraph", "Rule", "Paragraph", "Heading", "Paragraph"]
