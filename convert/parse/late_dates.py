@@ -15,8 +15,10 @@ SAID = re.compile(
     r"[^.]{0,120}$",
     re.IGNORECASE,
 )
-"""What stands before a date that says when the article came out: the sentence begins with it, or it speaks of the
-text itself; what else was updated on some day is history."""
+"""What stands before a date that says when the article came out.
+
+The sentence begins with it, or speaks of the text itself; what else was updated on some day is history.
+"""
 
 TOP = 3
 """Pieces from the beginning of the text that may still say when it was posted."""

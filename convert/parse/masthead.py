@@ -17,13 +17,19 @@ PARTING = re.compile(r"(?<!\s)\s+[-–—|·•]\s+")
 """What stands between the series and the house."""
 
 NUMBER = re.compile(
-    r"(?:,\s*|\s+)(?P<number>(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*\d[\w./–-]*)$", re.IGNORECASE
+    r"(?:,\s*|\s+)(?P<number>(?:(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*)?\d[\w./–-]*)$", re.IGNORECASE
 )
 """A number behind the name of the series."""
 
 NUMBER_ALONE = re.compile(
     r"(?:No\.|Nr\.|Number|Issue|Vol(?:ume)?\.?|#)\s*[\w./–-]*\d[\w./|, –-]*", re.IGNORECASE
 )
+
+NUMBERED_SERIES = re.compile(
+    r"(?:[^\W\d_]\w*\s+){0,3}(?i:brief|paper|papers|memo|note|report|review|backgrounder|bulletin|commentary|"
+    r"analysis|insight|insights|perspective|series)(?:,?\s+(?:No\.?|Nr\.?|Number|Issue|\#))?\s*\d[\w./–-]*"
+)
+"""A series that says its number, on a line of its own."""
 
 LONGEST_LINE = 9
 """Words of a line of a stacked masthead."""
@@ -53,23 +59,32 @@ def parse_masthead(desk: Desk) -> None:
 
 
 def _read_stack(desk: Desk) -> bool:
-    """Take house, series and number where each has a line of its own, close together above the title."""
+    """Take house, parent, series and number where each has a line of its own above the title."""
     stack = _stack(desk)
     houses = [index for index in stack if _is_house_name(desk.words(index))]
     numbers = [index for index in stack if NUMBER_ALONE.fullmatch(desk.words(index))]
-    if len(stack) < 2 or len(houses) != 1 or len(stack) > 2 + len(numbers):
+    numbered = _numbered_series(desk, stack)
+    if len(stack) + bool(numbered) < 2 or len(stack) > len(houses) + len(numbers) + 1:
         return False
-    for index in stack:
-        span = desk.take(index).span
-        if index in houses:
-            _set_house(desk, span)
-        elif index in numbers:
-            desk.claim(span, "number", RULE)
-            desk.found.number = desk.line(span)
-            desk.vouch("number", span.cut(desk.text), RULE, span)
-        else:
-            _set_series(desk, span)
+    if not 1 <= len(houses) <= 2 or houses[-1] - houses[0] != len(houses) - 1:
+        return False
+    for index in [*stack, *numbered]:
+        if index not in houses[1:]:
+            _take_line(desk, index, houses, numbers)
     return True
+
+
+def _take_line(desk: Desk, index: int, houses: list[int], numbers: list[int]) -> None:
+    span = desk.take(index).span
+    if index == houses[0]:
+        parent = desk.take(houses[1]).span if len(houses) > 1 else None
+        _set_house(desk, span, parent)
+    elif index in numbers:
+        desk.claim(span, "number", RULE)
+        desk.found.number = desk.line(span)
+        desk.vouch("number", span.cut(desk.text), RULE, span)
+    else:
+        _set_series(desk, span)
 
 
 def _stack(desk: Desk) -> list[int]:
@@ -82,6 +97,14 @@ def _stack(desk: Desk) -> list[int]:
         stack.append(stack[-1] + 1)
     short = all(len(desk.words(index).split()) <= LONGEST_LINE for index in stack)
     return stack if short and len(stack) < len(above) else []
+
+
+def _numbered_series(desk: Desk, stack: list[int]) -> list[int]:
+    """Return the line below the *stack* where it is a series with its number: ``Policy Brief 31``."""
+    below = len(stack)
+    if not stack or not desk.is_free(below) or below == desk.title_at:
+        return []
+    return [below] if NUMBERED_SERIES.fullmatch(desk.words(below)) else []
 
 
 def _is_house_name(words: str) -> bool:
@@ -107,8 +130,10 @@ def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:
     return True
 
 
-def _set_house(desk: Desk, house: Span) -> None:
+def _set_house(desk: Desk, house: Span, below: Span | None = None) -> None:
+    """Take *house* as the publisher, and what it is part of: behind a comma, or on the line *below*."""
     name, parent = split_house(desk.text, house)
+    parent = parent or below
     desk.claim(name, "publisher", RULE)
     if "publisher" in desk.settled:  # somebody has stated it
         desk.claim(house, "publisher", RULE)
