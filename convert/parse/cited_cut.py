@@ -8,6 +8,7 @@ from convert.model import Span
 from convert.parse.cited_plain import cut_note, cut_plain, is_people, listed_end, people_end
 from convert.parse.cited_signs import YEAR, closing, find_title_quotation, sentences, trim_title
 from convert.parse.dates import find_dates
+from convert.parse.labels import CITATION, split_label
 
 _LEAD = re.compile(r"\s*(?:(?:\[[\w+-]{1,12}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*‣]|\d{1,3}(?=\s+[^\W\d]+,))\s+)?")
 """The number or mark of an entry in a list."""
@@ -49,7 +50,7 @@ class Cut(Struct, frozen=True):
 
 def cut(text: str) -> Cut | None:
     """Return where the parts of the citation *text* stand, None where it cannot be cut."""
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text, split_label(text, CITATION))
     start = lead.end() if lead else 0
     quotation = find_title_quotation(text, start)
     dated = _find_date(text, start, quotation.start if quotation else len(text))

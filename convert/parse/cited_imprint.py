@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from convert.model import Span
+from convert.parse.bodies import is_organisation
 from convert.parse.cited_date import read_date
 from convert.parse.cited_signs import YEAR, sentences
 from convert.parse.dates import FoundDate, find_dates
@@ -72,6 +73,9 @@ _COLLECTION = re.compile(
 
 _IN_BRACKETS = re.compile(rf"[\s.,]*\((?P<house>(?:[^():]{{2,60}}:\s)?[^()]{{2,120}}?(?:,\s{YEAR})?)\)")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^:\d]{1,48}):\s+(?=\S)")
+_STATE = re.compile(r"(?P<place>[^\W\d_][^:\d,]{1,30},\s(?:[A-Z]{2}|(?:[A-Z]\.){2,3})):\s+(?=\S)")
+"""A town with its state, which no periodical begins with."""
+
 _HOUSE = re.compile(
     r"[.,;(]\s*(?P<place>[^\W\d_][^:;.()\d]{1,38}(?:\.(?=:))?):\s+"
     r"(?P<house>[^\W\d_][^,:;()\d]{1,60}?)"
@@ -173,8 +177,19 @@ def _within(text: str, name: Span, core: Span) -> tuple[Span, Span, str]:
     """Return the container *name*, and the publisher and place behind it, of a part of something."""
     house = _HOUSE.search(text, name.end, core.end) if name.end > name.start else None
     if house is None:
-        return name, Span(name.end, name.end), ""
+        return _with_house(text, name)
     return name, Span(*house.span("house")), house["place"]
+
+
+def _with_house(text: str, name: Span) -> tuple[Span, Span, str]:
+    """Return container, publisher and place of *name*: a place, or a series, may stand before the house."""
+    place = _STATE.match(text, name.start, name.end)
+    if place:
+        return Span(name.start, name.start), Span(place.end(), name.end), place["place"]
+    series, comma, house = name.cut(text).rpartition(", ")
+    if comma and is_organisation(house) and not is_organisation(series):
+        return Span(name.start, name.start + len(series)), Span(name.end - len(house), name.end), ""
+    return name, Span(name.end, name.end), ""
 
 
 def _alone(text: str, name: Span, core: Span) -> tuple[Span, Span, str]:

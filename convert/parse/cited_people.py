@@ -49,13 +49,14 @@ def read_people(head: str, *, inverted: bool = True) -> tuple[Author, ...]:
         return (_body(bare),)
     if _all_pairs(parts):
         return tuple(_pair(*parts[at : at + 3]) for at in _starts(parts))
-    if inverted and _first_inverted(parts):
+    if len(parts) > 1 and all(_is_run(part) for part in parts):
+        return tuple(_family_first(part) for part in parts)
+    if inverted and COMMA.search(bare) and _first_inverted(parts):
         return (
             _pair(*parts[:3]),
             *(_direct(part, among=True) for part in parts[2:] if not SUFFIX.fullmatch(part)),
         )
-    alike = len(parts) > 1 and all(_is_run(part) for part in parts)
-    return tuple(_family_first(part) if alike else _direct(part) for part in parts)
+    return tuple(_direct(part) for part in parts)
 
 
 def is_called(cited: Author, name: str) -> bool:
@@ -169,6 +170,7 @@ def _one(part: str) -> Author:
 def _pair(family: str, given: str, suffix: str = "") -> Author:
     """Return the author printed ``Family, Given[, Suffix]``; particles printed last begin the family name."""
     words = given.split()
+    family = strip_titles(family)[0] or family
     particles: list[str] = []
     while len(words) > 1 and words[-1] in LOWER_PARTICLES and words[-1] != "e":
         particles.insert(0, words.pop())

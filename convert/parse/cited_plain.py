@@ -151,9 +151,12 @@ def listed_end(text: str, start: int) -> int | None:
 def _goes_on(text: str, head: str, stop: re.Match[str]) -> bool:
     """Tell whether the names go on behind the full stop *stop*, which then belongs to an initial."""
     word = re.split(r"[\s-]", head)[-1] if head else ""
+    following = text[stop.end() : stop.end() + 60]
+    if re.fullmatch(r"(?:[^\W\d_]\.){1,3}[^\W\d_]", word):  # initials without spaces
+        second = re.search(r"(?:\band|&)\s+\S+$", head)
+        return bool(second or re.match(r"(?:and|&)\s+[^\W\d_]\.", following))
     if len(word) != 1:
         return word in {"St", "Ste"}
-    following = text[stop.end() : stop.end() + 60]
     if re.match(
         r"[^\W\d_]\.|[^\W\d_]\.?-[^\W\d_]\.|&\s|(?:and|et al|van|von|de|der|den|del|di)\b", following
     ):
