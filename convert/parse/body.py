@@ -22,6 +22,9 @@ from convert.parse.verse import parse_verse
 
 RULE = "body"
 
+TEXT = 60
+"""Characters from which a piece shows how far the text stands in; lists and verse stand where they like."""
+
 BREAK = re.compile(r"(?:[*#~•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
 """A line of marks between two scenes."""
 
@@ -43,7 +46,7 @@ class Frame(Struct, frozen=True):
     """The labels that a mark in the text can have."""
     usual: int
     """Columns by which the text is indented."""
-    turns: Turns | None
+    turns: Turns
     """Who speaks where, in an interview."""
     pulled: frozenset[int]
     """The pieces that repeat a sentence of the text."""
@@ -54,7 +57,8 @@ class Frame(Struct, frozen=True):
 def parse_body(desk: Desk) -> None:
     """Make a block of each piece that is left; lines above the title that nobody knows are furniture."""
     left = list(desk.free())
-    usual = int(statistics.median(desk.pieces[index].indent for index in left)) if left else 0
+    text = [index for index in left if len(desk.words(index)) >= TEXT] or left
+    usual = int(statistics.median(desk.pieces[index].indent for index in text)) if text else 0
     notes = frozenset(note.label for note in desk.found.notes)
     frame = Frame(notes, usual, find_turns(desk), find_pullquotes(desk), find_headings(desk))
     known: set[int] = set()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from convert.parse.heading_words import POINTER, counted, is_closed, is_titled, stems
+from convert.parse.references import ENTRY
 
 TEXT = 60
 """Characters from which a piece that ends like a sentence is text."""
@@ -30,6 +31,9 @@ FELLOWS = 2
 
 ENDED = re.compile(r"[.!?:…][\"'”’)\]\d]*$")
 ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)])\s")
+IBIDEM = re.compile(r"\b(?:ibid|op\. ?cit|pp?\.\s?\d)", re.IGNORECASE)
+"""What only a note says."""
+
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -151,6 +155,10 @@ def _is_a_sentence(line: Line, ground: Ground) -> bool:
     return is_closed(line.words)
 
 
+def _cites(line: Line, ground: Ground) -> bool:
+    return bool(line.number and ENTRY.search(line.words)) or bool(IBIDEM.search(line.words))
+
+
 def _asks(line: Line, ground: Ground) -> bool:
     return line.words.rstrip("\"”’')]").endswith("?")
 
@@ -191,7 +199,8 @@ SIGNS: tuple[tuple[Sign, int], ...] = (
     (_signs_a_picture, -4),
     (_is_numbered, 1),
     (_counts_on, 1),
-    (_is_a_sentence, -3),
+    (_is_a_sentence, -4),
+    (_cites, -2),
     (_asks, -1),
     (_points_elsewhere, -2),
     (_is_repeated, -2),

@@ -1,4 +1,4 @@
-"""Interviews: questions and answers, told by marks or by the names of two who take turns."""
+"""Interviews: questions and answers, told by marks, by names that take turns, or by lines that ask."""
 
 import itertools
 import re
@@ -6,7 +6,8 @@ from collections import Counter
 
 from msgspec import Struct
 
-from convert.model import Answer, Question, Span
+from convert.model import Answer, Confidence, Question, Span
+from convert.model.walk import plain
 from convert.parse.desk import Desk
 
 RULE = "interview"
@@ -14,11 +15,37 @@ RULE = "interview"
 FEWEST = 2
 """Turns that each of two speakers takes at least."""
 
-LETTER = re.compile(r"(?P<speaker>[QA])(?:\s*[:.]\s*|\s+(?=[^\W\d_a-z]))(?=\S)")
-"""``Q: `` and ``A. ``; copied from a page, often without a sign behind the letter."""
+MANY = 3
+"""Questions that it takes where nothing marks the answers."""
 
-NAMED = re.compile(r"(?P<speaker>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3})(?::\s+)(?=\S)")
-"""``HARBOR: `` or ``Ana Ruiz: ``."""
+LONGEST = 300
+"""Characters of a question that nothing marks."""
+
+LETTERS = re.compile(r"(?P<speaker>[QA])(?: ?\d{1,2})?(?:\s*[:.]\s*|\s+(?=[^\W\d_a-z]))(?=\S)")
+"""``Q: ``, ``A. `` and ``Q2. ``; copied from a page, often without a sign behind the letter."""
+
+PAIRS = (
+    ("Question", "Answer"),
+    ("Question", "Réponse"),
+    ("Frage", "Antwort"),
+    ("Pregunta", "Respuesta"),
+    ("Pergunta", "Resposta"),
+    ("Domanda", "Risposta"),
+    ("Vraag", "Antwoord"),
+    ("Pytanie", "Odpowiedź"),
+    ("Вопрос", "Ответ"),
+    ("Q", "R"),
+    ("P", "R"),
+    ("D", "R"),
+    ("F", "A"),
+    ("В", "О"),
+)
+"""What stands before questions and before answers, in several languages."""
+
+NAMED = re.compile(
+    r"(?P<speaker>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3})(?:, [^\W\d_a-z]{3,20})?(?::\s+)(?=\S)"
+)
+"""``HARBOR: ``, ``Ana Ruiz: `` or ``ANA RUIZ, HOST: ``."""
 
 NOBODY = frozenset(
     """note notes source sources update correction warning example remember figure table chart photo image
@@ -27,57 +54,155 @@ NOBODY = frozenset(
 )
 """Words before a colon that are no speakers."""
 
+CALLED = re.compile(
+    r"\b(?:interview|q ?& ?a|entretien|entrevista|intervista|gespräch|wywiad|интервью)\b", re.IGNORECASE
+)
+"""What a text calls itself that is an interview."""
 
-class Turns(Struct, frozen=True):
-    """Who speaks where."""
-
-    asks: str
-    """The speaker whose turns are questions."""
-    at: dict[int, re.Match[str]]
-    """Position of a piece, and the mark that opens it."""
+ASKED = re.compile(r"\?[\"”’»)]*$")
 
 
-def find_turns(desk: Desk) -> Turns | None:
-    """Return the turns of an interview, or None for a text that is none."""
-    for pattern in (LETTER, NAMED):
-        found = {index: match for index in desk.free() if (match := pattern.match(desk.words(index)))}
-        found = {index: m for index, m in found.items() if m["speaker"].casefold() not in NOBODY}
-        turns = Counter(match["speaker"] for match in found.values())
-        pair = [speaker for speaker, count in turns.items() if count >= FEWEST]
-        if len(pair) == 2 and _alternate([found[index]["speaker"] for index in sorted(found)], pair):
-            at = {index: match for index, match in found.items() if match["speaker"] in pair}
-            return Turns(_asker(desk, at, pair, pattern is LETTER), at)
-    return None
+class Turn(Struct, frozen=True):
+    """What somebody says."""
+
+    asks: bool
+    speaker: str | None = None
+    opens: int = 0
+    """Characters of the mark in front of the words."""
 
 
-def parse_turn(
-    desk: Desk, index: int, turns: Turns | None, notes: frozenset[str]
-) -> Question | Answer | None:
+Turns = dict[int, Turn]
+"""The turns by the pieces that they open."""
+
+
+def find_turns(desk: Desk) -> Turns:
+    """Return the turns of an interview, none for a text that is none."""
+    marks = (LETTERS, *(_pattern(*pair) for pair in PAIRS))
+    found = (_marked(desk, pattern) for pattern in marks)
+    return next(filter(None, found), None) or _numbered(desk) or _named(desk) or _unmarked(desk)
+
+
+def parse_turn(desk: Desk, index: int, turns: Turns, notes: frozenset[str]) -> Question | Answer | None:
     """Return piece *index* as a question or an answer, or None where nobody's turn begins."""
-    if turns is None or index not in turns.at:
+    turn = turns.get(index)
+    if turn is None:
         return None
-    match = turns.at[index]
     span = desk.take(index).span
-    words = Span(span.start + match.end(), span.end)
-    asks = match["speaker"] == turns.asks
-    desk.claim(words, "question" if asks else "answer", RULE)
-    desk.drop(Span(span.start, words.start), RULE, "the mark of a speaker; editions set their own")
-    desk.vouch("question" if asks else "answer", match["speaker"], RULE, span)
-    make = Question if asks else Answer
-    return make(desk.line(words, notes), span, match["speaker"])
+    words = Span(span.start + turn.opens, span.end)
+    role = "question" if turn.asks else "answer"
+    if turn.asks:
+        desk.claim(words, "question", RULE)
+    else:
+        desk.claim(words, "answer", RULE)
+    if turn.opens:
+        desk.drop(Span(span.start, words.start), RULE, "the mark of a speaker; editions set their own")
+    sure: Confidence = "likely" if turn.opens else "uncertain"
+    desk.vouch(role, turn.speaker or words.cut(desk.text)[:60], RULE, span, confidence=sure)
+    make = Question if turn.asks else Answer
+    return make(desk.line(words, notes), span, turn.speaker)
 
 
-def _alternate(speakers: list[str], pair: list[str]) -> bool:
-    """Tell whether the two take turns, and a third hardly speaks."""
-    theirs = [speaker for speaker in speakers if speaker in pair]
+def _pattern(asks: str, answers: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<speaker>{asks}|{answers})(?: ?\d{{1,2}})?\s*[:.]\s*(?=\S)")
+
+
+def _matches(desk: Desk, pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
+    return {index: match for index in desk.free() if (match := pattern.match(desk.words(index)))}
+
+
+def _marked(desk: Desk, pattern: re.Pattern[str]) -> Turns:
+    """Return the turns that *pattern* marks; whoever comes first of the two asks."""
+    found = _matches(desk, pattern)
+    speakers = [match["speaker"] for match in found.values()]
+    pair = [speaker for speaker, count in Counter(speakers).items() if count >= FEWEST]
+    if len(pair) != 2 or not _alternate(speakers, pair) or speakers[0] not in pair:
+        return {}
+    asks = "Q" if "Q" in pair else speakers[0]
+    return {
+        index: Turn(match["speaker"] == asks, match["speaker"], match.end()) for index, match in found.items()
+    }
+
+
+def _numbered(desk: Desk) -> Turns:
+    """Return questions under ``Q1.``, ``Q2.`` and so on, with the unmarked answer below each."""
+    found = {
+        index: match
+        for index, match in _matches(desk, LETTERS).items()
+        if match["speaker"] == "Q" and ASKED.search(desk.words(index))
+    }
+    if len(found) < MANY:
+        return {}
+    turns = {index: Turn(True, match.group().strip(" .:"), match.end()) for index, match in found.items()}
+    return _with_answers(desk, turns)
+
+
+def _named(desk: Desk) -> Turns:
+    """Return the turns of speakers with names: two, or more of them where they are in capitals."""
+    found = _matches(desk, NAMED)
+    found = {index: match for index, match in found.items() if match["speaker"].casefold() not in NOBODY}
+    two = _speakers(found)
+    if len(two) != 2 or not _alternate([_family(match) for match in found.values()], two):
+        found = {index: match for index, match in found.items() if match["speaker"].isupper()}
+        two = _speakers(found)
+        if len(two) < FEWEST or not _alternate([_family(match) for match in found.values()], two):
+            return {}
+    else:
+        found = {index: match for index, match in found.items() if _family(match) in two}
+    asks = _asker(desk, found)
+    return {
+        index: Turn(_family(match) == asks, match["speaker"], match.end()) for index, match in found.items()
+    }
+
+
+def _family(match: re.Match[str]) -> str:
+    """Return the name by which a speaker is called again: ``RUIZ`` is ``ANA RUIZ``."""
+    return match["speaker"].rsplit(maxsplit=1)[-1]
+
+
+def _speakers(found: dict[int, re.Match[str]]) -> list[str]:
+    turns = Counter(_family(match) for match in found.values())
+    return [speaker for speaker, count in turns.items() if count >= FEWEST]
+
+
+def _alternate(speakers: list[str], few: list[str]) -> bool:
+    """Tell whether the *few* take turns, and others hardly speak."""
+    theirs = [speaker for speaker in speakers if speaker in few]
     changes = sum(one != other for one, other in itertools.pairwise(theirs))
     return len(theirs) >= 0.8 * len(speakers) and changes >= 0.6 * (len(theirs) - 1)
 
 
-def _asker(desk: Desk, at: dict[int, re.Match[str]], pair: list[str], lettered: bool) -> str:
-    """Return the one of *pair* whose turns more often end in a question mark."""
-    if lettered:
-        return "Q"
-    asked = Counter(match["speaker"] for index, match in at.items() if desk.words(index).endswith("?"))
-    turns = Counter(match["speaker"] for match in at.values())
-    return max(pair, key=lambda speaker: asked[speaker] / turns[speaker])
+def _asker(desk: Desk, found: dict[int, re.Match[str]]) -> str:
+    """Return whose turns most often end in a question mark."""
+    asked = Counter(_family(match) for index, match in found.items() if ASKED.search(desk.words(index)))
+    turns = Counter(_family(match) for match in found.values())
+    return max(turns, key=lambda speaker: asked[speaker] / turns[speaker])
+
+
+def _unmarked(desk: Desk) -> Turns:
+    """Return the questions that lost their bold, where the text says that it is an interview."""
+    if not _is_called(desk):
+        return {}
+    start = -1 if desk.title_at is None else desk.title_at
+    free = [
+        index for index in desk.free() if index > start and desk.pieces[index].known in (None, "paragraph")
+    ]
+    asked = [index for index in free if ASKED.search(desk.words(index)) and len(desk.words(index)) <= LONGEST]
+    apart = [index for index in asked if index + 1 not in asked]
+    if len(apart) < MANY:
+        return {}
+    return _with_answers(desk, {index: Turn(True) for index in apart})
+
+
+def _is_called(desk: Desk) -> bool:
+    """Tell whether the head of the text calls it an interview, or names who interviewed."""
+    found = desk.found
+    head = " ".join(plain(line) for line in (found.title, found.kicker, found.series, found.deck))
+    return bool(CALLED.search(head)) or any(person.relator == "ivr" for person in found.contributors)
+
+
+def _with_answers(desk: Desk, turns: Turns) -> Turns:
+    """Return *turns* with the piece below each as the answer."""
+    answers = {
+        index + 1: Turn(False) for index in turns if desk.is_free(index + 1) and index + 1 not in turns
+    }
+    return {**answers, **turns}

@@ -19,17 +19,29 @@ NUMBER = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z])[.)]\s+(?=\S)")
 
 def parse_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:
     """Return the list that begins at piece *index*, or None; one line alone with a mark is no list."""
-    for pattern, ordered in ((BULLET, False), (NUMBER, True)):
-        run = _run(desk, index, pattern, _follows if ordered else str.__eq__)
-        if (
-            len(run) > 1
-            and not (_is_dialogue(desk, run) and not ordered)
-            and (not ordered or _begins(desk, run[0]))
-        ):
-            items = tuple(_item(desk, each, pattern, notes) for each in run)
-            span = Span(items[0].span.start, items[-1].span.end)
-            desk.vouch("list", f"{len(items)} items", RULE, span, confidence="likely")
-            return List(ordered, items, span)
+    found = _find_list(desk, index)
+    if found is None:
+        return None
+    run, pattern = found
+    items = tuple(_item(desk, each, pattern, notes) for each in run)
+    span = Span(items[0].span.start, items[-1].span.end)
+    desk.vouch("list", f"{len(items)} items", RULE, span, confidence="likely")
+    return List(pattern is NUMBER, items, span)
+
+
+def opens_list(desk: Desk, index: int) -> bool:
+    """Tell whether a list begins at piece *index*."""
+    return _find_list(desk, index) is not None
+
+
+def _find_list(desk: Desk, index: int) -> tuple[list[int], re.Pattern[str]] | None:
+    """Return the pieces of the list that begins at piece *index*, and what its marks look like."""
+    bullets = _run(desk, index, BULLET, str.__eq__)
+    if len(bullets) > 1 and not _is_dialogue(desk, bullets):
+        return bullets, BULLET
+    numbers = _run(desk, index, NUMBER, _follows)
+    if len(numbers) > 1 and _begins(desk, numbers[0]):
+        return numbers, NUMBER
     return None
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-from convert.model import Paragraph, Quote, Span
+from convert.model import List, Paragraph, Quote, Span
 from convert.parse.desk import Desk
+from convert.parse.listing import opens_list, parse_list
 
 RULE = "quotation"
 
@@ -24,8 +25,13 @@ ANNOUNCED = re.compile(
 
 
 def parse_quote(desk: Desk, index: int, usual: int, notes: frozenset[str]) -> Quote | None:
-    """Return the quotation that begins at piece *index*; *usual* is the indent of the text, in columns."""
+    """Return the quotation that begins at piece *index*; *usual* is the indent of the text, in columns.
+
+    Lists stand in as well: what opens one is no quotation, though one can lie inside a quotation.
+    """
     run: list[int] = []
+    if opens_list(desk, index):
+        return None
     while desk.is_free(index) and desk.pieces[index].indent >= usual + DEEPER:
         run.append(index)
         index += 1
@@ -46,9 +52,19 @@ def parse_announced_quote(desk: Desk, index: int, notes: frozenset[str]) -> Quot
 
 
 def _quote(desk: Desk, run: list[int], notes: frozenset[str]) -> Quote:
-    spans = [desk.take(each).span for each in run]
-    for span in spans:
-        desk.claim(span, "quote", RULE)
-    whole = Span(spans[0].start, spans[-1].end)
+    blocks = [block for each in run if (block := _quoted(desk, each, notes))]
+    whole = Span(blocks[0].span.start, blocks[-1].span.end)
     desk.vouch("quote", whole.cut(desk.text)[:40], RULE, whole)
-    return Quote(tuple(Paragraph(desk.line(span, notes), span) for span in spans), whole)
+    return Quote(tuple(blocks), whole)
+
+
+def _quoted(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph | List | None:
+    """Return piece *index* as a block of a quotation, or None where the list above has taken it."""
+    if not desk.is_free(index):
+        return None
+    items = parse_list(desk, index, notes)
+    if items:
+        return items
+    span = desk.take(index).span
+    desk.claim(span, "quote", RULE)
+    return Paragraph(desk.line(span, notes), span)

@@ -14,6 +14,12 @@ MOST = 40
 LONGEST_LINE = 58
 """Characters; longer lines are wrapped prose or items."""
 
+EVEN = 0.75
+"""Share of the longest line that the shortest of wrapped prose has; the last one apart."""
+
+SENTENCE = re.compile(r"[a-z,][.!?] [^\W\d_a-z]|, [a-z]")
+"""A sentence ends inside a line, or goes on there."""
+
 LINE = re.compile(r"[\"“‘'(]?[^\W\d_].*")
 
 ENDS = re.compile(r"[.!?…][\"”’')]*$")
@@ -27,7 +33,8 @@ def parse_verse(desk: Desk, index: int, notes: frozenset[str]) -> Verse | None:
     """
     run = _run(desk, index)
     lines = [line for each in run for line in desk.pieces[each].lines]
-    if len(lines) < FEWEST or not _runs_on([line.cut(desk.text) for line in lines]):
+    words = [line.cut(desk.text) for line in lines]
+    if len(lines) < FEWEST or not _runs_on(words) or _is_wrapped(words):
         return None
     for each in run:
         desk.take(each)
@@ -52,6 +59,14 @@ def _run(desk: Desk, index: int) -> list[int]:
         index += 1
     follows = index < len(desk.pieces) and desk.pieces[index].gap == 0 and bool(run)
     return [] if follows or len(run) > MOST else run
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Tell whether *lines* are prose broken at a column: as long as each other, going on in small letters."""
+    inner = lines[:-1]
+    even = min(map(len, inner)) >= EVEN * max(map(len, inner))
+    small = sum(line[:1].islower() for line in lines[1:])
+    return even and small >= 0.5 * len(inner) and any(SENTENCE.search(line) for line in lines)
 
 
 def _runs_on(lines: list[str]) -> bool:
