@@ -23,9 +23,6 @@ DATE_FORMS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%B 
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
 
-UNIVERSAL = re.compile(r"T\d\d:?\d\d.*(?:Z|[+-]00:?00)$")
-"""A moment without the place's own time: near midnight its day is not the day of the place."""
-
 ADDRESS_DATE = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])"
 )
@@ -53,7 +50,7 @@ class Witness(NamedTuple):
 
     rule: str
     value: str
-    """ISO, to the day or month; with the time where the page gives it."""
+    """ISO, to the day or month."""
     alone: Confidence
     """How sure its date is where nobody else says it."""
 
@@ -64,7 +61,7 @@ def find_published(page: Page, stated: Stated) -> tuple[str, str, Confidence]:
     if not found:
         return "", "", "uncertain"
     first = found[0]
-    others = {each.rule for each in found if each.value[:10] == first.value[:10]} - {first.rule}
+    others = {each.rule for each in found if each.value == first.value} - {first.rule}
     return first.rule, first.value, "certain" if others else first.alone
 
 
@@ -77,14 +74,14 @@ def find_updated(page: Page, stated: Stated) -> tuple[str, str, Confidence]:
 def _of_ld(stated: Stated, *names: str) -> Iterator[Witness]:
     for name in names:
         value = stated.article.get(name)
-        if isinstance(value, str) and (date := _moment(value)):
+        if isinstance(value, str) and (date := iso_date(value)):
             yield Witness("json-ld", date, "likely")
 
 
 def _of_meta(stated: Stated, names: list[str]) -> Iterator[Witness]:
     for name in names:
         for value in stated.meta.get(name, []):
-            if date := _moment(value):
+            if date := iso_date(value):
                 yield Witness("open-graph" if ":" in name else "meta", date, "likely")
 
 
@@ -104,7 +101,7 @@ def _of_marked(page: Page, stated: Stated) -> Iterator[Witness]:
 
 def _of_element(element: HtmlElement) -> str:
     given = (element.get("datetime"), element.get("content"), element.get("title"), element.text_content())
-    return next((date for value in given if (date := _moment(value or ""))), "")
+    return next((date for value in given if (date := iso_date(value or ""))), "")
 
 
 def _is_property(element: HtmlElement) -> bool:
@@ -149,12 +146,6 @@ WITNESSES: tuple[Callable[[Page, Stated], Iterator[Witness]], ...] = (
     _of_address,
 )
 """Who is asked for the date, the most trusted first."""
-
-
-def _moment(value: str) -> str:
-    """Return the date *value* as ISO; with its time where that is universal, which can be a day off."""
-    date, value = iso_date(value), value.strip()
-    return value if len(date) == 10 and value.startswith(date) and UNIVERSAL.search(value[:40]) else date
 
 
 def iso_date(value: str) -> str:
