@@ -12,7 +12,8 @@ from convert.learn.words import FIELD
 from convert.model import Role
 from convert.parse.remark import remark_kind
 from convert.parse.rights import RIGHTS
-from convert.parse.tail import CONTACT
+from convert.parse.tongue import ENGLISH
+from convert.parse.wording import opens_as
 from convert.patterns import Masthead, Pattern, PatternRole
 
 SETTLED: frozenset[Role] = frozenset(
@@ -77,7 +78,9 @@ def _at_tail(line: str, group: Where, roles: Counter[Role]) -> Proposed | None:
     role: PatternRole = "furniture"
     if RIGHTS.match(line):
         role = "rights"
-    elif CONTACT.match(line) or re.match(r"(?:media |press )?contacts?\b", line, re.IGNORECASE):
+    elif opens_as("contact", line, ENGLISH) or re.match(
+        r"(?:media |press )?contacts?\b", line, re.IGNORECASE
+    ):
         role = "contact"
     elif remark_kind(line) or all(_ends_alone(article) for article, _ in group):
         role = "remark"

@@ -4,8 +4,9 @@ import re
 
 from convert.parse import labels
 from convert.parse.desk import Desk
+from convert.parse.furniture import LONGEST_LABEL, reads_as_furniture
 from convert.parse.tongue import load_tongue
-from convert.parse.wording import is_page
+from convert.parse.wording import Part, is_page
 
 SENTENCE_END = re.compile(r"(?:[.!?…]|[。！？؟।])[\"'”’»)\]\d]*$")
 
@@ -66,7 +67,7 @@ def find_ending(desk: Desk) -> int:
     if not lines or _is_announced(desk, rest[0]):
         return len(desk.pieces)
     noisy = len(desk.found.furniture) >= NOISY
-    shown = noisy or (len(lines) >= FEWEST_LINES and any(_is_page_line(desk, index) for index in lines))
+    shown = noisy or (len(lines) >= FEWEST_LINES and any(is_page_line(desk, index) for index in lines))
     few = len(texts) <= MOST_TEXTS and len(texts) * LINES_A_TEXT <= len(lines)
     if shown and (not texts or (few and _shared(desk, end, rest) < SHARED)):
         return rest[0]
@@ -124,11 +125,13 @@ def _behind_own_list(desk: Desk, end: int) -> int:
     return last if len(items) > 1 and _shared(desk, end, items) >= OWN else end
 
 
-def _is_page_line(desk: Desk, index: int) -> bool:
+def is_page_line(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is a line that pages print: a button, a label, a pointer, an invitation."""
     words = desk.words(index)
-    if labels.fold(words) in labels.FURNITURE or is_page("invitations", words, desk.language):
+    if labels.fold(words) in labels.FURNITURE or reads_as_furniture(words, desk.language):
         return True
-    return any(is_page(part, words, desk.language) for part in ("buttons", "pointers", "lists", "comments"))
+    parts: tuple[Part, ...] = ("lists", "comments")
+    return len(words) <= LONGEST_LABEL and any(is_page(part, words, desk.language) for part in parts)
 
 
 def _shared(desk: Desk, end: int, rest: list[int]) -> float:

@@ -8,8 +8,20 @@ from convert.parse.desk import Desk
 RULE = "rights"
 
 RIGHTS = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|all rights reserved|this \w+ is licensed under)", re.IGNORECASE
+    r"(?:©|\(c\)\s|copyright\b|all rights reserved|this \w+ is licensed under|alle rechte vorbehalten|"
+    r"tous droits réservés|(?:todos los derechos|todos os direitos) reservados|tutti i diritti riservati|"
+    r"alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|"
+    r"版权所有|版權所有|無断転載|저작권자|무단전재)",
+    re.IGNORECASE,
 )
+
+WITNESS = re.compile(
+    r"©|\(c\)|\b(?:1[5-9]|20)\d\d\b|reserved|licen[sc]e|permission|reproduc|CC[ -]BY", re.IGNORECASE
+)
+"""What a notice has; a sentence that begins with the word has none of it."""
+
+SENTENCE = 45
+"""Characters from which a line with a full stop is a sentence about copyright."""
 
 LICENCE = re.compile(r"\bCC0\b|\bCC[ -]BY(?:-(?:NC|ND|SA))*(?:[ -]\d\.\d)?\b", re.IGNORECASE)
 
@@ -21,9 +33,14 @@ def parse_rights(desk: Desk) -> None:
     """Take the lines that open with a sign of copyright."""
     for index in list(desk.free()):
         words = desk.words(index)
-        if RIGHTS.match(words) and len(words) <= LONGEST:
+        if RIGHTS.match(words) and len(words) <= LONGEST and not _is_sentence(words):
             span = desk.take(index).span
             desk.claim(span, "rights", RULE)
             licence = LICENCE.search(words)
             desk.found.rights.append(Rights(desk.line(span), span, licence.group() if licence else None))
             desk.vouch("rights", words, RULE, span, confidence="certain")
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell whether *words* speak of copyright rather than claim it: a sentence that has no witness."""
+    return words.casefold().startswith("copyright") and len(words) >= SENTENCE and not WITNESS.search(words)

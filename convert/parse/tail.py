@@ -4,36 +4,18 @@ import re
 from collections.abc import Callable
 
 from convert.model import Contact, Date, Dropped, Remark, Span
-from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.credit import names_alone, read_credit
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
-from convert.parse.ending import find_ending
+from convert.parse.ending import find_ending, is_page_line
 from convert.parse.names import make_author, split_names
+from convert.parse.wording import opens_as
 
 RULE = "tail"
 
 DEEPEST = 40
 """Pieces from the end; longer lists of related articles are cut off by their own label."""
-
-CONTACT = re.compile(
-    r"(?:for (?:more|further) (?:information|details)|to (?:contact|reach)|(?:press |media )?contacts?\b|"
-    r"e-?mail(?: us)?\b|tel(?:ephone)?\b|phone\b).*(?:@|\bcontact\b|\bvisit\b|\bat\b|\d{3})",
-    re.IGNORECASE,
-)
-FURNITURE = re.compile(
-    r"(?:receive|sign up|subscribe|register|join|follow|share|tweet|print|read (?:more|next|also)|related|"
-    r"more (?:from|on|about)|(?:you )?(?:may|might) also|click here|tags?:|topics?:|filed under|categories?:|"
-    r"comments?\b|\d+ comments?|leave a (?:reply|comment)|post a comment|view all|see also|like this|"
-    r"copyright|terms of|privacy|newsletter|advertisement|back to top|next|previous|do you want to|"
-    r"download|permalink|trackback|posted in|this entry)\b",
-    re.IGNORECASE,
-)
-REMARK = re.compile(
-    r"(?:note|n\.b\.|postscript|p\.s\.|sources?|photo(?: cutline| credit)?s?|image|credit|editors?)\s*:",
-    re.IGNORECASE,
-)
 
 NEAR = 3
 """Pieces behind the end that can still be the article's own: a signature, a date, whom to ask."""
@@ -103,7 +85,7 @@ def _place_and_date(desk: Desk, index: int) -> bool:
 
 
 def _contact(desk: Desk, index: int) -> bool:
-    if not (_short(desk, index) and CONTACT.match(desk.words(index))):
+    if not (_short(desk, index) and opens_as("contact", desk.words(index), desk.language)):
         return False
     span = desk.take(index).span
     desk.claim(span, "contact", RULE)
@@ -115,7 +97,7 @@ def _contact(desk: Desk, index: int) -> bool:
 def _remark(desk: Desk, index: int) -> bool:
     words = desk.words(index)
     bracketed = words.startswith("[") and words.endswith("]") and not re.match(r"\[\d+\]", words)
-    if not (_short(desk, index) and (REMARK.match(words) or bracketed)):
+    if not (_short(desk, index) and (opens_as("note", words, desk.language) or bracketed)):
         return False
     span = desk.take(index).span
     desk.claim(span, "remark", RULE)
@@ -125,20 +107,12 @@ def _remark(desk: Desk, index: int) -> bool:
 
 
 def _furniture(desk: Desk, index: int) -> bool:
-    """Take buttons, bars and lists of links; a sentence of the text does not begin so and stop short."""
+    """Take buttons, bars, labels of lists and what has no words."""
     words = desk.words(index)
-    is_label = labels.fold(words) in labels.FURNITURE
-    empty = not re.search(r"[^\W\d_]{2,}", words)
-    if not (is_label or empty or _sends_away(words)):
+    if re.search(r"[^\W\d_]{2,}", words) and not is_page_line(desk, index):
         return False
     _put_aside(desk, index, "a line of the web page below the text")
     return True
-
-
-def _sends_away(words: str) -> bool:
-    """Tell whether *words* open like a button; a whole sentence of some length says something of its own."""
-    sentence = len(words) > 70 and words.rstrip("”\"'’)")[-1:] in (".", "!", "?")
-    return len(words) <= 140 and bool(FURNITURE.match(words)) and not (sentence and "," in words)
 
 
 KINDS: tuple[Callable[[Desk, int], bool], ...] = (_signature, _place_and_date, _contact, _remark, _furniture)
