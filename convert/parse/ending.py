@@ -10,6 +10,9 @@ from convert.parse.wording import Part, is_page
 
 SENTENCE_END = re.compile(r"(?:[.!?…]|[。！？؟।])[\"'”’»)\]\d]*$")
 
+INNER_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]* +[^\W\d_a-z]|[。！？]")
+"""Where one sentence ends inside a piece and another begins: no line of a page has two."""
+
 SENTENCE = 60
 """Characters from which a piece that ends like a sentence is running text."""
 
@@ -81,7 +84,7 @@ def weigh(words: str, glued: bool) -> float:
     """
     length = len(words) * (DENSE if glued else 1)
     ends = bool(SENTENCE_END.search(words[-8:]))
-    if length >= SENTENCE and ends:
+    if length >= SENTENCE and (ends or INNER_END.search(words)):
         return 1 + min(length, HEAVIEST) / PLENTY
     if length >= PLENTY:
         return 1
