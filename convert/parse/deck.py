@@ -1,8 +1,11 @@
 """The deck: the sentence or two under the headline, told from the text by what stands around it."""
 
+import re
+
 from convert.parse import labels
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
+from convert.parse.furniture import reads_as_furniture
 from convert.parse.headline_words import can_be_title
 from convert.parse.prose import SENTENCE_END
 
@@ -16,6 +19,9 @@ SENTENCES = 3
 
 FEWEST_WORDS = 3
 
+READING_TIME = re.compile(r"^\D{0,20}\d{1,3}[\s-]*min\w*\b.{0,12}$", re.IGNORECASE)
+"""``Leestijd 3 minuten``, ``6 min read``."""
+
 
 def parse_deck(desk: Desk) -> None:
     """Take the piece below the title, or below the by-line under it, that reads as a deck."""
@@ -24,11 +30,19 @@ def parse_deck(desk: Desk) -> None:
     index = desk.title_at + 1
     while index in desk.credit_lines:
         index += 1
-    if desk.is_free(index) and (_stands_above_credit(desk, index) or _is_bare_line(desk, index)):
+    if not desk.is_free(index) or _is_of_page(desk, index):
+        return
+    if _stands_above_credit(desk, index) or _is_bare_line(desk, index):
         span = desk.take(index).span
         desk.claim(span, "deck", RULE)
         desk.found.deck = desk.line(span)
         desk.vouch("deck", span.cut(desk.text), RULE, span)
+
+
+def _is_of_page(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is a button, or says how long the text takes to read."""
+    words = desk.words(index)
+    return bool(READING_TIME.search(words)) or reads_as_furniture(words, desk.language)
 
 
 def _stands_above_credit(desk: Desk, index: int) -> bool:

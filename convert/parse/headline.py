@@ -133,7 +133,7 @@ WITNESSES = (
     Witness("one word", -4, lambda top, index: len(top.words[index].split()) == 1),
     Witness("it asks or calls", 2, lambda top, index: top.words[index].endswith(("?", "!"))),
     Witness("the headline goes on below a colon", 3, lambda top, index: top.words[index].endswith(":")),
-    Witness("it ends like a sentence", -5, lambda top, index: ends_sentence(top.words[index])),
+    Witness("it ends like a sentence", -8, lambda top, index: ends_sentence(top.words[index])),
     Witness("it reads like text", -3, lambda top, index: is_sentence(top.words[index])),
     Witness("it is in capitals", -1, lambda top, index: top.words[index].isupper()),
     # What else stands at the top.

@@ -3,10 +3,12 @@
 import re
 
 from convert.parse import labels
-from convert.parse.credit import names_alone
+from convert.parse.credit import names_alone, reads_as_role
 from convert.parse.figure import reads_as_caption
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.house_names import is_house
+from convert.parse.names import NAME
+from convert.parse.prose import SENTENCE_END
 
 LONGEST = 220
 """Characters; headlines of more than two lines of print are rare."""
@@ -37,6 +39,14 @@ ASIDE = re.compile(
 
 PARTED = re.compile(r"\||\s[>»›]\s")
 """Signs between the names of a page, a section and a site."""
+
+NUMBERED = re.compile(
+    r"(?:[^\W\d_][\w-]*\s+){1,4}(?:(?:No\.|Nr\.|Number|Issue|Vol\.|Volume|#)\s*)?\d[\d./–-]*", re.IGNORECASE
+)
+"""A series and its number: ``Working Paper No. 2015-08``, ``Policy Brief 31``."""
+
+LIFE = re.compile(rf"{NAME}\s+(?:is|was)\s+(?:an?|the)\s")
+"""What somebody is, with or without a full stop."""
 
 CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure|bild|foto)\b", re.IGNORECASE)
 
@@ -72,6 +82,7 @@ def can_be_title(words: str) -> bool:
         and not LIST_MARK.match(words)
         and not BREADCRUMB.fullmatch(words)
         and not words.endswith((":", ";", ","))
+        and not (ends_sentence(words) and len(SENTENCE_END.findall(words)) > 1)
         and labels.fold(words) not in labels.FURNITURE
     )
 
@@ -91,7 +102,7 @@ def speaks_of_page(words: str, language: str) -> bool:
     quoted = words[0] in OPENING and words[-1] in CLOSING
     return (
         quoted
-        or bool(PARTED.search(words))
+        or bool(PARTED.search(words) or NUMBERED.fullmatch(words))
         or bool(ASIDE.match(words))
         or labels.split_label(words, labels.KEYWORDS) > 0
         or len({name.casefold() for name in NETWORKS.findall(words)}) > 1
@@ -103,7 +114,7 @@ def names_somebody(words: str) -> bool:
     """Tell whether *words* are the name of a person, a paper, a body or a meeting, and nothing else."""
     person = len(words.split()) <= NAME_WORDS and names_alone(words)
     meeting = words.istitle() and words.split()[-1].casefold() in MEETINGS
-    return person or is_house(words) or meeting
+    return person or is_house(words) or meeting or bool(LIFE.match(words) and reads_as_role(words))
 
 
 def ends_sentence(words: str) -> bool:

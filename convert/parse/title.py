@@ -135,6 +135,8 @@ def _goes_on(desk: Desk, index: int) -> bool:
 def _is_broken(desk: Desk, index: int) -> bool:
     """Tell whether the line break after piece *index* looks like one inside a headline."""
     words, below = desk.words(index), desk.words(index + 1)
+    if _is_capitalised(words) and not _is_capitalised(below):
+        return False
     if words.rsplit(maxsplit=1)[-1].casefold() in OPEN_WORDS:
         return True
     if desk.pieces[index + 1].indent - desk.pieces[index].indent >= CENTRED:
