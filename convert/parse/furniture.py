@@ -46,9 +46,17 @@ def parse_furniture(desk: Desk) -> None:
 
 
 def _take_lines(desk: Desk, first: int, end: int) -> None:
-    for index in range(first, end):
-        if desk.is_free(index) and reads_as_furniture(desk.words(index), desk.language):
-            _put_aside(desk, index, "a line of the web page between the paragraphs")
+    found = [
+        index
+        for index in range(first, end)
+        if desk.is_free(index) and reads_as_furniture(desk.words(index), desk.language)
+    ]
+    alone = len(found) == 1 and not desk.found.furniture and desk.words(found[0]).endswith((".", "!", "?"))
+    if alone and desk.is_free(found[0] + 1):
+        # One sentence that calls on its reader, in a text with no other line of a page, is the text's own.
+        return
+    for index in found:
+        _put_aside(desk, index, "a line of the web page between the paragraphs")
 
 
 def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:
