@@ -144,9 +144,14 @@ def _is_post(words: str) -> bool:
 
 
 def _set_people(desk: Desk, people: list[tuple[Span, Span]]) -> None:
+    """Name the authors, each once; where something else has named them already, they keep what it says."""
+    settled = "author" in desk.settled
     set_authors(desk, [name for name, _ in people], None, "likely")
-    for position, (_, role) in enumerate(people):
-        desk.found.authors[position] = with_credit(desk, desk.found.authors[position], role)
+    roles = {name.cut(desk.text).casefold(): role for name, role in reversed(people)}
+    for position, author in enumerate(desk.found.authors):
+        role = roles.get(author.name.casefold())
+        if role and not settled:
+            desk.found.authors[position] = with_credit(desk, author, role)
 
 
 def _speaker(desk: Desk, title: int) -> bool:
