@@ -52,8 +52,11 @@ def find_dates(text: str, locale: str) -> tuple[FoundDate, ...]:
         return ()
     plain = fold_digits(text)
     found: list[FoundDate] = []
+    taken = bytearray(len(plain))
     for one in _all_dates(plain, locale):
-        if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in found):
+        start, end = one.span.start, one.span.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             found.append(one)
     return tuple(sorted((one for one in found if one.iso), key=lambda one: one.span))
 

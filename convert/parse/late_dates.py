@@ -20,6 +20,12 @@ SAID = re.compile(
 The sentence begins with it, or speaks of the text itself; what else was updated on some day is history.
 """
 
+REACH = 300
+"""Characters before a date in which that stands."""
+
+WORDS = re.compile(r"[^\W\d_]{4}|[^\W\d_]\s+[^\W\d_]{2}\s+[^\W\d_]")
+"""More than a time of day."""
+
 TOP = 3
 """Pieces from the beginning of the text that may still say when it was posted."""
 
@@ -40,7 +46,7 @@ def parse_late_dates(desk: Desk) -> None:
         for date in find_dates(words, desk.settings.locale):
             opens = date.span.start == 0 and len(words) <= SHORT and span.start < limit
             closes = not _is_within(words, date.span.end) and len(words) <= SHORT and span.start < limit
-            if date.rival is None and (opens or closes or SAID.search(words[: date.span.start])):
+            if date.rival is None and (opens or closes or _is_said(words, date.span.start)):
                 place = Span(span.start + date.span.start, span.start + date.span.end)
                 desk.found.dates.append(Date("published", date.iso, place.cut(desk.text), place))
                 path = f"dates[{len(desk.found.dates) - 1}]"
@@ -48,9 +54,14 @@ def parse_late_dates(desk: Desk) -> None:
                 return
 
 
+def _is_said(words: str, start: int) -> bool:
+    """Tell whether the words before *start* say that the article came out then."""
+    return SAID.search(words, max(0, start - REACH), start) is not None
+
+
 def _is_within(words: str, end: int) -> bool:
     """Tell whether *words* go on behind their date, with more than a time of day."""
-    return bool(re.search(r"[^\W\d_]{4}|[^\W\d_]\s+[^\W\d_]{2}\s+[^\W\d_]", words[end:]))
+    return WORDS.search(words, end) is not None
 
 
 def _places(desk: Desk) -> list[Span]:
