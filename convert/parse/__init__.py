@@ -28,6 +28,7 @@ from convert.parse.issue_line import parse_issue_line
 from convert.parse.keywords import parse_keywords
 from convert.parse.kicker import parse_kicker
 from convert.parse.known import take_notes
+from convert.parse.late_byline import parse_late_byline
 from convert.parse.late_dates import parse_late_dates
 from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
@@ -85,6 +86,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("given-lives", parse_given_lives),
     ("imposed", parse_imposed),
     ("imprint", parse_imprint),
+    ("late-byline", parse_late_byline),
     ("same-day", parse_same_day),
     ("crosscheck", parse_crosscheck),
     ("late-dates", parse_late_dates),

@@ -6,14 +6,15 @@ from convert.model import Span
 from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.names import (
     FUNCTION_WORDS,
+    GIVEN_NAMES,
     HONORIFIC,
     NAME,
+    NOBODY,
     ROLE_WORDS,
     SUFFIX,
     Name,
     is_degree,
     is_name,
-    reads_as_one,
     unglued,
 )
 
@@ -53,6 +54,9 @@ MEDIA = frozenset(
 )
 """Houses whose name follows that of their reporter without a comma."""
 
+MOST_PARTS = 4
+"""Names that one person has on a credit line, initials and particles not counted."""
+
 MOST_BEHIND = 10
 """Words that may follow the last name: a role, a place, a house."""
 
@@ -60,10 +64,14 @@ MOST_BEHIND = 10
 def _people(text: str) -> tuple[tuple[Name, ...], Span | None]:
     """Return the names that *text* begins with and what follows the last; nothing where it is a sentence."""
     names: list[Name] = []
-    place = _past_role(text)
+    place = before = _past_role(text)
+    join_text = ""
     while match := START.match(text, place):
         name = _one(match)
         if name is None:
+            break
+        if names and _is_post(text, join_text, name):
+            place = before
             break
         names.append(name)
         place = _past_letters(text, names)
@@ -71,7 +79,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], Span | None]:
         join = JOIN.match(text, step.end() if step else place)
         if not join or not START.match(text, join.end()):
             break
-        before, place = place, join.end()
+        before, place, join_text = place, join.end(), join.group()
         following = START.match(text, place)
         if following is None or _one(following) is None:
             place = before
@@ -90,7 +98,7 @@ def read_announced(text: str) -> tuple[tuple[Span, ...], Span | None]:
         return tuple(name.span for name in names), rest
     if re.fullmatch(EASTERN, text):
         return tuple(Span(*each.span()) for each in re.finditer(r"\w+", text)), None
-    pen = re.fullmatch(PEN_NAME, text)
+    pen = re.fullmatch(PEN_NAME, text) if text.casefold() not in NOBODY else None
     return ((Span(*pen.span("name")),), None) if pen else ((), None)
 
 
@@ -116,13 +124,28 @@ def is_house(rest: str) -> bool:
     return rest.split()[0].strip(".,").casefold() in MEDIA if rest.split() else False
 
 
+def leading_name(text: str, at: int) -> Name | None:
+    """Return the name that stands at the place *at* of *text*."""
+    match = START.match(text, at)
+    return _one(match) if match else None
+
+
+def _is_post(text: str, join: str, name: Name) -> bool:
+    """Tell whether *name* behind a comma is a paper's, with a post behind it: ``Quay Courier Editor``."""
+    behind = re.match(r"\s+(?:\w+\s+)?(\w+)", text[name.span.end :])
+    words = behind.group().split() if behind else []
+    return not re.search(r"\w|&|;", join) and any(word.casefold() in ROLE_WORDS for word in words)
+
+
 def _one(match: re.Match[str]) -> Name | None:
     """Return the name that *match* begins with: words up to a role, a house, a button glued on."""
     words, start = match["name"], match.start("name")
     end = len(words)
     for number, word in enumerate(re.finditer(r"\S+", words)):
         bare = word.group().strip(".,").casefold().replace(".", "")
-        if number and (bare in ROLE_WORDS or bare in MEDIA or is_degree(word.group().strip(","))):
+        if number and (
+            bare in ROLE_WORDS - GIVEN_NAMES or bare in MEDIA or is_degree(word.group().strip(","))
+        ):
             end = word.start()
             break
         if number > 1 and bare in FUNCTION_WORDS:
@@ -133,7 +156,9 @@ def _one(match: re.Match[str]) -> Name | None:
             end = word.start() + len(whole)
             break
     text = words[:end].rstrip(" ,")
-    return Name(text, Span(start, start + len(text))) if is_name(text) and reads_as_one(text) else None
+    if len(re.findall(r"(?:^|\s)[^\W\d_a-z][^\W\d_]{2,}", text)) > MOST_PARTS or not is_name(text):
+        return None
+    return Name(text, Span(start, start + len(text)))
 
 
 def _past_letters(text: str, names: list[Name]) -> int:
@@ -144,7 +169,7 @@ def _past_letters(text: str, names: list[Name]) -> int:
         if SUFFIX.fullmatch(word):
             start = names[-1].span.start
             names[-1] = Name(text[start : match.end()], Span(start, match.end()))
-        elif not is_degree(word):
+        elif not (is_degree(word) or (match.group().startswith(",") and re.fullmatch("[A-Z]{2,5}", word))):
             break
         place = match.end()
     return place

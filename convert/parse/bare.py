@@ -92,9 +92,8 @@ def _stack(desk: Desk, index: int) -> list[int]:
 def _editorial(desk: Desk, title: int) -> bool:
     """Take ``Editorial`` or the like right below the title: the house itself signs."""
     index = title + 1
-    if not desk.is_free(index) or not (
-        labels.fold(desk.words(index)) in EDITORIAL or is_signing_body(desk.words(index))
-    ):
+    words = desk.words(index) if index < len(desk.pieces) else ""
+    if labels.fold(words) not in EDITORIAL and not (desk.is_free(index) and is_signing_body(words)):
         return False
     span = desk.take(index).span
     desk.credit_lines.add(index)

@@ -27,6 +27,23 @@ ROLE = re.compile(
 )
 """``a senior fellow in the Trade Program of …``: the role ends before the first place with a capital."""
 
+ROLE_ALONE = re.compile(r"\s+(?:an?|the)\s+(?P<role>[^.,;]{2,60}?)\s*\.?")
+"""``a senior fellow`` before the life of the next person, which says where."""
+
+SECOND = re.compile(
+    rf"(?:(?<=[.!?])\s+|\s+and\s+)(?P<name>(?:{HONORIFIC}\s+)?{NAME}(?:\s*\(@\w{{1,30}}\))?)"
+    r"\s*,?\s+(?:is|was|has|holds|writes|teaches|serves|works|directs|leads|heads|covers|studies|joined)\b"
+)
+"""Where the life of a second person begins inside a paragraph."""
+
+THE_AUTHOR = re.compile(
+    r"(?:the (?:author|writer)|der autor|die autorin|l['’]auteure?|l['’]autrice|el autor|la autora|"
+    r"l['’]autore|o autor|a autora|autor|autorka|de auteur),?\s+(?:(?:an?|the)\s[^.]{3,80},\s+)?"
+    r"(?:is|was|has|teaches|writes|works|ist|war|lehrt|est|es|è|é|jest|leitet)\b",
+    re.IGNORECASE,
+)
+"""A biography that does not say the name again."""
+
 LONGEST = 900
 """Characters of a biography."""
 
@@ -50,6 +67,7 @@ class Life(Struct, frozen=True):
 
 def read_life(words: str) -> Life | None:
     """Return whom the paragraph *words* introduces, or None where it does not open like a biography."""
+    words = words.replace("\n", " ")
     people: list[tuple[str, str | None]] = []
     place = 0
     while match := PERSON.match(words, place):
@@ -62,10 +80,29 @@ def read_life(words: str) -> Life | None:
             break
         place = join.end()
     verb = VERB.match(words, place)
-    if not people or not verb:
+    if not people or not verb or words.rstrip().endswith(":"):
         return None
-    role = ROLE.match(words, verb.end())
-    return Life(tuple(people), role["role"] if role else None, role["place"] if role else None)
+    second = SECOND.search(words, verb.end())
+    role = ROLE.match(words, verb.end(), second.start() if second else len(words))
+    if role:
+        return Life(tuple(people), role["role"], role["place"])
+    alone = ROLE_ALONE.fullmatch(words, verb.end(), second.start()) if second else None
+    return Life(tuple(people), alone["role"] if alone else None, None)
+
+
+def read_lives(words: str) -> list[Life]:
+    """Return whom *words* introduce, life by life: the next one begins behind a full stop or an ``and``."""
+    first = read_life(words)
+    if first is None:
+        return []
+    flat = words.replace("\n", " ")
+    starts = [match.start("name") for match in SECOND.finditer(flat)]
+    lives = [first, *(life for start in starts if (life := read_life(words[start:])))]
+    seen = {title_key(name) for name, _ in first.people}
+    return [
+        first,
+        *(life for life in lives[1:] if seen.isdisjoint(title_key(name) for name, _ in life.people)),
+    ]
 
 
 def parse_biographies(desk: Desk) -> None:
@@ -75,17 +112,27 @@ def parse_biographies(desk: Desk) -> None:
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
         if not desk.is_free(index):
             continue
-        life = read_life(desk.words(index))
-        if (life and _is_about_authors(desk, life, index)) or (life := _opens_with_author(desk, index)):
+        lives = _known_first(desk, read_lives(desk.words(index)))
+        if lives and _is_about_authors(desk, lives[0], index):
+            _keep(desk, index, *lives)
+        elif life := _opens_with_author(desk, index) or _of_the_author(desk, index):
             _keep(desk, index, life)
+
+
+def _known_first(desk: Desk, lives: list[Life]) -> list[Life]:
+    """Return *lives* without those that, behind the first, speak of people whom the by-line does not name."""
+    known = {title_key(name) for name in desk.bylined}
+    return lives[:1] + [
+        life for life in lives[1:] if not known or all(title_key(name) in known for name, _ in life.people)
+    ]
 
 
 def keep_biography(desk: Desk, index: int) -> bool:
     """Take piece *index* as the biography of those whom it names first; False where it names nobody so."""
-    life = read_life(desk.words(index))
-    if life:
-        _keep(desk, index, life)
-    return life is not None
+    lives = read_lives(desk.words(index))
+    if lives:
+        _keep(desk, index, *lives)
+    return bool(lives)
 
 
 def _take_above(desk: Desk) -> None:
@@ -93,13 +140,10 @@ def _take_above(desk: Desk) -> None:
     known = {title_key(author.name) for author in desk.found.authors}
     first = 0 if desk.title_at is None else desk.title_at + 1
     for index in range(first, min(first + ABOVE, len(desk.pieces))):
-        life = read_life(desk.words(index)) if desk.is_free(index) else None
-        if (
-            life
-            and len(desk.words(index)) <= LONGEST
-            and all(title_key(name) in known for name, _ in life.people)
-        ):
-            _keep(desk, index, life)
+        lives = read_lives(desk.words(index)) if desk.is_free(index) else []
+        people = [name for life in lives for name, _ in life.people]
+        if lives and len(desk.words(index)) <= LONGEST and all(title_key(name) in known for name in people):
+            _keep(desk, index, *lives)
 
 
 def take_labelled(desk: Desk) -> None:
@@ -112,8 +156,8 @@ def take_labelled(desk: Desk) -> None:
             span = desk.take(index).span
             desk.drop(span, RULE, "the label of the biographies; editions set their own")
             below = index + 1
-            while desk.is_free(below) and (life := read_life(desk.words(below))):
-                _keep(desk, below, life)
+            while desk.is_free(below) and (lives := read_lives(desk.words(below))):
+                _keep(desk, below, *lives)
                 below += 1
             return
 
@@ -122,9 +166,18 @@ def _is_about_authors(desk: Desk, life: Life, index: int) -> bool:
     known = {title_key(author.name) for author in desk.found.authors}
     if known:
         return any(title_key(name) in known for name, _ in life.people)
-    return desk.pieces[index].gap >= 2 or not any(
-        is_prose(desk.words(later)) for later in _later(desk, index)
-    )
+    gaps = sorted(piece.gap for piece in desk.pieces[1:])
+    apart = desk.pieces[index].gap >= 2 and desk.pieces[index].gap > gaps[len(gaps) // 2]
+    return apart or not any(is_prose(desk.words(later)) for later in _later(desk, index))
+
+
+def _of_the_author(desk: Desk, index: int) -> Life | None:
+    """Return a life where the piece speaks of ``the author`` of an article that has one, behind the text."""
+    match = THE_AUTHOR.match(desk.words(index))
+    alone = match is not None and len(desk.found.authors) == 1
+    if not alone or any(is_prose(desk.words(later)) for later in _later(desk, index)):
+        return None
+    return Life(((desk.found.authors[0].name, None),), None, None)
 
 
 def _opens_with_author(desk: Desk, index: int) -> Life | None:
@@ -147,11 +200,12 @@ def _later(desk: Desk, index: int) -> list[int]:
     return [later for later in desk.free() if later > index and read_life(desk.words(later)) is None]
 
 
-def _keep(desk: Desk, index: int, life: Life) -> None:
+def _keep(desk: Desk, index: int, *lives: Life) -> None:
     span = desk.take(index).span
     desk.claim(span, "biography", RULE)
-    positions = tuple(_position(desk, name, span) for name, _ in life.people)
-    for position, (_, handle) in zip(positions, life.people, strict=True):
+    people = [(life, name, handle) for life in lives for name, handle in life.people]
+    positions = tuple(_position(desk, name, span) for _, name, _ in people)
+    for position, (life, _, handle) in zip(positions, people, strict=True):
         _add(desk, position, life, handle, span)
     desk.portrayed.extend(desk.found.authors[position].name for position in positions)
     desk.found.biographies.append(Biography(desk.line(span), positions, span))

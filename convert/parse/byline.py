@@ -8,11 +8,11 @@ from convert.model import Confidence, Date, Publisher, Rival, Span
 from convert.model.walk import plain
 from convert.parse import labels
 from convert.parse.bodies import is_agency, is_organisation, is_signing_body
-from convert.parse.credit import Credit, names_alone, read_credit, read_names
+from convert.parse.credit import GOES_ON, Credit, names_alone, read_credit, read_names, reads_as_role
 from convert.parse.credit_words import is_update
-from convert.parse.dates import FoundDate
+from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
-from convert.parse.people import set_authors
+from convert.parse.people import set_authors, with_credit
 from convert.parse.prose import is_prose, is_sentence
 from convert.parse.tongue import load_tongue
 from convert.parse.top import top
@@ -27,6 +27,9 @@ REACH = 4
 
 QUOTED = re.compile(r"\s*[—–]\s*[^\n]{2,60}\(@\w+\)")
 """How a message that is quoted from a network is signed."""
+
+WRITES_FOR = re.compile(r"(?:special to|for|contributor)\b", re.IGNORECASE)
+"""What opens the line below a by-line that names the paper."""
 
 SHORT = 90
 """Characters of such a line; a longer one is text that names somebody or a day."""
@@ -116,7 +119,7 @@ def _take_stacked(desk: Desk, index: int, *, bodies: bool) -> None:
     spans = [
         Span(desk.pieces[at].span.start + name.start, desk.pieces[at].span.start + name.end)
         for at in below
-        for name in read_names(desk.words(at))
+        for name in (() if _joins(desk.words(at)) else read_names(desk.words(at)))
     ]
     if not spans or bodies != all(_is_body(span.cut(desk.text)) for span in spans):
         return
@@ -141,8 +144,11 @@ def _stacked(desk: Desk, index: int) -> Iterator[int]:
 
 
 def _is_stacked(words: str, *, first: bool) -> bool:
-    joins = labels.fold(words) in ("and", "&", "with", ",")
-    return joins or names_alone(words) or (first and len(words) <= SHORT and bool(read_names(words)))
+    return _joins(words) or names_alone(words) or (first and len(words) <= SHORT and bool(read_names(words)))
+
+
+def _joins(words: str) -> bool:
+    return labels.fold(words) in ("and", "&", "with", ",", "|", "und", "et", "y", "e")
 
 
 def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence, *, signs: bool = True) -> None:
@@ -155,12 +161,40 @@ def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence, *, sig
     if credit.authors and signs and not desk.bylined:
         spans = [Span(at + span.start, at + span.end) for span in credit.authors]
         role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
+        if credit.announced and GOES_ON.search(desk.words(index)):
+            spans += _next_line(desk, index)
         set_authors(desk, spans, role, sure)
+        if credit.announced and role is None:
+            _take_role_below(desk, index + 1)
     if credit.venue and desk.found.publisher is None:
         _set_venue(desk, Span(at + credit.venue.start, at + credit.venue.end))
     _set_dates(desk, index, credit.dates)
     reason = "labels, bars, times and places around names and dates; editions set names and dates alone"
     desk.drop(piece.span, RULE, reason)
+
+
+def _next_line(desk: Desk, index: int) -> list[Span]:
+    """Take the names on the line below *index*, on which a by-line goes on."""
+    below = index + 1
+    if not desk.is_free(below) or not names_alone(desk.words(below)):
+        return []
+    at = desk.take(below).span.start
+    desk.credit_lines.add(below)
+    return [Span(at + name.start, at + name.end) for name in read_names(desk.words(below))]
+
+
+def _take_role_below(desk: Desk, index: int) -> None:
+    """Take the line right below a by-line that says what the author is, or for whom he writes."""
+    if not desk.is_free(index) or desk.pieces[index].gap or len(desk.found.authors) != 1:
+        return
+    words = desk.words(index)
+    fits = len(words) <= SHORT and not words.endswith((".", "?", "!", ":")) and not find_dates(words, "en")
+    says = reads_as_role(words) or is_organisation(words) or words[:1].islower() or WRITES_FOR.match(words)
+    if fits and says and index < desk.text_start:
+        span = desk.take(index).span
+        desk.credit_lines.add(index)
+        desk.found.authors[0] = with_credit(desk, desk.found.authors[0], span)
+        desk.vouch("authors[0].role", words, RULE, span)
 
 
 def _set_venue(desk: Desk, span: Span) -> None:

@@ -22,6 +22,9 @@ PERSON_BEFORE_COLON = re.compile(
     r"(?:^|,|\b(?:and|with)\b)\s*(?!and\b|with\b)([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})"
 )
 
+GOES_ON = re.compile(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
+"""What stands behind a name at the end of a line that goes on."""
+
 SHORT_ROLE = 5
 """Words that may follow a name without naming a role: a place, a club."""
 
@@ -84,7 +87,7 @@ def read_credit(words: str, locale: str) -> Credit | None:
             return None
         authors.extend(_shift(name, chunk.start) for name in part[0])
         role = _shift(part[1], chunk.start) if part[1] else role
-    if not authors and (not dates or _says_more(masked)):
+    if not authors and (not dates or (line.names_at is None and _says_more(masked))):
         return None
     return Credit(tuple(authors), role, dates, venue, line.names_at is not None, line.timed)
 
@@ -142,7 +145,7 @@ def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
 
 def _announced(part: str) -> Part | None:
     """Return whom *part* of a line behind ``By`` names, and the role behind the last."""
-    spans, rest = read_announced(_without_full_stop(part))
+    spans, rest = read_announced(GOES_ON.sub("", _without_full_stop(part)))
     role = _role(part, rest)
     return (spans, role if role and _can_be_role(role.cut(part)) else None) if spans else None
 

@@ -65,6 +65,14 @@ def foreign_announcement() -> re.Pattern[str]:
 
 
 @cache
+def bare_label(language: str) -> re.Pattern[str]:
+    """Return the labels of authors in *language* that have lost their colon, as they stand beside a date."""
+    return re.compile(
+        rf"{LINE}{names_pattern(list(labels.author_labels(language)))}\s+(?={CAPITAL})", re.IGNORECASE
+    )
+
+
+@cache
 def day(language: str) -> re.Pattern[str]:
     """Return days without a year, as blogs have them: ``18 May``, ``on May 18``, ``18. Mai``."""
     tags = dict.fromkeys((language, ENGLISH))

@@ -20,7 +20,11 @@ ASIDE = r"\"[^\"\n]{1,20}\"|“[^”\n]{1,20}”|\([^()@\n]{1,14}\)"
 NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|{ASIDE})){{1,5}}"
 """Two to six words that can be somebody's name."""
 
-HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Senator)\.?"
+HONORIFIC = (
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Amb|Senator|Sen|Rep|Gov|Governor|"
+    r"President|Chancellor|Chairman|Chairwoman|Commissioner|Secretary|Gen|General|Col|Colonel|Lt|Maj|Major|Capt|"
+    r"Captain|Adm|Admiral|Sgt|Judge|Justice|Rabbi|Bishop|Father)\.?(?:\s+\([Rr]et\.?\))?"
+)
 DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
 POSTNOMINAL = frozenset(
     """md phd mph msc bsc rn rd rdn do dds dvm lcsw jd mba cpa cfa esq qc kc mp mep msp obe cbe mbe ms ma ba
@@ -70,6 +74,26 @@ FUNCTION_WORDS = frozenset(
 """Words that stand in headlines, sections and menus, and in nobody's name."""
 
 
+FIRST_NAME_TOO = r"(?:Major|Judge|Justice|Bishop)"
+"""Titles that are given names before a single other name."""
+
+GIVEN_NAMES = frozenset(("dean",))
+"""Roles that are names as well."""
+
+PLACE_WORDS = frozenset(
+    """airport auditorium ballroom cathedral city club county district embassy hotel island islands museum
+    stadium theater theatre""".split()
+)
+"""Words in the names of places and venues."""
+
+PLACE_OPENERS = frozenset(
+    "port fort mount cape puerto porto san santa saint st north south east west grand".split()
+)
+"""Words with which places begin, and no names."""
+
+NOBODY = frozenset("admin administrator webmaster guest blog anonymous".split())
+"""Accounts of a site, which are nobody's name."""
+
 FOREIGN_MENU = frozenset(
     word
     for part in ("furniture", "kickers", "related")
@@ -104,9 +128,9 @@ def is_name(text: str) -> bool:
     if bare.startswith(("A ", "The ")) or len(bare) > LONGEST or is_newsroom(bare):
         return False
     words = [word.casefold().strip(".") for word in bare.split()]
-    if words[:1] == ["dean"] and len(words) > 1:
-        words = words[1:]
-    known = ROLE_WORDS | FUNCTION_WORDS | FOREIGN_MENU
+    if words and words[0] in PLACE_OPENERS:
+        return False
+    known = (ROLE_WORDS - GIVEN_NAMES) | FUNCTION_WORDS | FOREIGN_MENU | PLACE_WORDS | NOBODY
     return bool(re.fullmatch(NAME, bare)) and known.isdisjoint(words) and reads_as_one(bare)
 
 
@@ -131,6 +155,8 @@ def strip_titles(text: str) -> tuple[str, int]:
     """Return *text* without a leading title and trailing degrees, and how far it starts into *text*."""
     lead = re.match(rf"\s*(?:{HONORIFIC}\s+)*", text)
     start = lead.end() if lead else 0
+    if re.match(rf"\s*{FIRST_NAME_TOO}\s+\S+$", text):
+        start = len(text) - len(text.lstrip())
     bare = text[start:].rstrip(" ,")
     while (tail := bare.rpartition(","))[1] and is_degree(tail[2].strip()):
         bare = tail[0].rstrip(" ,")

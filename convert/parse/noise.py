@@ -12,7 +12,8 @@ from convert.parse.tongue import ENGLISH
 
 BY = re.compile(
     r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|"
-    r"statement|remarks|testimony|speech|address|lecture|report|analysis|submitted|reported|compiled) )?"
+    r"statement|remarks|testimony|speech|address|lecture|report|analysis|submitted|reported|compiled|post|"
+    r"(?:expert |policy |issue |a )?(?:brief|commentary|opinion|essay|column|review|feature|perspective)) )?"
     r"(?:by\b:?\s+|(?-i:[Bb]y(?=[A-ZÀ-Þ]\w)))|"
     r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)):\s*|(?<=\n)\s*by\s+",
     re.IGNORECASE,
@@ -124,7 +125,8 @@ def says_nothing(words: str) -> bool:
 def _announcements(language: str, *, dated: bool) -> tuple[re.Pattern[str], ...]:
     """Return what announces names; beside a date the small word of another language does so as well."""
     kinds = (BY,) if language == ENGLISH else (credit_words.announcement(language), BY)
-    return (*kinds, credit_words.foreign_announcement()) if dated else kinds
+    labelled = (credit_words.foreign_announcement(), credit_words.bare_label(language))
+    return (*kinds, *labelled) if dated else kinds
 
 
 def _without(masked: str, pattern: re.Pattern[str]) -> str:
