@@ -59,6 +59,14 @@ INSIDE = re.compile(
 )
 """A credit in brackets at the end of a caption."""
 
+LONGEST_BARRED = 160
+"""Characters of a caption behind which a name and a house sign; digests sign their items alike."""
+
+BARRED = re.compile(
+    r"[(\[][A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}\s?[/|]\s?[A-Z][^()\[\]\n]{1,40}[)\]]\W{0,3}$"
+)
+"""``(Lena Ost/Harbour Herald)``: a name and a house, with a bar between them."""
+
 GLUED = re.compile(r"(?<=[a-z.])(?:Credit|Photo|Image)\s?:\s?\S.{0,80}$")
 """A credit that was glued to the caption when the page was copied."""
 
@@ -98,7 +106,7 @@ def _split(words: str) -> tuple[Span, Span] | None:
         return None
     whole, nothing = Span(0, len(words)), Span(0, 0)
     tail = words[-200:]
-    for pattern in (INSIDE, GLUED, BEHIND):
+    for pattern in (INSIDE, *((BARRED,) if len(words) <= LONGEST_BARRED else ()), GLUED, BEHIND):
         match = pattern.search(tail)
         if match:
             place = len(words) - len(tail) + match.start()
