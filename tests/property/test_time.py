@@ -1,10 +1,16 @@
-"""No text makes the parser slow: its work grows with the length of the text, not with its square."""
+"""No text makes the parser slow: its work grows with the length of the text, not with its square.
 
+Each rule has lines that are the worst for it: almost what it looks for, again and again.
+"""
+
+import itertools
 import time
 
 import pytest
 
-from convert.parse import parse
+from convert.corrections import NONE, Corrections, parse_corrections
+from convert.parse import RULES, parse
+from convert.patterns import Masthead, Pattern, Patterns
 from convert.read import read
 from convert.settings import Settings
 from convert.source import decode_source
@@ -50,9 +56,83 @@ WORST = {
 }
 
 
-def cost(text: str) -> float:
+BODY = "Body text here, and it goes on for a while as texts do. " * 4 + "\n\n"
+HEAD = "Why Ports Fail\n\n"
+
+RULE_LINES = {
+    "correction": HEAD + BODY,
+    "declared": "Subject: Why Ports Fail\n",
+    "house": "Quay Notes 14 / March 3, 2019 / Quay Notes\n\n",
+    "notes": "[1] Ruiz, p. 3.\n\n",
+    "marked": "Share this\n\n",
+    "style": "Ana Ruiz, Senior Fellow\n\n",
+    "citation": 'For Academic Citation Ruiz, Ana. "Why Ports\n\n',
+    "rights": "© 2019 All rights reserved by the \n\n",
+    "contact": "For more information: contact a@b.example or \n\n",
+    "remark": "Editor's note: an earlier version was \n\n",
+    "contributor": "Translated by Ana Ruiz and edited by \n\n",
+    "issue-line": "Vol. 3, No. 14, March 2019 \n\n",
+    "byline": "By Ana Ruiz, Senior Fellow, and By \n\n",
+    "release": "FOR IMMEDIATE RELEASE Embargoed until March 3 \n\n",
+    "kicker": "Commentary / Analysis \n\n",
+    "masthead": "Policy Notes No. 14 - Harbor Institute - \n\n",
+    "summary": "Key points\n\n- Queues are chosen.\n\n",
+    "title": "WHY PORTS FAIL BEFORE SHIPS DO | Harbor | \n\n",
+    "bare-byline": "Ana Ruiz and Tom de la Cruz\n\n",
+    "house-line": "Harbor Institute for Trade\n\n",
+    "deck": "What the queue says about the port, and why \n\n",
+    "residue": "3 min read | 14 comments | March 3 \n\n",
+    "marked-headings": "## The Bottleneck\n\n",
+    "notes-block": "Notes\n\n1. Ruiz, p. 3.\n* Okafor, p. 4.\n\n",
+    "style-lives": "About the author\n\n",
+    "references": "References\n\nRuiz, Ana. 2018. Slow Water. Quay.\n\n",
+    "keywords": "Keywords: ports, ships, clerks, \n\n",
+    "biography-label": "About the Author\n\nAna Ruiz is a \n\n",
+    "furniture": "Share on Facebook Tweet Subscribe to our newsletter\n\n",
+    "biography": "Ana Ruiz is a senior fellow at the Harbor Institute and \n\n",
+    "tail": "Read more: Why Ports Fail\n\n",
+    "original": "This article first appeared in The Quay on March \n\n",
+    "several": HEAD + "By Ana Ruiz\n\n" + BODY,
+    "given-lives": "Ana Ruiz writes about ports.\n\n",
+    "imposed": HEAD + BODY,
+    "imprint": "The Harbor Times said it in The Harbor Times: The Daily Quay \n\n",
+    "late-byline": BODY + "By Ana Ruiz\n\n",
+    "same-day": "March 3, 2019 and March 3, 2019\n\n",
+    "crosscheck": 'For Academic Citation: Ruiz, Ana. "Why Ports Fail." Harbor Institute, March 3, 2019.\n\n',
+    "late-dates": BODY + "March 3, 2019\n\n",
+    "marked-rest": "Share this on \n\n",
+    "body": '"The queue," she said.[1] T he port, 12 — 14 -- (a) \'tis\n\n',
+    "given-body": "1. pay\n\n2. build\n\n",
+}
+"""What is almost what a rule looks for: its worst line is this again and again, in lines and on one line."""
+
+TAUGHT = Settings(
+    patterns=Patterns(
+        mastheads=tuple(
+            Masthead(line=f"Quay Notes {{number}} / {{any}} / {word}", series="Quay Notes")
+            for word in "abcde"
+        ),
+        sections=(Pattern(line="{any} Notes {any}", role="heading"),),
+        end_matter=(Pattern(line="{title} by {author}, {date} {any}", role="remark"),),
+        furniture=("{any} / {any} / {any}", "Share {any} on {any}"),
+    )
+)
+"""Patterns whose fields could each be anything."""
+
+
+MOST_RANGES = 30
+"""Lines that somebody corrects in one source; each is looked up in the whole of it."""
+
+
+def corrections() -> Corrections:
+    """Return a correction for each of the first lines of a text."""
+    ranges = (f'[[lines]]\nfrom = {n}\nrole = "furniture"\n' for n in range(1, MOST_RANGES))
+    return parse_corrections("".join(ranges).encode(), "made.octavo.toml")
+
+
+def cost(text: str, settings: Settings = Settings(), given: Corrections = NONE) -> float:  # noqa: B008  frozen
     started = time.process_time()
-    parse(read(decode_source(text.encode(), "made.txt")), Settings())
+    parse(read(decode_source(text.encode(), "made.txt")), settings, given)
     return time.process_time() - started
 
 
@@ -65,3 +145,45 @@ def test_time_is_linear(name: str) -> None:
     assert large < 0.05 or large < 25 * small, (
         f"{small:.3f} s for 10,000 characters, {large:.3f} s for 100,000"
     )
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["lines", "one line"])
+@pytest.mark.parametrize("rule", RULE_LINES)
+def test_each_rule_is_linear_on_its_worst_line(rule: str, together: bool) -> None:
+    line = RULE_LINES[rule].replace("\n", " ") if together else RULE_LINES[rule]
+
+    def spent(size: int) -> float:
+        text = line * (size // len(line))
+        return cost(text, TAUGHT, corrections() if rule in ("correction", "imposed") else NONE)
+
+    small, large = min(spent(8_000), spent(8_000)), spent(80_000)
+    assert large < 0.05 or large < 25 * small, f"{small:.3f} s for 8,000 characters, {large:.3f} s for 80,000"
+
+
+def test_every_rule_has_its_worst_line() -> None:
+    assert set(RULE_LINES) == {name for name, _ in RULES}
+
+
+SYLLABLES = ("ba", "do", "ke", "li", "mun", "pra", "sto", "ver")
+
+
+def long_article(words: int) -> str:
+    """Return an article of so many words, with headings, lists, quotations, notes and their marks."""
+    made = ("".join(each) for each in itertools.cycle(itertools.product(SYLLABLES, repeat=3)))
+    parts = ["Why Ports Fail\n\nBy Ana Ruiz\n\nMarch 3, 2019\n\n"]
+    for number in range(words // 100):
+        sentence = " ".join(itertools.islice(made, 88))
+        mark = f"[{number // 10 + 1}]" if number % 10 == 0 else ""
+        parts.append(f"The {sentence}, he said, and it isn't so.{mark}\n\n")
+        parts.append(("What Clerks Know\n\n", "- pay\n- build\n\n", '"Why?" she said.\n\n')[number % 3])
+    notes = "".join(f"{number + 1}. See p. {number}.\n" for number in range(words // 1000))
+    return "".join(parts) + f"Notes\n\n{notes}"
+
+
+@pytest.mark.parametrize(("words", "size", "most"), [(100_000, 600_000, 5.0), (140_000, 1_000_000, 3.0)])
+def test_a_long_article_is_read_in_seconds(words: int, size: int, most: float) -> None:
+    """100,000 words in 5 s, 1 MB in 3 s of the process's own time."""
+    text = long_article(words)[:1_000_000]
+    assert len(text) >= size
+    spent = min(cost(text) for _ in range(2))
+    assert spent < most, f"{spent:.1f} s"
