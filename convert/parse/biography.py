@@ -82,7 +82,7 @@ def read_life(words: str) -> Life | None:
     verb = VERB.match(words, place)
     if not people or not verb or words.rstrip().endswith(":"):
         return None
-    second = SECOND.search(words, verb.end())
+    second = SECOND.search(words[:LONGEST], verb.end())
     role = ROLE.match(words, verb.end(), second.start() if second else len(words))
     if role:
         return Life(tuple(people), role["role"], role["place"])
@@ -95,7 +95,7 @@ def read_lives(words: str) -> list[Life]:
     first = read_life(words)
     if first is None:
         return []
-    flat = words.replace("\n", " ")
+    flat = words[:LONGEST].replace("\n", " ")
     starts = [match.start("name") for match in SECOND.finditer(flat)]
     lives = [first, *(life for start in starts if (life := read_life(words[start:])))]
     seen = {title_key(name) for name, _ in first.people}

@@ -17,6 +17,9 @@ from convert.parse.people import set_authors
 DEEPEST = 60
 """Pieces from the end among which a by-line is looked for."""
 
+LONGEST = 600
+"""Characters of a line that says where a text comes from."""
+
 SHORT = 90
 """Characters of such a line."""
 
@@ -90,8 +93,8 @@ def _colophon(desk: Desk) -> bool:
         return False
     behind = re.compile(re.escape(title) + r"[\"'”’,]*\s+by\s+", re.IGNORECASE)
     for index in range(desk.text_start + 1, len(desk.pieces)):
-        match = behind.search(desk.words(index))
-        name = leading_name(desk.words(index), match.end()) if match else None
+        match = behind.search(desk.words(index)[:LONGEST])
+        name = leading_name(desk.words(index)[:LONGEST], match.end()) if match else None
         if name:
             at = desk.pieces[index].span.start
             set_authors(desk, [Span(at + name.span.start, at + name.span.end)], None, "likely")
@@ -126,7 +129,7 @@ def _house(desk: Desk) -> bool:
 
 
 def _part_called(desk: Desk, index: int, house: str) -> Span | None:
-    words, at = desk.words(index), desk.pieces[index].span.start
+    words, at = desk.words(index)[: 2 * SHORT], desk.pieces[index].span.start
     credit = read_credit(words, desk.settings.locale)
     masked = mask_noise(words, credit.dates if credit else (), desk.settings.locale).text[:SHORT]
     parts = (part for part in chunks(masked) if title_key(part.cut(words)) == house)

@@ -77,6 +77,9 @@ PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
 ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[^\W\d_])$")
 """What keeps its full stop at the end of a line: ``Jr.``, an initial."""
 
+LONGEST = 120
+"""Characters of a line of buttons."""
+
 EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
 
 
@@ -117,6 +120,8 @@ def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) 
 
 def says_nothing(words: str) -> bool:
     """Tell whether *words* are nothing but counters, buttons, handles and marks."""
+    if len(words) > LONGEST:
+        return False
     for pattern in (READING_TIME, ADDRESS, FURNITURE, AGO, CLOCK):
         words = _without(words, pattern)
     return not re.search(r"[^\W\d_]{2,}", words)
