@@ -7,7 +7,7 @@ from convert.parse import labels
 from convert.parse.bodies import is_signing_body
 from convert.parse.byline import RULE
 from convert.parse.cited import title_key
-from convert.parse.credit import Credit, names_alone, read_credit, reads_as_role
+from convert.parse.credit import LONGEST, Credit, names_alone, read_credit, reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.names import split_names
 from convert.parse.noise import says_nothing
@@ -25,6 +25,8 @@ def is_passed_over(words: str) -> bool:
 def read_signature(desk: Desk, index: int) -> Credit | None:
     """Return whom the line *index* names and nothing else: people, their agency, a body that signs."""
     words = desk.words(index)
+    if len(words) > LONGEST:
+        return None
     bare = words.strip(" .()")
     if is_signing_body(bare):
         start = words.index(bare)
