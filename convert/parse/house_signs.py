@@ -127,9 +127,13 @@ def _is_person(desk: Desk, name: Span) -> bool:
 
 
 def _in_credits(desk: Desk, index: int) -> Iterator[Sign]:
-    """Yield the houses of a credit line: what its people are at, and bodies that stand beside them."""
+    """Yield the houses of a credit line: the papers that its people write for, and a body that signs alone.
+
+    Where else somebody works says nothing of who publishes.
+    """
     span = desk.pieces[index].span
     line = span.cut(desk.text)
+    alone = all(author.organisation for author in desk.found.authors)
     for author in desk.found.authors:
         if not author.organisation:
             line = line.replace(author.name, "\n" * len(author.name))
@@ -138,8 +142,6 @@ def _in_credits(desk: Desk, index: int) -> Iterator[Sign]:
         name = trim(desk.text, whole)
         if name is None:
             continue
-        last = whole.cut(desk.text).split()[-1].casefold()
-        if last in STAFF or is_paper(name.cut(desk.text)):
+        words, last = name.cut(desk.text), whole.cut(desk.text).split()[-1].casefold()
+        if last in STAFF or is_paper(words) or (alone and is_house(words)):
             yield Sign(name, 2)
-        elif is_house(name.cut(desk.text)):
-            yield Sign(name, 1)
