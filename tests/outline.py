@@ -10,6 +10,7 @@ from convert.model import (
     Figure,
     Heading,
     Line,
+    Link,
     List,
     Paragraph,
     Preformatted,
@@ -20,7 +21,7 @@ from convert.model import (
     Table,
     Verse,
 )
-from convert.model.walk import plain
+from convert.model.walk import blocks_lines, body_blocks, end_words, marked_notes, note_words, plain
 
 WORDS = 8
 """Words of a text that its line shows."""
@@ -30,6 +31,23 @@ def outline(article: Article, text: str = "") -> list[str]:
     """Return the facts of *article*; *text* is its source, for what no edition sets."""
     lines = (*_head(article), *_body(article), *_end(article), *_rest(article, text))
     return [line.rstrip().replace("\u00a0", " ") for line in lines]
+
+
+def wording(article: Article) -> list[str]:
+    """Return every paragraph of *article* in full and every link in them, for cases about single words."""
+    notes = (words for note in marked_notes(article) for words in note_words(note))
+    told: list[str] = []
+    for words in (*blocks_lines(tuple(body_blocks(article))), *notes, *end_words(article)):
+        told.append(f"text: {plain(words.line)}".replace("\u00a0", " "))
+        told += (f"link: {plain(link.content)} <{link.target}>" for link in _links(words.line))
+    return told
+
+
+def _links(line: Line) -> Iterator[Link]:
+    for inline in line:
+        if isinstance(inline, Link):
+            yield inline
+        yield from _links(getattr(inline, "content", ()))
 
 
 def start(line: Line | str) -> str:
