@@ -153,6 +153,19 @@ def fallen(scores: dict[str, dict[str, float]], pinned: dict[str, dict[str, floa
     ]
 
 
+def raised(
+    scores: dict[str, dict[str, float]], pinned: dict[str, dict[str, float]]
+) -> dict[str, dict[str, float]]:
+    """Return *pinned* with each figure that has risen; what has fallen keeps its pin, and goes on failing."""
+    out = dict(pinned)
+    for name, figures in scores.items():
+        out[name] = dict(pinned.get(name, {}))
+        for key, figure in figures.items():
+            pick = min if key in LOWER_IS_BETTER else max
+            out[name][key] = pick(figure, out[name].get(key, figure))
+    return out
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -169,8 +182,8 @@ def main() -> int:
     pinned = json.loads(PINNED.read_text()) if PINNED.exists() else {}
     worse = fallen(scores, pinned)
     print("\n".join(["", "Worse than pinned:", *worse]) if worse else "\nNothing is worse than pinned.")
-    if options.accept and not worse:
-        PINNED.write_text(json.dumps({**pinned, **scores}, indent=1, sort_keys=True) + "\n")
+    if options.accept:
+        PINNED.write_text(json.dumps(raised(scores, pinned), indent=1, sort_keys=True) + "\n")
     return 1 if worse else 0
 
 

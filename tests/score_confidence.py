@@ -126,9 +126,8 @@ def main() -> int:
     print(table(judged))
     wrong = wrong_and_certain(judged)
     for one in wrong:
-        print(
-            f"certain and wrong: {one.kind} {one.identifier} {one.field}: {one.value} instead of {one.gold}"
-        )
+        found = f"{_shown(one.value)} instead of {one.gold}"
+        print(f"certain and wrong: {one.kind} {one.identifier} {one.field}: {found}")
     print(f"\n{len(wrong)} values are certain and wrong.")
     return 1 if wrong else 0
 

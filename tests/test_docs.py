@@ -50,6 +50,30 @@ def quoted(text: str) -> list[str]:
     return re.findall(r"`([^`]+)`", text)
 
 
+# --- how well it reads ---------------------------------------------------------------------------
+
+FIGURES = {
+    "title": "title_exact",
+    "authors, all and in order": "authors_exact",
+    "date": "date_exact",
+    "headings found": "headings_recall(micro)",
+    "headings right": "headings_precision(micro)",
+    "words of the body found": "body_tokens_recall(micro)",
+    "words of the body right": "body_tokens_precision(micro)",
+}
+
+
+def test_the_figures_are_the_pinned_scores() -> None:
+    pinned = json.loads((ROOT / "tests" / "scores.json").read_text("utf-8"))
+    sets = ("essays", "noisy", "other-languages", "html all")
+    text = section("How well it reads")
+    found = re.findall(r"^\| ([a-z][^|]*?) \|(.*)\|$", text, re.MULTILINE)
+    assert [name for name, _ in found] == list(FIGURES)
+    for name, cells in found:
+        pins = [pinned[one].get(FIGURES[name]) for one in sets]
+        assert [cell.strip() for cell in cells.split("|")] == [f"{pin:.2f}" if pin else "" for pin in pins]
+
+
 # --- what the command line takes -----------------------------------------------------------------
 
 
