@@ -16,7 +16,9 @@ RIGHTS = re.compile(
 )
 
 WITNESS = re.compile(
-    r"©|\(c\)|\b(?:1[5-9]|20)\d\d\b|reserved|licen[sc]e|permission|reproduc|CC[ -]BY", re.IGNORECASE
+    r"©|\(c\)|\b(?:1[5-9]|20)\d\d\b|licen[sc]|permission|re-?(?:pro|pu|dis|use)|CC[ -]BY|\bnot be\b|www\.|"
+    r"reserved(?:\.| (?:by|to|world))",
+    re.IGNORECASE,
 )
 """What a notice has; a sentence that begins with the word has none of it."""
 
@@ -43,4 +45,4 @@ def parse_rights(desk: Desk) -> None:
 
 def _is_sentence(words: str) -> bool:
     """Tell whether *words* speak of copyright rather than claim it: a sentence that has no witness."""
-    return words.casefold().startswith("copyright") and len(words) >= SENTENCE and not WITNESS.search(words)
+    return len(words) >= SENTENCE and not WITNESS.search(words)

@@ -15,6 +15,9 @@ Opening = Literal["republication", "disclaimer", "editors_note", "funding", "con
 ANYTHING = ".{0,80}"
 """What ``…`` stands for in a pattern; ``#`` stands for a figure."""
 
+OPEN = re.compile(r"\.(?:\{|\*)|\\S\.|\+")
+"""What in a pattern matches any words."""
+
 FIGURE = r"\d[\d.,]*k?"
 
 BETWEEN = r"[\s|/·•,+&:.»›>…-]*"
@@ -22,13 +25,33 @@ BETWEEN = r"[\s|/·•,+&:.»›>…-]*"
 
 MOST_BUTTONS = 8
 
+STATED = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*(?:(?<!\.)\.|[。।۔])[\"'”’»)\]]*\Z")
+"""How a sentence ends that states something; what trails off with three points is a button."""
+
+HEADED = re.compile(r"[^.!?]{1,40}[:：]")
+"""A label that announces a headline, which may be a sentence."""
+
+ONLINE = re.compile(
+    r"@|https?:|www\.|\b(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|newsletters?|e-?mails?|"
+    r"cookies?|apps?|website|javascript|cli(?:c|ck|que[rz]?)|klick\w*|"
+    r"(?:this|our|your) (?:article|story|post|page|site|ad))\b",
+    re.IGNORECASE,
+)
+"""What only a page speaks of, in many languages."""
+
+FEWEST_WORDS = 4
+"""Words of a sentence that states something."""
+
 PLAIN = str.maketrans("’‘\u00a0\u202f\n\r\t", "''     ")
 """Apostrophes and white space are compared by kind; the text keeps its length."""
 
 
 def is_page(part: Part, words: str, language: str) -> bool:
     """Tell whether the line *words* is *part* of a page in *language*, or in English."""
-    return bool(_page(part, language).match(words.translate(PLAIN)))
+    plain = words.translate(PLAIN)
+    if part != "invitations" and _states(plain, language):
+        return bool(_whole(part, language).match(plain))
+    return bool(_page(part, language).match(plain))
 
 
 def opens_as(kind: Opening, words: str, language: str) -> bool:
@@ -49,6 +72,21 @@ def _page(part: Part, language: str) -> re.Pattern[str]:
     words += [re.escape(word) for word in load_tongue(language).labels["furniture"] if language != ENGLISH]
     row = rf"(?:(?:{_either(words)}){_edge(language)}{BETWEEN}){{1,{MOST_BUTTONS}}}"
     return _compile(rf"\W*(?:{row}|{_either(open_ended)})\W*\Z" if open_ended else rf"\W*{row}\W*\Z")
+
+
+def _states(words: str, language: str) -> bool:
+    """Tell whether *words* are a sentence, which a label is not, though one may open with its words."""
+    if not STATED.search(words[-12:]) or HEADED.match(words) or ONLINE.search(words):
+        return False
+    return load_tongue(language).glued or len(words.split()) >= FEWEST_WORDS
+
+
+@cache
+def _whole(part: Part, language: str) -> re.Pattern[str]:
+    """Return what matches the sentences that pages print as *part*, word for word: nothing open in them."""
+    patterns = [pattern for tag in _tags(language) for pattern in load_tongue(tag).page[part]]
+    closed = [pattern.replace("…", "") for pattern in patterns if not OPEN.search(pattern)]
+    return _compile(rf"\W*(?:{_either(closed)})\W*\Z")
 
 
 @cache
