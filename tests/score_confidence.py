@@ -9,10 +9,8 @@ tests/gold_doubts.toml says why the gold itself is held to be wrong.
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -24,9 +22,7 @@ from convert.read import read
 from convert.settings import Settings
 from convert.source import decode_source, read_source
 from tests import score, score_html
-from tests.score import CORPUS, load_scorer
-
-DOUBTS = Path(__file__).with_name("gold_doubts.toml")
+from tests.score import CORPUS, doubts, load_scorer
 
 FIELDS = {
     "title": ("title", "title_exact"),
@@ -96,11 +92,6 @@ def table(judged: list[Judged]) -> str:
             shown = (f"{good / all_:.3f} of {all_:3}" if all_ else "" for good, all_ in cells)
             lines.append(f"{kind} {field:15}" + "".join(f"{cell:>18}" for cell in shown))
     return "\n".join(lines)
-
-
-def doubts() -> dict[str, str]:
-    """Return why the gold is held to be wrong, by ``set/identifier field``."""
-    return dict(tomllib.loads(DOUBTS.read_text(encoding="utf-8"))["doubts"])
 
 
 def wrong_and_certain(judged: list[Judged]) -> list[Judged]:
