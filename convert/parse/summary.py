@@ -13,16 +13,35 @@ MARK = re.compile(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\uf0b7|\d{1
 """A bullet, a dash or a number, with the white space behind it."""
 
 
+SHORTEST = 120
+"""Characters of a paragraph that can be a summary; what is shorter is a field of a form."""
+
+
 def parse_summary(desk: Desk) -> None:
     """Take the label and the lines right below it."""
     for index in range(len(desk.pieces) - 1):
         words = desk.words(index)
+        if index <= desk.text_start and desk.is_free(index) and _keep_run_in(desk, index):
+            return
         is_points = labels.is_label(words, labels.KEY_POINTS)
         if desk.is_free(index) and (is_points or labels.is_label(words, labels.ABSTRACT)):
             below = _below(desk, index + 1)
             if below:
                 _keep(desk, index, below, is_points)
                 return
+
+
+def _keep_run_in(desk: Desk, index: int) -> bool:
+    """Take a paragraph at the head of the text that its own label opens: ``Summary: The harbour …``."""
+    size = labels.split_label(desk.words(index), labels.ABSTRACT)
+    if not size or len(desk.words(index)) < SHORTEST:
+        return False
+    span = desk.take(index).span
+    label, text = Span(span.start, span.start + size), Span(span.start + size, span.end)
+    desk.drop(label, RULE, "the label of the summary; editions set their own")
+    desk.found.summary = Summary("abstract", (_paragraph(desk, text),), span)
+    desk.vouch("summary", label.cut(desk.text).strip(" :"), RULE, label)
+    return True
 
 
 def _below(desk: Desk, start: int) -> list[int]:
