@@ -17,7 +17,7 @@ from convert.parse.headline_words import (
     names_somebody,
     shows_picture,
 )
-from convert.parse.prose import is_sentence
+from convert.parse.prose import count_words, is_sentence
 from convert.parse.wording import is_page
 
 TOLERANCE = 2
@@ -128,9 +128,9 @@ WITNESSES = (
     # Repetition: breadcrumbs, page titles and notices hold the headline; menus as well say things twice.
     Witness("said again", 4, _said_again),
     # Shape.
-    Witness("as long as headlines are", 2, lambda top, index: len(top.words[index].split()) in USUAL),
-    Witness("longer than headlines are", -2, lambda top, index: len(top.words[index].split()) > MOST_WORDS),
-    Witness("one word", -4, lambda top, index: len(top.words[index].split()) == 1),
+    Witness("as long as headlines are", 2, lambda top, index: count_words(top.words[index]) in USUAL),
+    Witness("longer than headlines are", -2, lambda top, index: count_words(top.words[index]) > MOST_WORDS),
+    Witness("one word", -4, lambda top, index: count_words(top.words[index]) == 1),
     Witness("it asks or calls", 2, lambda top, index: top.words[index].endswith(("?", "!"))),
     Witness("the headline goes on below a colon", 3, lambda top, index: top.words[index].endswith(":")),
     Witness("it ends like a sentence", -8, lambda top, index: ends_sentence(top.words[index])),

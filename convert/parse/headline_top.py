@@ -6,6 +6,7 @@ from functools import cached_property
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.headline_words import LIST_MARK, is_short, speaks_of_page
+from convert.parse.prose import DENSE, count_words
 
 ECHO = 80
 """Pieces of the text in which the words of a headline come back."""
@@ -21,10 +22,17 @@ STEM = 6
 
 CONTENT = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
+SIGNS = re.compile(r"(?=([\u4e00-\u9fff]{2}|[\u30a0-\u30ff]{3}))|\b([\uac00-\ud7a3]{2})")
+"""Words of some weight in scripts that part none, or that end each in many ways."""
+
 
 def stems(words: str) -> set[str]:
     """Return the words of some weight in *words*, as they are compared."""
-    return {word.casefold()[:STEM] for word in CONTENT.findall(words.replace("\u00ad", ""))}
+    words = words.replace("\u00ad", "")
+    if words.isascii():
+        return {word.casefold()[:STEM] for word in CONTENT.findall(words)}
+    plain = {word.casefold()[:STEM] for word in CONTENT.findall(DENSE.sub(" ", words))}
+    return plain | {one or other for one, other in SIGNS.findall(words)}
 
 
 class Top:
@@ -73,7 +81,7 @@ class Top:
 
     def is_phrase(self, index: int) -> bool:
         """Tell whether line *index* has more words than names of sections and sites mostly have."""
-        return len(self.words[index].split()) >= PHRASE
+        return count_words(self.words[index]) >= PHRASE
 
     def echoes(self, index: int) -> int:
         """Return how many words of line *index* the text takes up."""

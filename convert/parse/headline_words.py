@@ -8,7 +8,7 @@ from convert.parse.figure import reads_as_caption
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.house_names import is_house
 from convert.parse.names import NAME
-from convert.parse.prose import SENTENCE_END
+from convert.parse.prose import SENTENCE_END, count_words
 
 LONGEST = 220
 """Characters; headlines of more than two lines of print are rare."""
@@ -89,7 +89,7 @@ def can_be_title(words: str) -> bool:
 
 def is_short(words: str) -> bool:
     """Tell whether *words* are no more than an entry of a menu has."""
-    return len(words.split()) <= 3
+    return count_words(words) <= 3
 
 
 def shows_picture(words: str) -> bool:

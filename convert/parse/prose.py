@@ -20,8 +20,19 @@ FEWEST = 3
 
 PICTURE = re.compile(r"(?:photo(?:graph)?|image|picture|credit)s?\b.{0,3}:", re.IGNORECASE)
 
-SENTENCE_END = re.compile(r"(?<!\b\w)[.!?…][\"'”’)\]]*(?=\s+[^\W\d_a-z]|$)")
+NOTE_MARK = r"(?:\[\^?\w{1,20}\]|[¹²³⁰⁴-⁹]{1,3})?"
+"""The mark of a note behind the end of a sentence, as sources print it."""
+
+SENTENCE_END = re.compile(
+    rf"(?<!\b\w)[.!?…][\"'”’)\]]*{NOTE_MARK}(?=\s+[^\W\d_a-z]|$)|[。！？؟।][」』”’）)]*"
+)
 """Where a sentence ends; initials and ``p.m.`` end none."""
+
+STOPPED = re.compile(r"[.!?…:。！？؟।][\"'”’)\]」』）\d]*$")
+"""How a piece ends that ends like a sentence."""
+
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Signs that stand for a syllable or a word."""
 
 LISTED = re.compile(r"[*•+]\s")
 """How the entries of lists at the side of a page begin."""
@@ -29,13 +40,23 @@ LISTED = re.compile(r"[*•+]\s")
 
 def is_prose(words: str) -> bool:
     """Tell whether *words* read as running text rather than as a line of the top matter."""
-    ends = len(SENTENCE_END.findall(words))
-    return (len(words) >= PROSE and ends >= 1) or (len(words) >= 120 and ends >= 2)
+    ends, long = len(SENTENCE_END.findall(words)), extent(words)
+    return (long >= PROSE and ends >= 1) or (long >= 120 and ends >= 2)
+
+
+def extent(words: str) -> int:
+    """Return how long *words* are in letters; a sign that stands for a syllable counts for three."""
+    return len(words) if words.isascii() else len(words) + 2 * len(DENSE.findall(words))
 
 
 def is_sentence(words: str) -> bool:
     """Tell whether *words* read as a sentence of some length."""
-    return len(words) >= SENTENCE and bool(re.search(r"[.!?…:][\"'”’)\]\d]*$", words))
+    return extent(words) >= SENTENCE and bool(STOPPED.search(words[-8:]))
+
+
+def count_words(words: str) -> int:
+    """Return how many words *words* have; where no spaces part them, three signs stand for one."""
+    return max(len(words.split()), 0 if words.isascii() else len(DENSE.findall(words)) // 3)
 
 
 def find_text(pieces: Sequence[str]) -> int:
