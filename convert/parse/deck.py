@@ -7,12 +7,16 @@ from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.headline_words import can_be_title
+from convert.parse.marked import WRITTEN
 from convert.parse.prose import SENTENCE_END
 
 RULE = "deck"
 
 LONGEST = 400
 """Characters; a longer piece is text."""
+
+SHORTEST = 30
+"""Characters; what is shorter has to be set apart by italics."""
 
 SENTENCES = 3
 """A deck has at most so many."""
@@ -50,7 +54,13 @@ def _stands_above_credit(desk: Desk, index: int) -> bool:
     words = desk.words(index)
     followed = index + 1 < len(desk.pieces) and not desk.is_free(index + 1) and index + 1 not in desk.kept
     above = index == (desk.title_at or 0) + 1
-    return above and followed and 30 <= len(words) <= LONGEST and words.count(". ") < SENTENCES
+    if not (above and followed and len(words) <= LONGEST and words.count(". ") < SENTENCES):
+        return False
+    piece = desk.pieces[index]
+    slanted = desk.kind in WRITTEN and any(
+        mark.kind == "emphasis" and mark.outer == piece.span for mark in piece.marks
+    )
+    return slanted or len(words) >= SHORTEST
 
 
 def _is_bare_line(desk: Desk, index: int) -> bool:

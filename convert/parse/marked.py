@@ -9,6 +9,9 @@ RULE = "marked"
 KINDS = frozenset({"markdown", "rst", "org", "latex"})
 """Sources that hold an article and nothing of a page around it."""
 
+WRITTEN = KINDS | {"docx", "odt", "rtf"}
+"""Sources whose headings somebody has marked; of a web page its own reader weighs which is the title."""
+
 OWN = frozenset({"item", "quote", "code", "preformatted", "table", "figure", "rule"})
 """What is a part of the body, whatever its words are."""
 

@@ -12,6 +12,7 @@ from convert.parse.heading_words import OPEN_WORDS
 from convert.parse.headline import find_headline, score
 from convert.parse.headline_top import Top
 from convert.parse.headline_words import can_be_title, ends_sentence, speaks_of_page
+from convert.parse.marked import WRITTEN
 from convert.parse.prose import DEEPEST
 from convert.parse.top import top
 
@@ -42,12 +43,25 @@ def parse_title(desk: Desk) -> None:
     desk.kept -= set() if known is None else {known}
     candidates = [i for i in top(desk) if can_be_title(desk.words(i)) or _opens(desk, i)]
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
+    known = known if known is not None or cited is not None else _first_heading(desk)
     if known is not None:
         _take(desk, known, desk.pieces[known].confidence, ())
     elif cited is not None:
         _take(desk, cited, "certain", _rivals(desk, candidates, cited))
     elif candidates:
         _take_best(desk, candidates)
+
+
+def _first_heading(desk: Desk) -> int | None:
+    """Return the first heading of the highest level where it stands above the text of a marked source.
+
+    What stands over it is a kicker or the name of a series, however bold it is.
+    """
+    levels = [piece.level for piece in desk.pieces if piece.known == "heading"]
+    if desk.kind not in WRITTEN or not levels:
+        return None
+    headings = (i for i in top(desk) if desk.pieces[i].known == "heading")
+    return next((i for i in headings if desk.pieces[i].level == min(levels)), None)
 
 
 def _take_best(desk: Desk, candidates: list[int]) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from convert.findings import Finding, make_finding
 from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Draft, Piece
+from convert.read.emphasised import let_bold_speak
 from convert.read.front import read_front
 from convert.read.markdown_inline import PlacingParser
 from convert.read.markdown_lines import Lines
@@ -39,7 +40,8 @@ def read(source: Source) -> Draft:
     lines = Lines(source.text, front.end)
     parser, env = make_parser(), dict[str, Any]()
     tokens = parser.parse(lines.shown(), env)
-    made = Pieces(lines, parser, env, titled=any(each.field == "title" for each in front.declared))
+    titled = any(each.field == "title" for each in front.declared)
+    made = Pieces(lines, parser, env, titled=titled)
     made.take(tokens)
     skipped = [*made.words.skipped, *_definitions(lines, env)]
     left, around, findings = _left_over(lines, made.pieces, skipped)
@@ -47,7 +49,7 @@ def read(source: Source) -> Draft:
     return Draft(
         source.text,
         facts,
-        tuple(pieces),
+        tuple(let_bold_speak(list(pieces), source.text, titled=titled)),
         declared=front.declared,
         skipped=tuple(sorted([*front.skipped, *skipped, *around], key=lambda each: each.span)),
         wrapped=True,

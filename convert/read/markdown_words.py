@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from convert.findings import Finding, make_finding
 from convert.model import Dropped, Span
 from convert.read.draft import Mark, Piece
+from convert.read.emphasised import bare
 from convert.read.markdown_inline import Marked, Picture, read_line
 from convert.read.markdown_lines import Lines
 from convert.read.markdown_places import heading_places, is_alone
@@ -53,6 +54,10 @@ class Words:
         piece = self.lines.piece(content, places, marked.marks)
         if piece and len(marked.pictures) == 1 and is_alone(content, marked):
             return self._figure(piece, content, marked.pictures[0])
+        if piece is None:
+            return None
+        piece, around = bare(piece)
+        self.skipped += around
         return piece
 
     def _figure(self, piece: Piece, content: str, picture: Picture) -> Piece:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from convert.findings import Finding, make_finding
 from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Declared, Draft, Known, Mark, Piece, Styled
+from convert.read.emphasised import let_bold_speak
 from convert.source import Source
 
 MarkKind = Literal["emphasis", "strong", "code", "link", "superscript", "small_caps"]
@@ -163,11 +164,12 @@ class Scribe:
         for words, reason in self._asides:
             self.skip(words, reason)
         text = "".join(self._parts)
+        titled = any(value.field == "title" for value in self.declared)
         facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(text))
         return Draft(
             text,
             facts,
-            tuple(self._spaced()),
+            tuple(let_bold_speak(tuple(self._spaced()), text, titled=titled)),
             tuple(self.declared),
             tuple(self._skipped),
             findings=tuple(self.findings),
