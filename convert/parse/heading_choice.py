@@ -117,8 +117,15 @@ def _repeated(desk: Desk, order: list[int]) -> frozenset[str]:
 
 def _let_vouch(lines: dict[int, Line], chosen: dict[int, int], order: list[int]) -> None:
     """Tell each line what the *chosen* ones say of it."""
-    makes = Counter((case_of(lines[index].words), lines[index].gap) for index in chosen)
+    makes = Counter(make for index in chosen for make in _makes(lines[index]))
     for index, line in lines.items():
-        line.fellows = makes[case_of(line.words), line.gap] - (index in chosen)
+        line.fellows = max(makes[make] for make in _makes(line)) - (index in chosen)
         line.above_heads = line.place > 0 and order[line.place - 1] in chosen
         line.below_heads = order[line.place + 1] in chosen
+
+
+def _makes(line: Line) -> list[tuple[str, int]]:
+    """Return the makes that *line* can be of: one word with a capital opens a title, or a sentence."""
+    case = case_of(line.words)
+    is_open = case == "title" and len(line.words.split()) == 1
+    return [(each, line.gap) for each in ((case, "sentence") if is_open else (case,))]

@@ -29,7 +29,7 @@ FEW, MANY = 7, 9
 FELLOWS = 2
 """Other headings of the same make from which a document has a series of them."""
 
-ENDED = re.compile(r"[.!?:…][\"'”’)\]\d]*$")
+ENDED = re.compile(r"[.!?:…。！？：][\"'“”’»)\]」』）\d]*$")
 ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)])\s")
 IBIDEM = re.compile(r"\b(?:ibid|op\. ?cit|pp?\.\s?\d)", re.IGNORECASE)
 """What only a note says."""
@@ -92,7 +92,8 @@ def _is_set_as_a_title(line: Line, ground: Ground) -> bool:
 
 def _comes_back_below(line: Line, ground: Ground) -> bool:
     own = stems(line.words)
-    return bool(own) and len(own & stems(" ".join(line.below))) >= 0.5 * len(own)
+    others = " ".join(words for words in line.below if words != line.words)
+    return bool(own) and len(own & stems(others)) >= 0.5 * len(own)
 
 
 def _heads_text(line: Line, ground: Ground) -> bool:
@@ -122,7 +123,7 @@ def _follows_a_line(line: Line, ground: Ground) -> bool:
 
 
 def _follows_nothing(line: Line, ground: Ground) -> bool:
-    return not line.above
+    return not line.above and not (_has_fellows(line, ground) and is_text(line.below[0]))
 
 
 def _follows_a_heading(line: Line, ground: Ground) -> bool:
@@ -176,7 +177,12 @@ def _has_fellows(line: Line, ground: Ground) -> bool:
 
 
 def _is_alone(line: Line, ground: Ground) -> bool:
-    return not line.fellows
+    return not line.fellows and (bool(line.number) or not _parts_paragraphs(line))
+
+
+def _parts_paragraphs(line: Line) -> bool:
+    """Tell whether *line* stands between two paragraphs that end as they should; one heading is enough."""
+    return all(is_text(words) and bool(ENDED.search(words)) for words in (line.above, line.below[0]))
 
 
 Sign = Callable[[Line, Ground], bool]

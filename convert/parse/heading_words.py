@@ -35,6 +35,16 @@ NO_HEADING = re.compile(
 )
 """How a list item, a note, an address or a caption begins."""
 
+OF_A_PAGE = re.compile(
+    r"\b[a-z][a-z\d-]+\.(?:com|org|net|info|io|edu|gov)\b|\(\d{1,2}(?: [a-z]+)?\)$|\S{2}(?: {3}|\t)|^[$>] "
+)
+"""An address, a count in brackets behind the last word, columns, the prompt of a shell."""
+
+CLOSED = re.compile(
+    r"[.!…。！](?:[\"”’')\]»」』⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\])*$|(?<=[^\W\d_]{2})[.!…][\"”’')]?\d{1,3}$"
+)
+"""The end of a sentence that is no question, with the marks of notes behind it."""
+
 OPEN_WORDS = frozenset(
     "a an and are as at but by for from has in is it of on or our that the this to was were with".split()
 )
@@ -81,7 +91,7 @@ def _is_unlikely(words: str) -> bool:
     """Tell whether a line without a number is an item, an address or broken off, or ends as sentences do."""
     bare = words.rstrip("\"”’')]")
     return (
-        bool(NO_HEADING.match(words))
+        bool(NO_HEADING.match(words) or OF_A_PAGE.search(words))
         or words.rsplit(maxsplit=1)[-1].casefold() in OPEN_WORDS
         or is_closed(words)
         or (bare.endswith(":") and not (is_titled(bare) and len(bare.split()) <= 8))
@@ -103,7 +113,7 @@ def counted(number: str) -> frozenset[tuple[str, int]]:
 
 def is_closed(words: str) -> bool:
     """Tell whether *words* end as a sentence does that is no question."""
-    return words.rstrip("\"”’')]").endswith((".", "!", "…"))
+    return bool(CLOSED.search(words[-20:]))
 
 
 def is_titled(words: str) -> bool:
