@@ -1,13 +1,17 @@
 """Whether there is an article at all: empty, no-article, endless-paragraph."""
 
+import re
 from collections.abc import Iterator
 
 from convert.findings import Finding, make_finding
-from convert.model import Article, Paragraph
+from convert.model import Answer, Article, Paragraph
 from convert.model.walk import blocks_lines, plain
 
 FEWEST_WORDS = 25
 """A body of fewer words is a caption, a notice or an error page."""
+
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Signs of Chinese and Japanese, which part no words; about two of them make one."""
 
 LONGEST_PARAGRAPH = 100_000
 """Characters, forty pages of print; no author writes a tenth of that without a break."""
@@ -18,11 +22,15 @@ def check_shape(article: Article) -> Iterator[Finding]:
     if all(claim.role == "blank" for claim in article.spans):
         yield make_finding("empty", 0, article.source.length)
         return
-    words = sum(len(plain(words.line).split()) for words in blocks_lines(article.body))
-    if not any(isinstance(block, Paragraph) for block in article.body) or words < FEWEST_WORDS:
+    words = sum(_count(plain(words.line)) for words in blocks_lines(article.body))
+    if not any(isinstance(block, Paragraph | Answer) for block in article.body) or words < FEWEST_WORDS:
         stand = f"stand {words} words" if words > 1 else "stands one word"
         reason = f"below the title {stand}" if words else "no text stands below the title"
         yield make_finding("no-article", 0, article.source.length, reason=reason)
+
+
+def _count(text: str) -> int:
+    return max(len(text.split()), len(UNSPACED.findall(text)) // 2)
 
 
 def check_length(article: Article) -> Iterator[Finding]:

@@ -79,16 +79,36 @@ BEHIND = re.compile(
 
 
 def parse_figure(desk: Desk, index: int) -> Figure | None:
-    """Return what is left of a figure at piece *index*, or None where the piece is text."""
-    words = desk.words(index)
-    found = _split(words)
+    """Return what is left of a figure at piece *index*, or None where the piece is text.
+
+    A line below a caption that only says who made the picture is of the same figure.
+    """
+    found = _split(desk.words(index))
     if found is None:
         return None
     caption, credit = found
+    span = _take(desk, index)
+    caption_line, credit_line = _line(desk, span, caption), _line(desk, span, credit)
+    if not credit and _only_credits(desk, index + 1):
+        below = _take(desk, index + 1)
+        credit_line = desk.line(below)
+        span = Span(span.start, below.end)
+    return Figure(None, "", span, caption_line, credit_line)
+
+
+def _take(desk: Desk, index: int) -> Span:
     span = desk.take(index).span
     desk.claim(span, "caption", RULE)
-    desk.vouch("figure", words[:60], RULE, span)
-    return Figure(None, "", span, _line(desk, span, caption), _line(desk, span, credit))
+    desk.vouch("figure", desk.words(index)[:60], RULE, span)
+    return span
+
+
+def _only_credits(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* says who made a picture, and nothing of what it shows."""
+    if not desk.is_free(index) or desk.pieces[index].gap > 1:
+        return False
+    found = _split(desk.words(index))
+    return found is not None and not found[0]
 
 
 def reads_as_caption(words: str) -> bool:

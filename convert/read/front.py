@@ -27,6 +27,9 @@ HEADER = re.compile(
 )
 """One header of a mail, a feed or MultiMarkdown."""
 
+BLANK = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n?|\n)){0,9}")
+"""Blank lines above the first header, which copying leaves."""
+
 MAIL: dict[str, str] = {
     "subject": "title",
     "title": "title",
@@ -161,8 +164,8 @@ def _doubts(reading: Reading, whole: Span) -> tuple[Finding, ...]:
 def read_headers(text: str) -> Front:
     """Return the mail or feed headers before the text of *text*: two lines or more, one of them a title."""
     entries: list[Entry] = []
-    place = int(text.startswith("\ufeff"))
-    start = place
+    opening = BLANK.match(text)
+    start = place = opening.end() if opening else 0
     while match := HEADER.match(text, place):
         key = match["key"].lower()
         if key not in MAIL:
