@@ -83,7 +83,10 @@ def _put_aside(desk: Desk, index: int) -> None:
 def _block(desk: Desk, index: int, frame: Frame) -> Block:
     if desk.pieces[index].known == "paragraph" and _is_first(desk):
         find_dateline(desk, desk.pieces[index].span)
-    known = parse_known(desk, index, frame.notes)
+    piece = desk.pieces[index]
+    turn = piece.known == "paragraph" and not piece.level
+    said = parse_turn(desk, index, frame.turns, frame.notes) if turn else None
+    known = said or parse_known(desk, index, frame.notes)
     if known:
         return known
     return (

@@ -9,6 +9,7 @@ from msgspec import Struct
 from convert.model import Answer, Confidence, Question, Span
 from convert.model.walk import plain
 from convert.parse.desk import Desk
+from convert.read.draft import Piece
 
 RULE = "interview"
 
@@ -17,6 +18,9 @@ FEWEST = 2
 
 MANY = 3
 """Questions that it takes where nothing marks the answers."""
+
+BOLD_SHARE = 0.7
+"""Share of the bold paragraphs that ask; where more of them say something, they are headings."""
 
 LONGEST = 300
 """Characters of a question that nothing marks."""
@@ -79,7 +83,9 @@ def find_turns(desk: Desk) -> Turns:
     """Return the turns of an interview, none for a text that is none."""
     marks = (LETTERS, *(_pattern(*pair) for pair in PAIRS))
     found = (_marked(desk, pattern) for pattern in marks)
-    return next(filter(None, found), None) or _numbered(desk) or _named(desk) or _unmarked(desk)
+    return (
+        next(filter(None, found), None) or _numbered(desk) or _named(desk) or _bold(desk) or _unmarked(desk)
+    )
 
 
 def parse_turn(desk: Desk, index: int, turns: Turns, notes: frozenset[str]) -> Question | Answer | None:
@@ -176,6 +182,22 @@ def _asker(desk: Desk, found: dict[int, re.Match[str]]) -> str:
     asked = Counter(_family(match) for index, match in found.items() if ASKED.search(desk.words(index)))
     turns = Counter(_family(match) for match in found.values())
     return max(turns, key=lambda speaker: asked[speaker] / turns[speaker])
+
+
+def _bold(desk: Desk) -> Turns:
+    """Return the questions that are bold from end to end, where little else is bold so."""
+    start = -1 if desk.title_at is None else desk.title_at
+    bold = [index for index in desk.free() if index > start and _is_bold(desk.pieces[index])]
+    asked = [index for index in bold if ASKED.search(desk.words(index)) and index + 1 not in bold]
+    if len(asked) < MANY or len(asked) < BOLD_SHARE * len(bold):
+        return {}
+    return _with_answers(desk, {index: Turn(True) for index in asked})
+
+
+def _is_bold(piece: Piece) -> bool:
+    return piece.known in (None, "paragraph") and any(
+        mark.kind == "strong" and mark.outer == piece.span for mark in piece.marks
+    )
 
 
 def _unmarked(desk: Desk) -> Turns:

@@ -21,6 +21,7 @@ from convert.model import (
     Verse,
 )
 from convert.parse.desk import Desk
+from convert.parse.figure import BEHIND, CREDIT, GLUED, INSIDE, LONGEST_CREDIT
 from convert.read.draft import Piece
 
 RULE = "markup"
@@ -181,8 +182,23 @@ def _row(desk: Desk, piece: Piece, notes: frozenset[str]) -> Row:
 def _figure(desk: Desk, index: int, notes: frozenset[str]) -> Figure:
     piece = desk.take(index)
     desk.claim(piece.span, "figure", RULE)
-    caption = piece.cells[0] if piece.cells else None
-    return Figure(piece.target or None, piece.label, piece.span, desk.line(caption, notes) if caption else ())
+    cell = piece.cells[0] if piece.cells else Span(piece.span.end, piece.span.end)
+    words = cell.cut(desk.text)
+    at = find_credit(words)
+    caption, credit = Span(cell.start, cell.start + len(words[:at].rstrip())), Span(cell.start + at, cell.end)
+    lines = [desk.line(part, notes) if part else () for part in (caption, credit)]
+    return Figure(piece.target or None, piece.label, piece.span, *lines)
+
+
+def find_credit(caption: str) -> int:
+    """Return where in the words of a *caption* the credit begins; its length where there is none."""
+    if len(caption) <= LONGEST_CREDIT and CREDIT.match(caption) and not caption.endswith((".", "!", "?")):
+        return 0
+    last = max(0, len(caption) - 2 * LONGEST_CREDIT)
+    for pattern in (INSIDE, GLUED, BEHIND):
+        if match := pattern.search(caption, last):
+            return match.end() - len(match.group().lstrip())
+    return len(caption)
 
 
 def _rule(desk: Desk, index: int, notes: frozenset[str]) -> Rule:

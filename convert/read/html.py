@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from convert.findings import Finding, make_finding
 from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Declared, Draft
 from convert.read.html_blocks import Page, linearise
 from convert.read.html_choice import choose, keep_notes
 from convert.read.html_content import Vote
 from convert.read.html_metadata import declared
+from convert.read.html_pictures import left_out
 from convert.read.html_pieces import make_pieces
 from convert.read.html_stated import read_stated
 from convert.read.html_title import confidence_of, find_title
@@ -21,7 +23,7 @@ NOTES = "the label of the notes; editions set their own"
 
 def read(source: Source) -> Draft:
     """Return the draft of the page *source*; nothing is fetched, nothing is run, no text is lost."""
-    tree, _ = parse_tree(source.text)
+    tree, lost = parse_tree(source.text)
     page = linearise(tree)
     vote = Vote(page)
     stated = read_stated(page)
@@ -34,7 +36,15 @@ def read(source: Source) -> Draft:
     if headline:
         values.insert(0, Declared("title", headline, rule, confidence=sure))
     facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(page.text))
-    return Draft(page.text, facts, tuple(pieces), tuple(values), tuple(_skipped(page, kept, labels)))
+    skipped, findings = tuple(_skipped(page, kept, labels)), tuple(_findings(page, kept, lost))
+    return Draft(page.text, facts, tuple(pieces), tuple(values), skipped, findings=findings)
+
+
+def _findings(page: Page, kept: Sequence[int], lost: int) -> Iterator[Finding]:
+    """Yield what only the reader sees: *lost* tags that lay too deep, and pictures."""
+    if lost:
+        yield make_finding("unread-markup", 0, 0)
+    yield from left_out(page, kept)
 
 
 def _skipped(page: Page, kept: Sequence[int], labels: frozenset[int]) -> Iterator[Dropped]:

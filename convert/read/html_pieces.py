@@ -11,6 +11,7 @@ from convert.model import Confidence, Span
 from convert.read.draft import Known, Piece
 from convert.read.html_blocks import Block, Page
 from convert.read.html_notes import without_returns
+from convert.read.html_pictures import picture_in
 
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
@@ -71,8 +72,8 @@ def _settled(text: str, pieces: list[Piece], marked: bool) -> Iterator[Piece]:
     """Yield *pieces*; where a page marks its headings, an unmarked line below its first paragraph is none."""
     begun = opened = False
     for piece in pieces:
-        opened = opened or piece.known == "paragraph"
         size = len(piece.span.cut(text))
+        opened = opened or piece.known == "paragraph" or (piece.known is None and size >= PROSE)
         begun = begun or (piece.known == "paragraph" and size >= PROSE)
         if not opened and piece.known == "heading" and size >= LONGEST_HEADING:
             piece = replace(piece, known=None, level=0)  # the sentence under the headline
@@ -136,6 +137,7 @@ def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
     lines = tuple(_lines(page, block.span))
     context = block.context
     level, group = 0, 0
+    target, shown = picture_in(context.figure) if kind == "figure" else ("", "")
     if kind == "heading":
         level = int(context.block.tag[1])
     elif context.items and kind in ("item", "paragraph", "code"):
@@ -153,6 +155,8 @@ def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
         ordered=context.ordered and bool(context.items),
         marks=tuple(block.marks),
         cells=(block.span,) if kind == "figure" else (),
+        label=shown,
+        target=target,
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.model import Link, NoteMark
+from convert.model import Figure, Link, NoteMark
 from convert.model.dump import from_json, to_json
 from convert.model.walk import plain
 from convert.parse import parse
@@ -394,3 +394,38 @@ def test_a_rule_between_paragraphs_is_a_break_and_a_frame_is_none():
     assert_covered(draft(page))
     kinds = [type(block).__name__ for block in article(page).body]
     assert kinds == ["Paragraph", "Rule", "Paragraph", "Heading", "Paragraph"]
+
+
+def test_a_caption_parts_from_its_credit_and_a_picture_is_named():
+    shown = '<img src="pics/quay.jpg" alt="A quay"><figcaption>The quay. Photo: Ana Ruiz</figcaption>'
+    figure = f"<figure>{shown}</figure>"
+    page = f"<h1>Ports</h1><article><p>{PROSE}</p>{figure}<p>{PROSE} Again.</p></article>"
+    found = next(block for block in article(page).body if isinstance(block, Figure))
+    assert (found.target, found.alternative) == ("pics/quay.jpg", "A quay")
+    assert (plain(found.caption), plain(found.credit)) == ("The quay.", "Photo: Ana Ruiz")
+    assert [each.code for each in draft(page).findings] == ["picture-left-out"]
+    assert "quay.jpg" in draft(page).findings[0].sentence
+
+
+@pytest.mark.parametrize(
+    "picture",
+    ['<img src="count.gif" width="1" height="1">', ""],
+    ids=["a counter", "none"],
+)
+def test_what_shows_nothing_is_no_picture(picture):
+    page = f"<h1>Ports</h1><article><p>{PROSE}</p>{picture}<p>{PROSE} Again.</p></article>"
+    assert not draft(page).findings
+
+
+def test_tags_that_lie_too_deep_are_a_finding():
+    page = "<div>" * 500 + f"<h1>Ports</h1><p>{PROSE}</p>" + "</div>" * 500
+    assert [each.code for each in draft(page).findings] == ["unread-markup"]
+
+
+def test_bold_questions_are_asked_and_bold_headings_are_not():
+    def kinds(lines):
+        turns = "".join(f"<p><strong>{line}</strong></p><p>{PROSE}</p>" for line in lines)
+        return [type(block).__name__ for block in article("<h1>A pilot speaks</h1>" + turns).body]
+
+    assert kinds(["What closed?", "Who said so?", "And then?"]) == ["Question", "Answer"] * 3
+    assert "Question" not in kinds(["What closed?", "The radio", "The cranes", "And then?"])
