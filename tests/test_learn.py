@@ -133,6 +133,20 @@ def test_the_command_as_json(folder, capsys) -> None:
     assert tomllib.loads("") == {}
 
 
+def test_a_line_that_opens_all_articles_is_the_title_of_none() -> None:
+    house = (
+        "The Quay Letters / Harbor House\n\n{}\n\nBo Berg - 3 May 2010\n\n{}\n\nWrite to us: a@quay.example\n"
+    )
+    texts = [house.format(title, f"{title} is what they ask. " * 9) for title in TITLES]
+    sources = [decode_source(text.encode(), f"{at}.txt") for at, text in enumerate(texts)]
+    learnt = gather_patterns(propose([observe(source, Settings()) for source in sources]))
+    assert [each.series for each in learnt.mastheads] == ["The Quay Letters / Harbor House"]
+    assert [(each.line, each.role) for each in learnt.end_matter] in (
+        [],
+        [("Write to us: a@quay.example", "contact")],
+    )
+
+
 def test_fewer_than_five_is_wrong_use(folder, capsys) -> None:
     (folder / "0.txt").unlink()
     assert main(["learn", "."]) == 0

@@ -24,6 +24,16 @@ SETTLED: frozenset[Role] = frozenset(
 END_MATTER: frozenset[Role] = frozenset(("contact", "furniture", "remark", "rights"))
 """Roles behind a body that a general rule may give already."""
 
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+"""An address: the same in all articles, it is the house's."""
+
+DISCLAIMER = re.compile(
+    r"\btakes? no (?:institutional |official |corporate )?(?:positions?|responsibility)\b"
+    r"|\b(?:views|opinions|errors|mistakes)\b.{0,60}\b(?:author|own)",
+    re.IGNORECASE,
+)
+"""Whose the words are, and who does not answer for them."""
+
 FEWEST_AGREED = 3
 """Articles that read a house or a series alike before a pattern names it."""
 
@@ -46,7 +56,7 @@ def classify(line: str, group: Where) -> Proposed | None:
 
 
 def _at_top(line: str, group: Where, roles: Counter[Role]) -> Proposed | None:
-    masthead = _masthead(line, group)
+    masthead = _masthead(line, group) or _first_line(line, group)
     if masthead:
         return "mastheads", masthead
     # A line that calls on its readers is the text's first, not the page's.
@@ -66,6 +76,15 @@ def _masthead(line: str, group: Where) -> Masthead | None:
     return Masthead(line=line, series=series, publisher=publisher, parent=parent)
 
 
+def _first_line(line: str, group: Where) -> Masthead | None:
+    """Return *line* as a masthead that names a series: it opens all articles, so it is the title of none."""
+    opens = all(article.lines[0].line == line for article, _ in group)
+    titled = any(seen.role == "title" for _, seen in group)
+    if not (opens and titled) or FIELD.search(line):
+        return None
+    return Masthead(line=line, series=line)
+
+
 def _agreed(line: str, values: Iterable[str | None]) -> str | None:
     """Return the value that most articles agree on, where *line* says it."""
     value, count = Counter(values).most_common(1)[0]
@@ -78,11 +97,13 @@ def _at_tail(line: str, group: Where, roles: Counter[Role]) -> Proposed | None:
     role: PatternRole = "furniture"
     if RIGHTS.match(line):
         role = "rights"
-    elif opens_as("contact", line, ENGLISH) or re.match(
-        r"(?:media |press )?contacts?\b", line, re.IGNORECASE
+    elif (
+        opens_as("contact", line, ENGLISH)
+        or re.match(r"(?:media |press )?contacts?\b", line, re.IGNORECASE)
+        or MAIL.search(line)
     ):
         role = "contact"
-    elif remark_kind(line) or all(_ends_alone(article) for article, _ in group):
+    elif remark_kind(line) or DISCLAIMER.search(line) or all(_ends_alone(article) for article, _ in group):
         role = "remark"
     return ("furniture" if role == "furniture" else "end_matter"), Pattern(line=line, role=role)
 

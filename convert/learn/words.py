@@ -38,7 +38,8 @@ def generalise(words: str, article: Article, locale: str) -> str:
 
 def _values(words: str, article: Article) -> Iterator[tuple[int, int, str]]:
     title = plain(article.head.title)
-    names = [("title", title)] if len(title) >= SHORTEST_TITLE else []
+    # A whole line that is taken for the title stays as it is: where it recurs it is no title.
+    names = [("title", title)] if len(title) >= SHORTEST_TITLE and title != words else []
     names += [("author", author.name) for author in article.authors]
     for name, value in names:
         match = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", words)
