@@ -11,7 +11,7 @@ RULE = "late-date"
 SAID = re.compile(
     r"(?:^|(?<=[.!?;]\s)|(?<=\()|,\s)\W*(?:(?:this|the|an earlier version of this)\s+(?:[\w-]+\s+){1,3})?"
     r"(?:(?:was|is|has been|were|originally|first|last|also|initially|previously)\s+){0,3}"
-    r"(?:posted|published|appeared|appears|released|updated|issued|written|created|delivered|dated?|broadcast|given)\b"
+    r"(?:posted|published|appeared|appears|released|updated|issued|written|created|delivered|dated?|broadcast|given|draft)\b"
     r"[^.]{0,120}$",
     re.IGNORECASE,
 )

@@ -34,6 +34,9 @@ OPENINGS: tuple[Literal["republication", "disclaimer", "editors_note", "funding"
 POSTED = r"(?:(?<!originally )(?<!first )(?:posted|published|added)(?: on)?|online since)"
 """What dates the edition at hand rather than the first one."""
 
+NOTE = re.compile(r"(?:please )?note: *", re.IGNORECASE)
+"""What stands before a remark and says nothing of its kind."""
+
 LONGEST = 700
 """Characters of a remark that no label announces; what is longer has something of its own to say."""
 
@@ -78,4 +81,5 @@ def remark_kind(words: str, language: str = ENGLISH) -> Kind | None:
             return kind
     if len(words) > LONGEST:
         return None
-    return next((kind for kind in OPENINGS if opens_as(kind, words.lstrip("*([ "), language)), None)
+    said = NOTE.sub("", words.lstrip("*([ "))
+    return next((kind for kind in OPENINGS if opens_as(kind, said, language)), None)
