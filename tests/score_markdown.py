@@ -43,6 +43,8 @@ def run(worst: int = 0) -> dict[str, dict[str, float]]:
         if record["gold"].get("authors"):
             scores["authors_joined"] = float(_joined(record["gold"]["authors"]) == _joined(_names(model)))
         rows.append((identifier, scores))
+        if reason := _doubt(record["gold"].get("authors") or [], _names(model)):
+            print(f"gold is doubted: {identifier}: {reason}")
     summary = scorer.summarise([scores for _, scores in rows])
     for identifier, scores in sorted(rows, key=lambda row: _badness(row[1]), reverse=True)[:worst]:
         print(identifier, {key: value for key, value in scores.items() if value not in (0.0, 1.0)})
@@ -60,6 +62,15 @@ def _names(model: dict[str, Any]) -> list[str]:
         " ".join(author[key] for key in ("name", "role", "affiliation") if author.get(key))
         for author in model["authors"]
     ]
+
+
+def _doubt(gold: list[str], found: list[str]) -> str:
+    """Return why the authors of the *gold* are held to be wrong; "" where they are not, or agree."""
+    if gold == found or (gold and _joined(gold) != _joined(found)):
+        return ""
+    if not gold:
+        return f"the front matter names {', '.join(found)}, the gold nobody" if found else ""
+    return f"several people, or a role and a house, in one string: {gold[0]}"
 
 
 def _joined(authors: list[str]) -> str:
