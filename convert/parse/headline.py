@@ -12,8 +12,13 @@ from msgspec import Struct
 from convert.parse.credit import names_alone, reads_as_role
 from convert.parse.headline_top import Top
 from convert.parse.headline_words import (
+    DATED,
+    LIFE,
+    NAME_WORDS,
     USUAL,
+    credits_people,
     ends_sentence,
+    is_quoted,
     names_somebody,
     shows_picture,
 )
@@ -60,7 +65,9 @@ class Witness(Struct, frozen=True):
 
 
 def _credit_below(top: Top, index: int) -> bool:
-    return any(below in top.desk.credit_lines for below in (index + 1, index + 2))
+    return not top.is_numbered(index) and any(
+        below in top.desk.credit_lines for below in (index + 1, index + 2)
+    )
 
 
 def _credit_ahead(top: Top, index: int) -> bool:
@@ -77,6 +84,8 @@ def _names_below(top: Top, index: int) -> bool:
 
 def _said_again(top: Top, index: int) -> bool:
     """Tell whether another line says line *index*, alone or with more: a page title, a breadcrumb."""
+    if ends_sentence(top.words[index]):
+        return False  # a caption, and what is read out for the picture
     key, others = top.keys[index], (key for place, key in enumerate(top.keys) if place != index)
     return len(key) > LONG_KEY and any(key in other for other in others)
 
@@ -91,6 +100,19 @@ def _below_another(top: Top, index: int) -> bool:
     """Tell whether a by-line further up credits somebody; below what a speaker is stands the speech."""
     speaker = index - 2 in top.desk.announced and reads_as_role(top.words[index - 1])
     return not speaker and any(each < index for each in top.desk.announced)
+
+
+def _quotes(top: Top, index: int) -> bool:
+    """Tell whether line *index* is what somebody says, and more than the headline of an interview."""
+    return is_quoted(top.words[index]) and not _opens(top, index)
+
+
+def _is_role(top: Top, index: int) -> bool:
+    """Tell whether line *index* says what the person is whose name stands right above, or who is named."""
+    words, above = top.words[index], top.words[index - 1] if index else ""
+    below_name = len(above.split()) <= NAME_WORDS and names_alone(above)
+    post = reads_as_role(" ".join(words.split()[:2]))
+    return (below_name and post) or bool(LIFE.match(words) and reads_as_role(words))
 
 
 def _opens(top: Top, index: int) -> bool:
@@ -137,6 +159,11 @@ WITNESSES = (
     Witness("it reads like text", -3, lambda top, index: is_sentence(top.words[index])),
     Witness("it is in capitals", -1, lambda top, index: top.words[index].isupper()),
     # What else stands at the top.
+    Witness("quoted words", -3, _quotes),
+    Witness("people and what they are", -9, lambda top, index: credits_people(top.words[index])),
+    Witness("what somebody is, below the name", -9, _is_role),
+    Witness("the number of its series right below", -9, Top.is_numbered),
+    Witness("a caption's date", -3, lambda top, index: bool(DATED.fullmatch(top.words[index]))),
     Witness("a picture's words", -5, lambda top, index: shows_picture(top.words[index])),
     Witness("it speaks of the page", -3, lambda top, index: top.page[index]),
     Witness("a name", -5, lambda top, index: names_somebody(top.words[index])),
@@ -161,11 +188,15 @@ def find_headline(top: Top, scores: dict[int, float]) -> int:
 
 
 def _above(top: Top, index: int) -> int:
-    """Return the line above *index*; single words between a headline and its deck are passed over."""
+    """Return the line above *index*; a word or a name between a headline and its deck is passed over."""
     above = index - 1
-    while above > 0 and above not in top.desk.credit_lines and len(top.words[above].split()) == 1:
+    while above > 0 and above not in top.desk.credit_lines and _is_slight(top.words[above]):
         above -= 1
     return above
+
+
+def _is_slight(words: str) -> bool:
+    return count_words(words) == 1 or (len(words.split()) <= NAME_WORDS and names_alone(words))
 
 
 def _leave(top: Top, above: int, below: int) -> int:
@@ -182,7 +213,7 @@ def _is_fair(top: Top, index: int, deck: int) -> bool:
         ends_sentence(words) or is_sentence(words),
         shows_picture(words) or top.page[index] or names_somebody(words),
         words.isupper() and not top.words[deck].isupper(),
-        _in_menu(top, index),
+        _in_menu(top, index) or _quotes(top, index),
     )
-    known = _opens(top, index) or top.share(index) >= FAIR
+    known = index == top.first or _opens(top, index) or top.share(index) >= FAIR
     return known and not any(against) and _said_again(top, index) >= _said_again(top, deck)

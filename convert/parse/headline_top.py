@@ -5,7 +5,7 @@ from functools import cached_property
 
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
-from convert.parse.headline_words import LIST_MARK, is_short, speaks_of_page
+from convert.parse.headline_words import LIST_MARK, SERIES, can_be_title, is_short, speaks_of_page
 from convert.parse.prose import DENSE, count_words
 
 ECHO = 80
@@ -82,6 +82,21 @@ class Top:
     def is_phrase(self, index: int) -> bool:
         """Tell whether line *index* has more words than names of sections and sites mostly have."""
         return count_words(self.words[index]) >= PHRASE
+
+    @cached_property
+    def first(self) -> int:
+        """The first line that can be a headline: no button, no breadcrumb, no single word, nothing read."""
+        return next((i for i in range(self.start) if self._can_open(i)), self.start)
+
+    def _can_open(self, index: int) -> bool:
+        words = self.words[index]
+        free = self.desk.is_free(index) and bool(self.keys[index])
+        speaks = free and not self.page[index] and can_be_title(words) and count_words(words) > 1
+        return speaks and not self.is_numbered(index)
+
+    def is_numbered(self, index: int) -> bool:
+        """Tell whether the number of a series stands right below: then this is the series or its house."""
+        return index + 1 < self.start and bool(SERIES.fullmatch(self.words[index + 1]))
 
     def echoes(self, index: int) -> int:
         """Return how many words of line *index* the text takes up."""

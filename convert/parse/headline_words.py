@@ -48,10 +48,28 @@ NUMBERED = re.compile(
 LIFE = re.compile(rf"{NAME}\s+(?:is|was)\s+(?:an?|the)\s")
 """What somebody is, with or without a full stop."""
 
-CAPTION = re.compile(r"(?:photo|image|video|picture|credit|source|figure|bild|foto)\b", re.IGNORECASE)
+SERIES = re.compile(
+    r"(?:[^\W\d_][\w-]*,?\s+){0,5}(?:No\.|Nr\.|n°|n\.?º|núm\.|Number|Issue|Vol\.|Volume|Heft)\s*\d.{0,40}",
+    re.IGNORECASE,
+)
+"""A number of a series, with or without its date; what stands right above is the house or the series."""
+
+BRACKETED = re.compile(r"[\[(].*[.!][\])]")
+"""A remark: a whole sentence in brackets."""
+
+ARROWS = re.compile(r"(?:«|<<|←|‹).*\|.*(?:»|>>|→|›)")
+"""A bar that leads to the pages around this one."""
+
+DATED = re.compile(r".*,\s+(?:[^\W\d_]{3,}\s+)?(?:19|20)\d\d")
+"""How captions end that say when a picture was made."""
+
+CAPTION = re.compile(
+    r"(?:photo|image|video|picture|credit|source|figure|bild|foto|fotograf[ií]a|photographie)\b",
+    re.IGNORECASE,
+)
 
 PICTURE = re.compile(
-    r"\b(?:photo|foto|photograph|image|imagen|bild|bildquelle|picture|courtesy|credit|crédit|cr[eé]ditos?)s?"
+    r"\b(?:photo|foto|photograph|fotograf[ií]a|photographie|image|imagen|bild|bildquelle|picture|courtesy|credit|crédit|cr[eé]ditos?)s?"
     r"(?:\s?(?::|\bby\b|/).{0,60}|[\W_]*)$|[.,;]\s*(?:EFE|AFP|AP|EPA|dpa|ANSA|Reuters|Getty Images)\W*$",
     re.IGNORECASE,
 )
@@ -81,6 +99,7 @@ def can_be_title(words: str) -> bool:
         and not ROMAN.fullmatch(words)
         and not LIST_MARK.match(words)
         and not BREADCRUMB.fullmatch(words)
+        and not ARROWS.match(words)
         and not words.endswith((":", ";", ","))
         and not (ends_sentence(words) and len(SENTENCE_END.findall(words)) > 1)
         and labels.fold(words) not in labels.FURNITURE
@@ -99,15 +118,19 @@ def shows_picture(words: str) -> bool:
 
 def speaks_of_page(words: str, language: str) -> bool:
     """Tell whether *words* speak of the page, its place or its topics rather than of a subject."""
-    quoted = words[0] in OPENING and words[-1] in CLOSING
     return (
-        quoted
+        bool(BRACKETED.fullmatch(words))
         or bool(PARTED.search(words) or NUMBERED.fullmatch(words))
         or bool(ASIDE.match(words))
         or labels.split_label(words, labels.KEYWORDS) > 0
         or len({name.casefold() for name in NETWORKS.findall(words)}) > 1
         or reads_as_furniture(words, language)
     )
+
+
+def is_quoted(words: str) -> bool:
+    """Tell whether quotation marks stand around *words*."""
+    return words[0] in OPENING and words[-1] in CLOSING
 
 
 def names_somebody(words: str) -> bool:
@@ -117,6 +140,21 @@ def names_somebody(words: str) -> bool:
     return person or is_house(words) or meeting or bool(LIFE.match(words) and reads_as_role(words))
 
 
+def credits_people(words: str) -> bool:
+    """Tell whether *words* are people and what they are: ``Ana Ruiz, Professor``, with ``By`` or without."""
+    head, comma, rest = words.partition(",")
+    who = re.split(r"\b[Bb]y\s", head)[-1]
+    post = re.split(r"[;,]", rest)[0]
+    people = comma and len(who.split()) <= NAME_WORDS + 1 and names_alone(who) and reads_as_role(post)
+    return bool(people) or (" / " in words and all(names_alone(part) for part in words.split(" / ")))
+
+
 def ends_sentence(words: str) -> bool:
     """Tell whether a full stop ends *words*; headlines have question marks, but hardly ever stops."""
-    return words.endswith(".") and not words.endswith("...")
+    return words.endswith(".") and not words.endswith("...") and not _is_capitalised(words)
+
+
+def _is_capitalised(words: str) -> bool:
+    """Tell whether all words of some length have a capital, as those of headlines and of no sentence."""
+    weighty = [word for word in words.split() if len(word) > 3]
+    return len(weighty) > 2 and all(word[:1].isupper() for word in weighty)
