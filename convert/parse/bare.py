@@ -10,7 +10,8 @@ from convert.parse.byline import RULE, keep_credit
 from convert.parse.credit import names_alone, read_credit, reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.names import HONORIFIC, NAME, is_name, strip_titles
-from convert.parse.people import set_authors, with_credit
+from convert.parse.people import set_authors, set_credits
+from convert.parse.posts import moved, read_posts
 from convert.parse.prose import is_prose
 from convert.parse.signature import INITIALS, is_passed_over, read_signature, take_signed
 
@@ -123,7 +124,9 @@ def _people_below(desk: Desk, title: int) -> bool:
 
 def _people(span: Span, words: str) -> list[tuple[Span, Span]]:
     """Return name and role of each person of the line *words*; nothing where one part names nobody."""
-    found = []
+    found = [moved(post, span.start) for post in read_posts(words)]
+    if found:
+        return found
     place = 0
     for part in words.split(";"):
         match = PERSON.fullmatch(part.rstrip(" ."))
@@ -143,14 +146,9 @@ def _is_post(words: str) -> bool:
 
 
 def _set_people(desk: Desk, people: list[tuple[Span, Span]]) -> None:
-    """Name the authors, each once; where something else has named them already, they keep what it says."""
-    settled = "author" in desk.settled
+    """Name the authors, each once, with what they are."""
     set_authors(desk, [name for name, _ in people], None, "likely")
-    roles = {name.cut(desk.text).casefold(): role for name, role in reversed(people)}
-    for position, author in enumerate(desk.found.authors):
-        role = roles.get(author.name.casefold())
-        if role and not settled:
-            desk.found.authors[position] = with_credit(desk, author, role)
+    set_credits(desk, people)
 
 
 def _speaker(desk: Desk, title: int) -> bool:

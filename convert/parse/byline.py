@@ -12,7 +12,8 @@ from convert.parse.credit import GOES_ON, Credit, names_alone, read_credit, read
 from convert.parse.credit_words import is_update
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
-from convert.parse.people import set_authors, with_credit
+from convert.parse.people import set_authors, set_credits, with_credit
+from convert.parse.posts import moved
 from convert.parse.prose import is_prose, is_sentence
 from convert.parse.tongue import load_tongue
 from convert.parse.top import top
@@ -21,6 +22,14 @@ RULE = "byline"
 DATE = "date"
 
 Role = Literal["published", "updated"]
+
+CLOCK_BEHIND = re.compile(
+    r"[\s)]*(?:\([^\W\d_]\)\s*)?(?:(?:오전|오후|上午|下午|午前|午後)?\s*\d{1,2}[:時时시]\s*\d{2}[分분]?(?::\d{2})?)?[\s|:]*"
+)
+"""A clock between a date and the label behind it: ``2019.03.03 10:02 수정``."""
+
+BEHIND = ("ko", "ja", "zh")
+"""Languages in which the label stands behind its date."""
 
 REACH = 4
 """Pieces below a long opening paragraph among which by-line and date stand, where none stand above it."""
@@ -129,6 +138,7 @@ def _take_stacked(desk: Desk, index: int, *, bodies: bool) -> None:
         desk.take(each)
     if not desk.bylined:
         set_authors(desk, spans, None, "likely" if bodies else "certain")
+        _take_role_below(desk, below[-1] + 1)
     for each in below:
         desk.drop(
             desk.pieces[each].span, RULE, "what stands between and behind two authors; editions set their own"
@@ -159,18 +169,23 @@ def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence, *, sig
         desk.announced.add(index)
     at = piece.span.start
     if credit.authors and signs and not desk.bylined:
-        spans = [Span(at + span.start, at + span.end) for span in credit.authors]
-        role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
+        spans = [_moved(span, at) for span in credit.authors]
+        role = _moved(credit.role, at) if credit.role else None
         if credit.announced and GOES_ON.search(desk.words(index)):
             spans += _next_line(desk, index)
         set_authors(desk, spans, role, sure)
-        if credit.announced and role is None:
+        set_credits(desk, [moved(post, at) for post in credit.posts])
+        if credit.announced and role is None and not credit.posts:
             _take_role_below(desk, index + 1)
     if credit.venue and desk.found.publisher is None:
         _set_venue(desk, Span(at + credit.venue.start, at + credit.venue.end))
     _set_dates(desk, index, credit.dates)
     reason = "labels, bars, times and places around names and dates; editions set names and dates alone"
     desk.drop(piece.span, RULE, reason)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _next_line(desk: Desk, index: int) -> list[Span]:
@@ -213,10 +228,15 @@ def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
         path = f"dates[{len(desk.found.dates)}]"
         sure: Confidence = "uncertain" if rivals else "certain"
         desk.vouch(path, date.iso, DATE, span, confidence=sure, rivals=rivals)
-        role = _date_role(words[place : date.span.start], desk.language)
+        role = _date_role(words, place, date.span, desk.language)
         desk.found.dates.append(Date(role, date.iso, span.cut(desk.text), span))
         place = date.span.end
 
 
-def _date_role(before: str, language: str) -> Role:
-    return "updated" if is_update(language.partition("-")[0]).search(before) else "published"
+def _date_role(words: str, place: int, date: Span, language: str) -> Role:
+    """Return what the label of a date says, which stands before it, or behind it where words are glued."""
+    tag = language.partition("-")[0]
+    update = is_update(tag)
+    behind = CLOCK_BEHIND.match(words, date.end) if tag in BEHIND else None
+    label = behind is not None and update.match(words, behind.end())
+    return "updated" if label or update.search(words, place, date.start) else "published"

@@ -11,6 +11,7 @@ from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.names import ROLE_WORDS, is_name, split_names
 from convert.parse.noise import EDGE, Masked, blank_out, chunks, mask_noise
+from convert.parse.posts import Post, moved, read_posts
 
 VENUE = re.compile(
     r"\s*(?:(?P<who>[^\n:|]{2,60}):\s+)?(?i:for|from|reprinted from|in)\s+(?:[Tt]he\s+)?"
@@ -64,6 +65,8 @@ class Credit(Struct, frozen=True):
     """Whether ``By`` or the like stands before the names."""
     timed: bool = False
     """Whether a time of day, or a day without a year, stands on the line."""
+    posts: tuple[Post, ...] = ()
+    """Each name with what the line says of it, where it says so of several."""
 
     @property
     def stands_out(self) -> bool:
@@ -89,7 +92,19 @@ def read_credit(words: str, locale: str) -> Credit | None:
         role = _shift(part[1], chunk.start) if part[1] else role
     if not authors and (not dates or (line.names_at is None and _says_more(masked))):
         return None
-    return Credit(tuple(authors), role, dates, venue, line.names_at is not None, line.timed)
+    posts = _posts(masked, line) if authors else ()
+    people = tuple(name for name, _ in posts) or tuple(authors)
+    role = None if posts else role
+    return Credit(people, role, dates, venue, line.names_at is not None, line.timed, posts)
+
+
+def _posts(masked: str, line: Masked) -> tuple[Post, ...]:
+    """Return the people whom ``By`` announces with what each of them is, where there are several."""
+    if line.names_at is None:
+        return ()
+    part = next((chunk for chunk in chunks(masked) if chunk.start >= line.names_at), None)
+    found = read_posts(_without_full_stop(part.cut(masked))) if part else ()
+    return tuple(moved(post, part.start) for post in found if part)
 
 
 def _place(chunk: Span, line: Masked, authors: list[Span]) -> Place:

@@ -31,6 +31,9 @@ ROLES: dict[str, Role] = {
 }
 """What a stated value is where it stands in the source; the others are no words of an edition."""
 
+MAIL = "mail-header"
+"""What the reader calls the lines at the head of a mail."""
+
 CARRIED = "editions carry it, and do not print it"
 SAID_BEFORE = "the source states it twice"
 UNREAD = "no date that can be read"
@@ -77,8 +80,14 @@ def _set(desk: Desk, value: Declared) -> str:
 
 
 def _authors(desk: Desk, value: Declared) -> None:
-    """Set the authors that one value names: ``Ana Ruiz and Tom Okafor``, ``Ana Ruiz, Senior Fellow``."""
-    desk.settled.add("author")
+    """Set the authors that one value names: ``Ana Ruiz and Tom Okafor``, ``Ana Ruiz, Senior Fellow``.
+
+    Who sends a mail may have written it, or pass it on: a by-line in it knows better.
+    """
+    if value.rule == MAIL:
+        value = replace(value, confidence="likely")
+    else:
+        desk.settled.add("author")
     names, rest = split_names(value.value)
     if len(names) > 1 and rest is None:
         for name in names:

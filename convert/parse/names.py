@@ -9,7 +9,8 @@ from convert.parse import labels
 from convert.parse.bodies import is_newsroom, is_organisation
 
 PARTICLE = (
-    r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|el|al|bin|bint|ibn|ten|ter|y|e|af|av)"
+    r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|l[ao]s|el|al|bin|bint|ibn|ten|ter|y|e|"
+    r"af|av)"
 )
 WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’\-.])*|[dlDLO]['’][^\W\d_](?:[^\W\d_]|-)*)"
 """A capitalised word, an initial, a hyphenated or an O' name; scripts without case pass as they are."""

@@ -1,5 +1,7 @@
 """The people of a by-line: who they are, and how they agree with a citation."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from convert.model import Author, Confidence, Rival, Span
@@ -33,6 +35,17 @@ def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confiden
     desk.found.authors = [_as_cited(author, cited) for author in authors]
     for number, (author, span) in enumerate(zip(authors, spans, strict=True)):
         desk.vouch(f"authors[{number}]", author.name, RULE, span, confidence=sure, rivals=rivals)
+
+
+def set_credits(desk: Desk, people: Sequence[tuple[Span, Span]]) -> None:
+    """Give the authors what the line says of each; whom something else named keep what it says."""
+    if "author" in desk.settled:
+        return
+    roles = {name.cut(desk.text).casefold(): role for name, role in reversed(people)}
+    for position, author in enumerate(desk.found.authors):
+        role = roles.get(author.name.casefold())
+        if role:
+            desk.found.authors[position] = with_credit(desk, author, role)
 
 
 def _once(desk: Desk, spans: list[Span]) -> list[Span]:
