@@ -15,6 +15,8 @@ ORGANISATION_WORDS = frozenset(
 NEWSROOMS = labels.everywhere("newsroom")
 """How editorial offices sign, in every language."""
 
+_AT_AN_EDGE = tuple(f" {each} " for each in NEWSROOMS)
+
 AGENCY = re.compile(
     r"(?:Thomson )?Reuters|AFP|Agence France[- ]Presse|(?:The )?Associated Press|AP|UPI|ANI|IANS|PTI|dpa|"
     r"APA|ANSA|EFE|Europa Press|Lusa|TASS|Xinhua|Kyodo(?: News)?|Belga|ANP|PAP|Ritzau|NTB|Keystone-SDA|SDA|"
@@ -36,16 +38,16 @@ def is_organisation(text: str) -> bool:
 
 def is_newsroom(text: str) -> bool:
     """Tell whether *text* is how an editorial office signs: ``Quay News Bureau``, ``La rédaction``."""
-    folded = labels.fold(text.strip("()"))
-    return len(text.split()) <= MOST_WORDS and any(
-        folded == each or folded.endswith(f" {each}") or folded.startswith(f"{each} ") for each in NEWSROOMS
-    )
+    if len(text.split()) > MOST_WORDS:
+        return False
+    folded = f" {labels.fold(text.strip('()'))} "
+    return folded.endswith(_AT_AN_EDGE) or folded.startswith(_AT_AN_EDGE)
 
 
 def is_agency(text: str) -> bool:
     """Tell whether *text* is a news agency or several: ``AFP``, ``APA/dpa``, ``Reuters and AP``."""
-    parts = re.split(r"\s*(?:[/,&+]|\band\b|\bund\b|\bet\b)\s*", text.strip(" ().©"))
-    return all(AGENCY.fullmatch(part) for part in parts)
+    parts = re.split(r"[/,&+]|\band\b|\bund\b|\bet\b", text.strip(" ().©"))
+    return all(AGENCY.fullmatch(part.strip()) for part in parts)
 
 
 def is_signing_body(text: str) -> bool:

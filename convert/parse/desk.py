@@ -126,6 +126,7 @@ class Desk:
         self.kept: set[int] = set()
         self._taken: set[int] = set()
         self._highest: dict[int | None, int] = {}
+        self._words = [piece.span.cut(draft.text) for piece in draft.pieces]
         self._starts = [piece.span.start for piece in draft.pieces]
         self._claimed = bytearray(len(draft.text))
         for skipped in draft.skipped:
@@ -154,7 +155,7 @@ class Desk:
 
     def words(self, index: int) -> str:
         """Return the source text of piece *index*."""
-        return self.pieces[index].span.cut(self.text)
+        return self._words[index]
 
     def free(self) -> Iterator[int]:
         """Yield the positions of the pieces that no rule has taken."""
@@ -162,11 +163,12 @@ class Desk:
 
     def is_free(self, index: int) -> bool:
         """Tell whether *index* is the position of a piece that no rule has taken."""
-        return 0 <= index < len(self.pieces) and not self._is_taken(index)
-
-    def _is_taken(self, index: int) -> bool:
-        """Tell whether a rule has piece *index*, or it is held or kept for a later one."""
-        return index in self._taken or index in self.held or index in self.kept
+        return (
+            0 <= index < len(self.pieces)
+            and index not in self._taken
+            and index not in self.held
+            and index not in self.kept
+        )
 
     def take(self, index: int) -> Piece:
         """Take piece *index* off the desk and return it; the rule then claims every part of it."""

@@ -153,6 +153,11 @@ def is_somebody(desk: Desk, index: int) -> bool:
     more = any(
         len(desk.words(later)) > LONGEST for later in range(index + 2, min(index + 6, len(desk.pieces)))
     )
-    if more and desk.text.count(words.split()[-1]) == 1:
+    if more and _stands_once(desk.text, words.split()[-1]):
         return False
     return desk.lower_words.isdisjoint(word.casefold() for word in words.split() if len(word) > 3)
+
+
+def _stands_once(text: str, word: str) -> bool:
+    """Tell whether *text* has *word* in one place; the second one ends the search."""
+    return text.find(word, text.find(word) + len(word)) < 0

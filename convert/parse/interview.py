@@ -209,7 +209,8 @@ def _unmarked(desk: Desk) -> Turns:
         index for index in desk.free() if index > start and desk.pieces[index].known in (None, "paragraph")
     ]
     asked = [index for index in free if ASKED.search(desk.words(index)) and len(desk.words(index)) <= LONGEST]
-    apart = [index for index in asked if index + 1 not in asked]
+    turns = set(asked)
+    apart = [index for index in asked if index + 1 not in turns]
     if len(apart) < MANY:
         return {}
     return _with_answers(desk, {index: Turn(True) for index in apart})

@@ -8,8 +8,8 @@ from convert.parse.top import top
 
 RULE = "kicker"
 
-PARTING = re.compile(r"\s*[|•·/]\s*")
-"""What stands between two genre words of one line."""
+PARTING = re.compile(r"[|•·/]")
+"""What stands between two genre words of one line; the white space around it says nothing."""
 
 
 def parse_kicker(desk: Desk) -> None:

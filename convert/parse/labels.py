@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from convert.parse.tongue import ENGLISH, known, load_tongue
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Return *text* as labels are compared: no case, plain apostrophes, single spaces, no colon.
 
