@@ -193,6 +193,27 @@ def fallen(scores: dict[str, dict[str, float]], pinned: dict[str, dict[str, floa
     ]
 
 
+SOUND = " without doubted gold"
+"""What the pins of a set are called that leave out doubted gold."""
+
+
+def truly_fallen(
+    scores: dict[str, dict[str, float]],
+    sound: dict[str, dict[str, float]],
+    pinned: dict[str, dict[str, float]],
+) -> list[str]:
+    """Return a line for each figure that has fallen, on more than gold that is held to be wrong."""
+    marked = {name + SOUND: figures for name, figures in sound.items()}
+    below = {tuple(line.split(": ")[0].replace(SOUND, "").split()) for line in fallen(marked, pinned)}
+    known = {name for name in scores if name + SOUND in pinned}
+    excused = [
+        line
+        for line in fallen(scores, pinned)
+        if line.split()[0] in known and tuple(line.split(": ")[0].split()) not in below
+    ]
+    return [line for line in [*fallen(scores, pinned), *fallen(marked, pinned)] if line not in excused]
+
+
 def raised(
     scores: dict[str, dict[str, float]], pinned: dict[str, dict[str, float]]
 ) -> dict[str, dict[str, float]]:
@@ -222,10 +243,11 @@ def main() -> int:
     print(f"\nWithout the gold that {DOUBTS.name} holds to be wrong, for the reasons that it gives:")
     print(table(sound))
     pinned = json.loads(PINNED.read_text()) if PINNED.exists() else {}
-    worse = fallen(scores, pinned)
+    worse = truly_fallen(scores, sound, pinned)
     print("\n".join(["", "Worse than pinned:", *worse]) if worse else "\nNothing is worse than pinned.")
     if options.accept:
-        PINNED.write_text(json.dumps(raised(scores, pinned), indent=1, sort_keys=True) + "\n")
+        both = {**scores, **{name + SOUND: each for name, each in sound.items()}}
+        PINNED.write_text(json.dumps(raised(both, pinned), indent=1, sort_keys=True) + "\n")
     return 1 if worse else 0
 
 

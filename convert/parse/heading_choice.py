@@ -71,10 +71,15 @@ def _line(desk: Desk, order: list[int], place: int) -> Line:
         desk.words(index),
         _number(desk.words(index)),
         desk.pieces[index].gap,
-        desk.words(order[place - 1]) if place else "",
+        desk.words(order[place - 1]) if place else _before(desk, index),
         [desk.words(each) for each in below],
         desk.pieces[below[0]].gap,
     )
+
+
+def _before(desk: Desk, index: int) -> str:
+    """Return the text above the first line of the body, a summary or a life; empty below the head itself."""
+    return desk.words(index - 1) if index > desk.text_start else ""
 
 
 def _goes_with(desk: Desk, index: int, line: Line) -> bool:

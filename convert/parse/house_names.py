@@ -74,6 +74,10 @@ _FORMS = frozenset("co company corp corporation gmbh inc llc ltd plc".split())
 """Legal forms, which are no name."""
 
 
+_BRAND = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]\w+")
+"""One word with a capital inside, as papers and sites of the web are called: ``HarborNews``."""
+
+
 def is_house(words: str) -> bool:
     """Tell whether *words* are the name of a paper, a journal or a body, and nothing else."""
     return is_paper(words) or (_is_one_name(words) and is_organisation(words))
@@ -84,6 +88,8 @@ def is_paper(words: str) -> bool:
     if not _is_one_name(words):
         return False
     first, last = _fold(words.split()[0]), _fold(words.split()[-1])
+    if _BRAND.fullmatch(words):
+        return True
     return last in PAPERS or first in _HEADS or bool(re.search(r"\w\.(?:com|org|net)$", words))
 
 

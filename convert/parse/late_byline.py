@@ -117,14 +117,13 @@ def _in_box(desk: Desk, index: int) -> Credit | None:
 
 
 def _house(desk: Desk) -> bool:
-    """Let the house sign where its name stands on the line of the date, or above or below it."""
+    """Let the house sign where its name stands on the line of the date; on a line of its own it publishes."""
     house = title_key(desk.found.publisher.name) if desk.found.publisher else ""
-    for at in sorted(desk.credit_lines) if house else ():
-        for index in (at, at - 1, at + 1):
-            span = _part_called(desk, index, house) if 0 <= index < len(desk.pieces) else None
-            if span:
-                set_authors(desk, [span], None, "uncertain")
-                return True
+    for index in sorted(desk.credit_lines) if house else ():
+        span = _part_called(desk, index, house)
+        if span:
+            set_authors(desk, [span], None, "uncertain")
+            return True
     return False
 
 
