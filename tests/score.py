@@ -204,12 +204,10 @@ def truly_fallen(
 ) -> list[str]:
     """Return a line for each figure that has fallen, on more than gold that is held to be wrong."""
     marked = {name + SOUND: figures for name, figures in sound.items()}
-    below = {tuple(line.split(": ")[0].replace(SOUND, "").split()) for line in fallen(marked, pinned)}
-    known = {name for name in scores if name + SOUND in pinned}
+    below = {line.split(": ")[0].replace(SOUND, "") for line in fallen(marked, pinned)}
+    known = tuple(f"{name} " for name in scores if name + SOUND in pinned)
     excused = [
-        line
-        for line in fallen(scores, pinned)
-        if line.split()[0] in known and tuple(line.split(": ")[0].split()) not in below
+        line for line in fallen(scores, pinned) if line.startswith(known) and line.split(": ")[0] not in below
     ]
     return [line for line in [*fallen(scores, pinned), *fallen(marked, pinned)] if line not in excused]
 

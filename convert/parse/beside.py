@@ -3,6 +3,7 @@
 from convert.parse import labels
 from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
+from convert.parse.prose import is_sentence
 from convert.parse.signature import INITIALS, is_passed_over, read_signature, take_signed
 
 ABOVE = 3
@@ -34,6 +35,12 @@ def _sent_away(desk: Desk, title: int, index: int) -> bool:
     return any(labels.is_label(desk.words(at), labels.RELATED) for at in range(title + 1, index))
 
 
+def _parts_text(desk: Desk, index: int) -> bool:
+    """Tell whether line *index* stands between two paragraphs of the text, where a heading stands."""
+    inside = desk.text_start < index < len(desk.pieces) - 1
+    return inside and is_sentence(desk.words(index - 1)) and is_sentence(desk.words(index + 1))
+
+
 def _signed_beside(desk: Desk, at: int) -> list[int]:
     """Return the lines of names next to the date line *at*: those above it, or else the one below it."""
     for step in (-1, 1):
@@ -41,7 +48,7 @@ def _signed_beside(desk: Desk, at: int) -> list[int]:
         index, left = at + step, BESIDE
         while 0 <= index < len(desk.pieces) and left:
             words = desk.words(index)
-            if desk.is_free(index) and read_signature(desk, index):
+            if desk.is_free(index) and not _parts_text(desk, index) and read_signature(desk, index):
                 found.append(index)
             elif found and not INITIALS.fullmatch(words):
                 break

@@ -37,8 +37,9 @@ NO_HEADING = re.compile(
 
 OF_A_PAGE = re.compile(
     r"\b[a-z][a-z\d-]+\.(?:com|org|net|info|io|edu|gov)\b|\(\d{1,2}(?: [a-z]+)?\)$|\S{2}(?: {3}|\t)|^[$>] "
+    r"|^_{2}|_{2}$|\((?:MP3|MP4|RA|WMV|PDF|[Aa]udio|[Vv]ideo)\)$"
 )
-"""An address, a count in brackets behind the last word, columns, the prompt of a shell."""
+"""An address, a count or a kind of file in brackets, columns, the prompt of a shell, drawn lines."""
 
 CLOSED = re.compile(
     r"[.!…。！](?:[\"”’')\]»」』⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\])*$|(?<=[^\W\d_]{2})[.!…][\"”’')]?\d{1,3}$"
