@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from convert.model import Confidence, Date, Publisher, Rival, Span
-from convert.model.walk import plain
+from convert.model import Confidence, Rival, Span
 from convert.parse import labels
 from convert.parse.bodies import is_agency, is_organisation, is_signing_body
 from convert.parse.credit import GOES_ON, Credit, names_alone, read_credit, read_names, reads_as_role
 from convert.parse.credit_words import is_update
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
+from convert.parse.enter import enter_date, enter_publisher
 from convert.parse.people import set_authors, set_credits, with_credit
 from convert.parse.posts import moved
 from convert.parse.prose import is_prose, is_sentence
@@ -214,8 +214,7 @@ def _take_role_below(desk: Desk, index: int) -> None:
 
 def _set_venue(desk: Desk, span: Span) -> None:
     desk.claim(span, "publisher", RULE)
-    desk.found.publisher = Publisher(plain(desk.line(span)))
-    desk.vouch("publisher.name", span.cut(desk.text), RULE, span)
+    enter_publisher(desk, span, RULE)
 
 
 def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
@@ -225,11 +224,8 @@ def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
         span = Span(at + date.span.start, at + date.span.end)
         desk.claim(span, "date", DATE)
         rivals = (Rival(date.rival, DATE, span),) if date.rival else ()
-        path = f"dates[{len(desk.found.dates)}]"
-        sure: Confidence = "uncertain" if rivals else "certain"
-        desk.vouch(path, date.iso, DATE, span, confidence=sure, rivals=rivals)
         role = _date_role(words, place, date.span, desk.language)
-        desk.found.dates.append(Date(role, date.iso, span.cut(desk.text), span))
+        enter_date(desk, date, at, DATE, role, "uncertain" if rivals else "certain", rivals)
         place = date.span.end
 
 

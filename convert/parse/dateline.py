@@ -2,9 +2,10 @@
 
 import re
 
-from convert.model import Date, Span
+from convert.model import Span
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
+from convert.parse.enter import enter_date
 
 RULE = "dateline"
 
@@ -45,7 +46,5 @@ def _find_day(desk: Desk, place: Span) -> None:
     """Read the day that the dateline gives; one that could be two days stays open."""
     for found in find_dates(place.cut(desk.text), desk.settings.locale):
         if found.rival is None and len(found.iso) == len("2019-03-03"):
-            span = Span(place.start + found.span.start, place.start + found.span.end)
-            desk.found.dates.append(Date("published", found.iso, span.cut(desk.text), span))
-            desk.vouch("dates[0]", found.iso, RULE, span)
+            enter_date(desk, found, place.start, RULE)
             return

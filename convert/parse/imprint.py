@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 
-from convert.model import Confidence, Publisher, Rival, Span
-from convert.model.walk import plain
+from convert.model import Confidence, Rival, Span
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
+from convert.parse.enter import enter_publisher
 from convert.parse.house_names import AGENCIES, is_house, is_paper, key
 from convert.parse.house_signs import find_signs
 
@@ -29,12 +29,6 @@ def parse_imprint(desk: Desk) -> None:
     """Name the house of which the most places speak, where no line of its own names one."""
     if desk.found.publisher is None:
         _by_signs(desk)
-
-
-def _set(desk: Desk, span: Span, sure: Confidence) -> bool:
-    desk.found.publisher = Publisher(plain(desk.line(span)))
-    desk.vouch("publisher.name", span.cut(desk.text), RULE, span, confidence=sure)
-    return True
 
 
 def _line_near_credits(desk: Desk) -> bool:
@@ -67,10 +61,11 @@ def _is_own_name(desk: Desk, index: int) -> bool:
 def _take(desk: Desk, index: int) -> bool:
     span = desk.take(index).span
     desk.claim(span, "publisher", RULE)
-    return _set(desk, span, "likely")
+    enter_publisher(desk, span, RULE)
+    return True
 
 
-def _by_signs(desk: Desk) -> bool:
+def _by_signs(desk: Desk) -> None:
     """Take the house of which the most places speak, by their weight; the lines stay what they are."""
     spans: dict[str, list[Span]] = {}
     weights: Counter[str] = Counter()
@@ -83,13 +78,11 @@ def _by_signs(desk: Desk) -> bool:
     best = sorted(weights, key=lambda house: (house in AGENCIES, -weights[house]))
     ranked = [house for house in best if weights[house] >= LEAST]
     if not ranked:
-        return False
+        return
     name = _plainest(desk, spans[ranked[0]])
     rivals = tuple(Rival(spans[house][0].cut(desk.text), RULE, spans[house][0]) for house in ranked[1:2])
     sure: Confidence = "likely" if weights[ranked[0]] >= SURE and not rivals else "uncertain"
-    desk.found.publisher = Publisher(plain(desk.line(name)))
-    desk.vouch("publisher.name", name.cut(desk.text), RULE, name, confidence=sure, rivals=rivals)
-    return True
+    enter_publisher(desk, name, RULE, sure, rivals)
 
 
 def _bonus(desk: Desk, spans: list[Span], weight: int) -> int:

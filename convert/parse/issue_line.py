@@ -2,10 +2,10 @@
 
 import re
 
-from convert.model import Date, Publisher, Span
-from convert.model.walk import plain
-from convert.parse.dates import find_dates
+from convert.model import Span
+from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
+from convert.parse.enter import enter_date, enter_publisher
 from convert.parse.house_names import NAME
 from convert.parse.prose import is_sentence
 from convert.parse.top import top
@@ -68,8 +68,7 @@ def _set_name(desk: Desk, name: Span) -> None:
     """Take the journal as the publisher, or as the series of a house that is known."""
     if desk.found.publisher is None:
         desk.claim(name, "publisher", RULE)
-        desk.found.publisher = Publisher(plain(desk.line(name)))
-        desk.vouch("publisher.name", name.cut(desk.text), RULE, name)
+        enter_publisher(desk, name, RULE)
     elif not desk.found.series:
         desk.claim(name, "series", RULE)
         desk.found.series = desk.line(name)
@@ -80,10 +79,7 @@ def _set_date(desk: Desk, rest: Span) -> None:
     """Read the date of the issue, at the least its year; bars may part its month from its year."""
     uncounted = COUNT.sub(lambda match: " " * len(match.group()), rest.cut(desk.text))
     words = re.sub(r"[|,()]", " ", uncounted)
-    found = [(one.iso, one.span) for one in find_dates(words, desk.settings.locale) if one.rival is None]
-    found += [(match.group(), Span(*match.span())) for match in YEAR.finditer(words)]
+    found = [one for one in find_dates(words, desk.settings.locale) if one.rival is None]
+    found += [FoundDate(match.group(), Span(*match.span())) for match in YEAR.finditer(words)]
     if found:
-        iso, where = found[0]
-        span = Span(rest.start + where.start, rest.start + where.end)
-        desk.found.dates.append(Date("published", iso, span.cut(desk.text), span))
-        desk.vouch("dates[0]", iso, RULE, span)
+        enter_date(desk, found[0], rest.start, RULE)

@@ -2,9 +2,10 @@
 
 import re
 
-from convert.model import Date, Span
+from convert.model import Span
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
+from convert.parse.enter import enter_date
 
 RULE = "late-date"
 
@@ -47,10 +48,7 @@ def parse_late_dates(desk: Desk) -> None:
             opens = date.span.start == 0 and len(words) <= SHORT and span.start < limit
             closes = not _is_within(words, date.span.end) and len(words) <= SHORT and span.start < limit
             if date.rival is None and (opens or closes or _is_said(words, date.span.start)):
-                place = Span(span.start + date.span.start, span.start + date.span.end)
-                desk.found.dates.append(Date("published", date.iso, place.cut(desk.text), place))
-                path = f"dates[{len(desk.found.dates) - 1}]"
-                desk.vouch(path, date.iso, RULE, place, confidence="likely")
+                enter_date(desk, date, span.start, RULE)
                 return
 
 

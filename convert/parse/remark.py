@@ -3,10 +3,11 @@
 import re
 from typing import Literal
 
-from convert.model import Date, Remark, Span
+from convert.model import Remark
 from convert.parse import labels
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
+from convert.parse.enter import enter_date
 from convert.parse.tongue import ENGLISH
 from convert.parse.wording import opens_as
 
@@ -59,10 +60,7 @@ def parse_original(desk: Desk) -> None:
             continue
         words = remark.span.cut(desk.text)
         for found in find_dates(words, desk.settings.locale):
-            span = Span(remark.span.start + found.span.start, remark.span.start + found.span.end)
-            role = _role(desk, words[: found.span.start])
-            desk.vouch(f"dates[{len(desk.found.dates)}]", found.iso, RULE, span)
-            desk.found.dates.append(Date(role, found.iso, span.cut(desk.text), span))
+            enter_date(desk, found, remark.span.start, RULE, _role(desk, words[: found.span.start]))
 
 
 def _role(desk: Desk, before: str) -> Literal["original", "published"]:

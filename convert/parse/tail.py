@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 
-from convert.model import Contact, Date, Dropped, Remark, Span
+from convert.model import Contact, Dropped, Remark, Span
 from convert.parse.cited import title_key
 from convert.parse.credit import names_alone, read_credit
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.ending import find_ending, is_page_line
+from convert.parse.enter import enter_date
 from convert.parse.names import make_author, split_names
 from convert.parse.wording import opens_as
 
@@ -78,8 +79,7 @@ def _place_and_date(desk: Desk, index: int) -> bool:
     span = Span(piece.span.start + found[0].span.start, piece.span.start + found[0].span.end)
     desk.claim(span, "date", RULE)
     if not desk.found.dates:
-        desk.vouch("dates[0]", found[0].iso, RULE, span)
-        desk.found.dates.append(Date("published", found[0].iso, span.cut(desk.text), span))
+        enter_date(desk, found[0], piece.span.start, RULE)
     desk.drop(piece.span, RULE, "place and date below the text; editions set the date at the top")
     return True
 
