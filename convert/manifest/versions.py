@@ -7,7 +7,7 @@ import zlib
 from functools import cache
 
 ENGINES = {
-    "pdf": ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "fonttools", "pillow"),
+    "pdf": tuple("weasyprint pydyf tinycss2 cssselect2 tinyhtml5 pyphen uharfbuzz fonttools pillow".split()),
     "epub": ("ebooklib", "lxml", "fonttools", "pillow"),
     # The wheel carries the program: its version stands for pandoc's.
     "docx": ("pypandoc-binary", "python-docx", "lxml"),
