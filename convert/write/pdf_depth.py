@@ -4,8 +4,11 @@ from functools import lru_cache
 from typing import Any
 
 from convert.render.rendering import Rendering
+from convert.write.pdf_compose import compose_paragraphs, composed_style
 from convert.write.pdf_engine import Engine
 
+COMPOSED = "paragraph"
+"""Value of the token ``text.compose`` that asks for lines of ours."""
 SHORTEST = 6
 """Lines that a last page should hold at least; with fewer it looks like a mistake."""
 
@@ -26,6 +29,9 @@ def _render(engine: Engine, rendering: Rendering, lines: int) -> Any:
     (document,) = rendering.documents
     html = engine.weasyprint.HTML(string=document.markup, url_fetcher=engine.fetcher)
     styles = [engine.style]
+    if rendering.tokens["text"].get("compose", COMPOSED) == COMPOSED:
+        compose_paragraphs(engine, rendering, html.etree_element)
+        styles.append(composed_style(engine))
     if lines:
         page = rendering.tokens["page"]
         styles.append(_foot(engine, float(page["foot"]) - lines * float(rendering.tokens["line"]["body"])))

@@ -1,0 +1,8 @@
+"""Paragraphs over lines: all breaks of a paragraph are weighed together, with the widths of the faces."""
+
+from convert.compose.items import Breaks, Measure
+from convert.compose.measure import Style
+from convert.compose.paragraph import Composed, compose
+from convert.compose.slots import Slot
+
+__all__ = ["Breaks", "Composed", "Measure", "Slot", "Style", "compose"]

@@ -1,0 +1,214 @@
+"""The paragraphs of a document that are composed by us: out of the parsed markup, and back into it with
+their lines."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from convert.compose import Composed, Slot, Style, compose
+from convert.write.pdf_context import Around, Chain, Context, Path
+
+OUTSIDE = "data-note"
+"""What the markup says of an element that stands elsewhere on the page: it is no part of a line."""
+NOWRAP = "tail"
+"""Class of the words that the engine is to keep on one line: with lines of ours there is no need."""
+COMPOSED, LINES, FILLER = "composed", "lines", "filler"
+"""Classes of a composed paragraph, of the element in it that holds its lines, and of what fills its last
+line."""
+CLEARANCE = 0.05
+"""Pixels by which the last line is left short, so that rounding never makes it too long."""
+STYLE = f"""
+p.{COMPOSED}.{COMPOSED}.{COMPOSED} {{ text-align: justify; text-align-last: justify; hyphens: manual }}
+p.{COMPOSED}.{COMPOSED} > .{LINES} {{ white-space: pre }}
+"""
+"""What makes the engine take the lines as they are: each ends in a newline, and is stretched to the full
+width."""
+INLINE = frozenset("a abbr b cite code dfn em i q s small span strong sub sup time u wbr".split())
+"""Elements that a composed paragraph may hold."""
+
+
+class Candidate(NamedTuple):
+    """A paragraph as found in the tree."""
+
+    element: Any
+    """The element."""
+    path: Path
+    """The elements around it."""
+    chains: frozenset[Chain]
+    """The chains of elements inside it that hold text."""
+
+
+class Node(NamedTuple):
+    """A text node."""
+
+    element: Any
+    """The element that holds it."""
+    is_tail: bool
+    """Whether it stands behind the element, not in it."""
+    chain: Chain
+    """Elements inside the paragraph around it."""
+    is_break: bool
+    """Whether a line may end before it, inside a word."""
+
+
+class Paragraph(Struct):
+    """A paragraph with lines of ours."""
+
+    element: Any
+    """The element."""
+    nodes: list[Node]
+    """Its text nodes."""
+    slots: list[Slot]
+    """What they held at first."""
+    context: Context
+    """What the engine does with it."""
+    composed: Composed
+    """Its lines."""
+    filler: Any
+    """The empty element that fills the last line."""
+    looseness: int = 0
+    """By how many lines it differs from the best way to break it."""
+
+
+def find_candidates(root: Any) -> list[Candidate]:
+    """Return the paragraphs below *root*, the element ``html``."""
+    body = next((child for child in root if child.tag == "body"), root)
+    return list(_walk(body, ()))
+
+
+def _walk(parent: Any, path: Path) -> Iterator[Candidate]:
+    before = None
+    for child in parent:
+        if not isinstance(child.tag, str):
+            continue
+        classes = child.get("class") or ""
+        inner = (*path, Around(child.tag, classes, child.get("lang") or "", before))
+        if child.tag == "p":
+            chains = _chains(child, ())
+            if chains is not None:
+                yield Candidate(child, inner, frozenset(chains))
+        elif child.tag not in INLINE:
+            yield from _walk(child, inner)
+        before = (child.tag, classes)
+
+
+def _chains(element: Any, chain: Chain) -> set[Chain] | None:
+    """Return the chains of elements inside *element*; None where it holds what no line of ours can hold."""
+    found = {chain}
+    for child in element:
+        if child.get(OUTSIDE):
+            continue
+        if child.tag not in INLINE:
+            return None
+        inner = _chains(child, _inside(chain, child))
+        if inner is None:
+            return None
+        found |= inner
+    return found
+
+
+def _inside(chain: Chain, child: Any) -> Chain:
+    classes = child.get("class") or ""
+    return chain if classes == NOWRAP or child.tag == "wbr" else (*chain, (child.tag, classes))
+
+
+def set_paragraph(element: Any, context: Context) -> Paragraph | None:
+    """Give the paragraph *element* its lines; None, and the tree is as it was, where it cannot be
+    composed."""
+    if context.measure is None:
+        return None
+    text, children = element.text, list(element)
+    tails = [child.tail for child in children]
+    lines = _wrap(element)
+    nodes = list(_nodes(lines, (), False))
+    slots = _slots(nodes, context)
+    composed = compose(slots, context.measure, context.language) if slots is not None else None
+    if slots is None or composed is None:
+        element.text, element[:] = text, children
+        for child, tail in zip(children, tails, strict=True):
+            child.tail = tail
+        return None
+    element.set("class", f"{element.get('class') or ''} {COMPOSED}".strip())
+    filler = element.makeelement("span", {"class": FILLER})
+    element.text, element[:] = None, [lines, filler]
+    paragraph = Paragraph(element, nodes, slots, context, composed, filler)
+    put_lines(paragraph)
+    return paragraph
+
+
+def _wrap(element: Any) -> Any:
+    """Return a new element that holds all that *element* holds, the words that must not be parted as
+    others."""
+    lines = element.makeelement("span", {"class": LINES})
+    lines.text = element.text
+    last = None
+    for child in element:
+        if child.get("class") != NOWRAP:
+            lines.append(child)
+            last = child
+            continue
+        _append_text(lines, last, child.text)
+        for inner in child:
+            lines.append(inner)
+            last = inner
+        _append_text(lines, last, child.tail)
+    return lines
+
+
+def _append_text(parent: Any, last: Any, text: str | None) -> None:
+    if last is None:
+        parent.text = (parent.text or "") + (text or "")
+    else:
+        last.tail = (last.tail or "") + (text or "")
+
+
+def _nodes(element: Any, chain: Chain, is_break: bool) -> Iterator[Node]:
+    if element.text:
+        yield Node(element, False, chain, is_break)
+    for child in element:
+        if not child.get(OUTSIDE):
+            yield from _nodes(child, _inside(chain, child), False)
+        if child.tail:
+            yield Node(child, True, chain, child.tag == "wbr")
+
+
+def _slots(nodes: list[Node], context: Context) -> list[Slot] | None:
+    """Return the text of *nodes* with its style; None where a style is not known."""
+    slots = []
+    for node in nodes:
+        style: Style | None = context.styles.get(node.chain)
+        if style is None:
+            return None
+        text = node.element.tail if node.is_tail else node.element.text
+        slots.append(Slot(text, style, node.is_break))
+    return slots
+
+
+def recompose(paragraph: Paragraph, looseness: int) -> bool:
+    """Give *paragraph* so many lines more, or fewer, than its best way has; False where its spaces do not
+    allow it."""
+    assert paragraph.context.measure is not None
+    measure, language = paragraph.context.measure, paragraph.context.language
+    composed = compose(paragraph.slots, measure, language, looseness=looseness)
+    if composed is None:
+        return False
+    paragraph.composed, paragraph.looseness = composed, looseness
+    put_lines(paragraph)
+    return True
+
+
+def put_lines(paragraph: Paragraph) -> None:
+    """Write the lines of *paragraph* into the tree."""
+    measure, composed = paragraph.context.measure, paragraph.composed
+    assert measure is not None
+    for node, text in zip(paragraph.nodes, composed.texts, strict=True):
+        if node.is_tail:
+            node.element.tail = text
+        else:
+            node.element.text = text
+    # The engine only stretches spaces: they start below the narrowest one of the paragraph.
+    narrowest = (min(composed.breaks.spaces) - 1) * measure.space - CLEARANCE
+    room = measure.width - composed.last - CLEARANCE if composed.breaks.spaces[-1] == 1 else 0.0
+    paragraph.element.set("style", f"word-spacing: {narrowest:.3f}px")
+    paragraph.filler.set("style", f"padding-right: {max(0.0, room):.3f}px")
