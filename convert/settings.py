@@ -16,7 +16,7 @@ from convert.patterns import Patterns
 
 FILE_NAME = "octavo.toml"
 
-PageSize = Literal["a4", "letter"]
+PageSize = Literal["a4", "letter", "a5", "6x9"]
 
 InputKind = Literal["text", "markdown", "html", "epub", "docx", "odt", "rtf", "rst", "org", "latex"]
 """Kinds of source that can be read."""
@@ -58,8 +58,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Decides date forms and what 03/04/2019 means."""
     theme: str = "brief"
     """Name of a theme in layouts/themes/."""
-    page: PageSize = "a4"
-    """Paper."""
+    page: PageSize | None = None
+    """Paper; None for the first that the theme names."""
+    colophon: bool = False
+    """Whether a PDF ends with its identifier and the SHA-256 of its source."""
     editions: tuple[str, ...] = ("pdf", "epub", "docx")
     """What ``octavo build`` makes unless told otherwise."""
     sources: str = "articles"

@@ -12,6 +12,9 @@ from convert.errors import UsageError
 KINDS = ("text", "markdown", "html", "epub", "docx", "odt", "rtf", "rst", "org", "latex")
 """The kinds of input, written out: the help must not load the settings for them."""
 
+PAPERS = ("a4", "letter", "a5", "6x9")
+"""The sizes of paper, likewise."""
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises UsageError instead of leaving, and knows near misses."""
@@ -115,4 +118,4 @@ def add_edition_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", metavar="FOLDER", help="the folder of the editions (default: build)")
     parser.add_argument("--theme", metavar="NAME", help="the theme of the editions (default: brief)")
-    parser.add_argument("--page", choices=("a4", "letter"), help="the paper (default: a4)")
+    parser.add_argument("--page", choices=PAPERS, help="the paper (default: the first of the theme)")

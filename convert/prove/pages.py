@@ -1,8 +1,9 @@
 """PDF -> pages of lines of words, as PDFium reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2
+import pypdfium2.raw as raw
 from msgspec import Struct
 
 from convert.errors import ProofError
@@ -29,6 +30,17 @@ def read_pages(content: bytes) -> tuple[Page, ...]:
         return tuple(Page(number, tuple(_lines(page))) for number, page in enumerate(document, 1))
     finally:
         document.close()
+
+
+def read_destinations(content: bytes, names: Iterable[str]) -> dict[str, int]:
+    """Return the number of the page, from 1, on which each of the places *names* of a PDF lies."""
+    with pypdfium2.PdfDocument(content) as document:
+        places = {name: raw.FPDF_GetNamedDestByName(document, name.encode()) for name in names}
+        return {
+            name: raw.FPDFDest_GetDestPageIndex(document, place) + 1
+            for name, place in places.items()
+            if place
+        }
 
 
 def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, ...]]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.prove.expected import text_of
 from convert.prove.fault import BEFORE, BEHIND, Fault, make_fault
-from convert.prove.pages import Page, read_pages
+from convert.prove.pages import Page, read_destinations, read_pages
 from convert.prove.streams import Place, State, Stream, make_stream, read_line
 from convert.prove.words import join_words, normalise
 from convert.render.rendering import Running, Script
@@ -17,6 +18,8 @@ from convert.render.rendering import Running, Script
 TEXT, NOTES, RUNNING = range(3)
 """Positions of the streams."""
 START = Place()
+PAGE_OF = re.compile(r"\{page:([\w-]+)\}")
+"""Where the number of a page stands, and the name of the place in the document that is on it."""
 NEAR = 30
 """Words behind a place that are looked through to tell which stream a strange line is meant for."""
 
@@ -39,7 +42,7 @@ class Print(Struct, frozen=True):
 def prove_pdf(script: Script, content: bytes) -> tuple[Fault, ...]:
     """Return the first place at which the PDF departs from *script*; ProofError where it cannot be read."""
     pages = read_pages(content)
-    wanted = make_print(script)
+    wanted = make_print(fill_places(script, content))
     states = {State(TEXT, (START, START, START))}
     for page in pages:
         streams = (wanted.text, wanted.notes, _running(wanted.running, page.number, len(pages)))
@@ -51,6 +54,19 @@ def prove_pdf(script: Script, content: bytes) -> tuple[Fault, ...]:
         if ahead:
             return (_early_note(states, wanted, page),)
     return _prove_end(states, wanted, pages)
+
+
+def fill_places(script: Script, content: bytes) -> Script:
+    """Return *script* with the number of the page to which each of its references by page leads."""
+    names = {name for part in script.main if part.kind == "own" for name in PAGE_OF.findall(part.text)}
+    if not names:
+        return script
+    numbers = read_destinations(content, names)
+    main = (
+        replace(part, text=PAGE_OF.sub(lambda place: str(numbers.get(place[1], place[0])), part.text))
+        for part in script.main
+    )
+    return replace(script, main=tuple(main))
 
 
 def make_print(script: Script) -> Print:
@@ -82,7 +98,8 @@ def _marks(script: Script) -> Iterator[int]:
 
 
 def _running(running: Running, page: int, pages: int) -> Stream:
-    matter = "\n".join(running.first if page == 1 else running.other)
+    others = running.other if page % 2 or running.even is None else running.even
+    matter = "\n".join(running.first if page == 1 else others)
     return make_stream(matter.replace("{page}", str(page)).replace("{pages}", str(pages)))
 
 

@@ -50,7 +50,11 @@ FOLDERS: dict[Edition, str] = {"pdf": "print", "epub": "epub", "docx": "docx"}
 """Where the layouts of each edition lie, below layouts/."""
 
 STYLES: dict[Edition, tuple[str, ...]] = {
-    "pdf": ("print/style/text.css.jinja", "print/style/page.css.jinja"),
+    "pdf": (
+        "print/style/text.css.jinja",
+        "print/style/opening/{opening}.css.jinja",
+        "print/style/page.css.jinja",
+    ),
     "epub": ("epub/style.css.jinja",),
     "docx": (),
 }
@@ -68,6 +72,7 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     record = make_record(article, epoch)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale)
+    context["colophon"] = settings.colophon
     documents = tuple(_make_document(shell, context, record, labels) for shell in SHELLS[edition])
     return Rendering(
         edition=edition,
@@ -139,4 +144,5 @@ def load_style(edition: Edition, tokens: bytes, embed: bool = False) -> str:
     """
     values = msgspec.json.decode(tokens)
     values["embedded"] = load_faces(values) if embed else ()
-    return "".join(environment().get_template(name).render(tokens=values) for name in STYLES[edition])
+    names = (name.format_map(values["form"]) for name in STYLES[edition])
+    return "".join(environment().get_template(name).render(tokens=values) for name in names)

@@ -53,6 +53,7 @@ def environment() -> Environment:
         "number_form": filters.number_form,
         "table_parts": filters.table_parts,
         "figure_columns": filters.figure_columns,
+        "families": filters.families,
         "cut_tail": filters.cut_tail,
         "pieces": filters.pieces,
         "live": live,

@@ -1,7 +1,9 @@
 """What layouts ask of a value: its kind, its mark, its parts; logic lives here and not in the layouts."""
 
 import re
+from typing import Any
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from convert.model import Item, Line, List, Note, NoteMark, Row, Span, Table, Text
@@ -80,6 +82,14 @@ def is_figure(cell: Line) -> bool:
 def pieces(label: str) -> tuple[str, ...]:
     """Return *label* cut before and behind its places for numbers: ``{page}``, `` of ``, ``{pages}``."""
     return tuple(piece for piece in PLACE.split(label) if piece)
+
+
+def families(tokens: dict[str, Any], *faces: str) -> Markup:
+    """Return the families of *faces* ("text", "sans") as a style sheet lists them, and other scripts' too."""
+    first, *rest = (str(tokens["face"][face]) for face in faces)
+    scripts = tokens.get("scripts", {"own": [], "others": []})
+    names = (*scripts["own"], first, *scripts["others"], *rest)
+    return Markup(", ").join(Markup(f'"{name}"') for name in names)
 
 
 def cut_tail(line: Line) -> tuple[Line, Line]:

@@ -68,6 +68,8 @@ class Running(Struct, frozen=True):
     """On the first page, in the order in which the page draws them."""
     other: tuple[str, ...] = ()
     """On every other page."""
+    even: tuple[str, ...] | None = None
+    """On every other page of an even number; None where these are like the odd ones."""
 
 
 class Script(Struct, frozen=True):

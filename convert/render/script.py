@@ -39,7 +39,8 @@ def extract_script(documents: Iterable[Document]) -> Script:
     roots = [parse_markup(document.markup, document.name) for document in documents]
     notes: list[NoteText] = []
     main = [part for root in roots for part in tidy(_walk(root, State(), notes))]
-    return Script(tuple(main), tuple(notes), Running(*(_running(roots, page) for page in ("first", "other"))))
+    first, odd, even = (_running(roots, pages) for pages in ({"first"}, {"other", "odd"}, {"other", "even"}))
+    return Script(tuple(main), tuple(notes), Running(first, odd, None if even == odd else even))
 
 
 def parse_markup(markup: str, name: str) -> etree._Element:
@@ -76,6 +77,8 @@ def _walk(element: etree._Element, state: State, notes: list[NoteText]) -> Itera
     if is_block:
         yield Fragment("\n", "article")
     yield from _content(element, inner, notes)
+    if element.get("data-page"):
+        yield Fragment(f" {{page:{element.get('data-page')}}}", "own")
     if is_block:
         yield Fragment("\n", "article")
 
@@ -115,11 +118,11 @@ def _note(element: etree._Element, notes: list[NoteText]) -> NoteText:
     return NoteText(str(element.get("data-note")), text.strip(), tuple(parts))
 
 
-def _running(roots: list[etree._Element], page: str) -> tuple[str, ...]:
+def _running(roots: list[etree._Element], pages: set[str]) -> tuple[str, ...]:
     matter = []
     for root in roots:
         for element in root.iter("{*}div", "{*}span", "{*}p"):
-            if page in (element.get("data-running") or "").split():
+            if not pages.isdisjoint((element.get("data-running") or "").split()):
                 matter.append(SPACE.sub(" ", "".join(_counted(element))).strip())
     return tuple(text for text in matter if text)
 

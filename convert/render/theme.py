@@ -22,30 +22,40 @@ Tokens = dict[str, Any]
 def load_tokens(settings: Settings) -> Tokens:
     """Return the tokens of the theme of *settings*, its changes applied; ``page`` holds the chosen paper.
 
-    Raises UsageError for a theme, a table or a token that does not exist, and for a value of another kind.
+    Raises UsageError for a theme, a paper, a table or a token that does not exist, and for a value of another
+    kind.
     """
     theme = _read_theme(settings.theme)
     tokens = {name: dict(table) for name, table in theme.items()}
+    papers = tokens.pop("paper")
+    paper = settings.page or next(iter(papers))
+    if paper not in papers:
+        remedy = nearest(paper, list(papers), "Its papers are")
+        raise UsageError(f"the theme {settings.theme} has no paper {paper}", remedy=remedy)
+    tokens["page"] |= papers[paper]
     for name, changes in settings.tokens.items():
         _change(tokens, name, changes)
-    papers = tokens.pop("paper")
-    tokens["page"] |= {"paper": settings.page, **papers[settings.page]}
-    tokens["page"] |= page_geometry(tokens["page"], tokens["line"]["body"])
+    tokens["page"] |= {"paper": paper}
+    tokens["page"] |= page_geometry(tokens["page"], tokens["line"]["body"], tokens["form"]["labels"])
     return tokens
 
 
-def page_geometry(page: dict[str, Any], line: float) -> dict[str, float]:
+def page_geometry(page: dict[str, Any], line: float, labels: str = "side") -> dict[str, float]:
     """Return what follows from the size of a page and its margins, in points.
 
     ``side`` is the width of the column of labels, ``full`` that of labels and text, ``lines`` the lines
-    that a page holds, ``foot`` the margin below them. Raises UsageError where the page has no room.
+    that a page holds, ``foot`` the margin below them; without a column of labels, ``outer`` is what inner
+    margin and measure leave. Raises UsageError where the page has no room.
     """
     full = page["width"] - page["outer"] - page["inner"]
     lines = int((page["height"] - page["top"] - page["bottom"]) // line)
     if full < page["measure"] or lines < FEWEST_LINES:
         raise UsageError("the page has no room for the text", remedy="Lower the margins in tokens.page.")
-    foot = page["height"] - page["top"] - lines * line
-    return {"full": full, "side": full - page["measure"], "lines": lines, "foot": round(foot, 3)}
+    foot = round(page["height"] - page["top"] - lines * line, 3)
+    if labels == "side":
+        return {"full": full, "side": full - page["measure"], "lines": lines, "foot": foot}
+    outer = round(page["width"] - page["inner"] - page["measure"], 3)
+    return {"full": page["measure"], "side": 0, "outer": outer, "lines": lines, "foot": foot}
 
 
 @cache
@@ -59,9 +69,8 @@ def _read_theme(name: str) -> Tokens:
 
 
 def _change(tokens: Tokens, name: str, changes: object) -> None:
-    if name not in tokens or name == "paper":
-        known = [table for table in tokens if table != "paper"]
-        raise UsageError(f"unknown table tokens.{name}", remedy=nearest(name, known, "The tables are"))
+    if name not in tokens:
+        raise UsageError(f"unknown table tokens.{name}", remedy=nearest(name, list(tokens), "The tables are"))
     if not isinstance(changes, dict):
         raise UsageError(f"tokens.{name} is a table", remedy=f"Write its tokens below [tokens.{name}].")
     for key, value in changes.items():
@@ -72,6 +81,10 @@ def _change(tokens: Tokens, name: str, changes: object) -> None:
 
 
 def _checked(path: str, value: object, default: object) -> object:
+    if isinstance(default, bool):
+        if isinstance(value, bool):
+            return value
+        raise UsageError(f"{path} is true or false", remedy=f"The theme has {str(default).lower()}.")
     if isinstance(default, str):
         if isinstance(value, str) and TEXT_VALUE.fullmatch(value):
             return value

@@ -5,6 +5,7 @@ from convert.render.rendering import Rendering, Written
 from convert.write.pdf_depth import lay_out
 from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
+from convert.write.pdf_grid import on_grid
 from convert.write.pdf_metadata import set_metadata
 
 VARIANT = "pdf/a-3a"
@@ -18,7 +19,7 @@ def write(rendering: Rendering) -> Written:
     missing, EditionError for anything that WeasyPrint logs: a missing glyph, a property that it ignores.
     """
     engine = load_engine(rendering.style, rendering.faces)
-    with complaints():
+    with complaints(), on_grid(rendering.tokens):
         try:
             document = lay_out(engine, rendering)
             set_metadata(document.metadata, rendering.record)

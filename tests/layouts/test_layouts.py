@@ -61,5 +61,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 def test_every_edition_has_its_layouts(edition: str) -> None:
     root = paths.layouts()
     names = [shell.layout for shell in SHELLS[edition]] + list(STYLES[edition])  # type: ignore[index]
+    openings = (path.name.partition(".")[0] for path in (root / "print/style/opening").iterdir())
+    names = [name.format(opening=opening) for opening in openings for name in names]
     for name in [*names, f"{FOLDERS[edition]}/marks.html.jinja"]:  # type: ignore[index]
         assert (root / name).is_file(), name

@@ -1,0 +1,99 @@
+"""The grid: each block of the text ends where a line of the body would, so that the lines behind it register.
+
+WeasyPrint knows neither ``block-step`` nor ``line-snap`` (CSS Rhythmic Sizing). Its layout of a block is
+wrapped here, in the one version for which that was tried; any other lays out as it is.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from functools import cache, wraps
+from typing import Any
+
+from msgspec import Struct
+
+TESTED = "70.0"
+"""The version of WeasyPrint whose ``layout.block`` is as the wrapper expects."""
+HOLDERS = frozenset({"article", "body"})
+"""Classes of the elements whose blocks end on the grid."""
+PIXELS = 4 / 3
+"""WeasyPrint counts in CSS pixels, tokens are points."""
+TOLERANCE = 0.05
+"""Pixels that rounding may leave."""
+
+
+class Grid(Struct, frozen=True):
+    """Where the lines of a page stand."""
+
+    top: float
+    """Where the first begins, in pixels."""
+    line: float
+    """Height of each, in pixels."""
+
+    def missing(self, place: float) -> float:
+        """Return how far it is from *place* down to the end of a line."""
+        rest = -(place - self.top) % self.line
+        return 0.0 if rest < TOLERANCE or self.line - rest < TOLERANCE else rest
+
+
+CURRENT: ContextVar[Grid | None] = ContextVar("CURRENT", default=None)
+"""The grid of the document that is being laid out."""
+
+
+@contextlib.contextmanager
+def on_grid(tokens: dict[str, Any]) -> Iterator[None]:
+    """Lay out on the grid of *tokens* what is laid out inside."""
+    wrap_layout()
+    grid = Grid(tokens["page"]["top"] * PIXELS, tokens["line"]["body"] * PIXELS)
+    token = CURRENT.set(grid)
+    try:
+        yield
+    finally:
+        CURRENT.reset(token)
+
+
+@cache
+def wrap_layout() -> bool:
+    """Wrap WeasyPrint's layout of a block, once; False where this is another version than the one tested."""
+    import weasyprint
+    from weasyprint.layout import block
+
+    if weasyprint.__version__ != TESTED:
+        return False
+    block.block_level_layout = _ending_on_lines(block.block_level_layout)
+    return True
+
+
+def _ending_on_lines(layout: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(layout)
+    def lay_out(
+        context: Any,
+        box: Any,
+        bottom_space: Any,
+        skip: Any,
+        holder: Any,
+        page_is_empty: bool = True,
+        absolute: Any = None,
+        fixed: Any = None,
+        margins: Any = None,
+        *rest: Any,
+        **more: Any,
+    ) -> Any:
+        grid = CURRENT.get()
+        if grid and page_is_empty and not margins and getattr(holder, "is_column", False):
+            margins = [0]  # a second column, too, begins with the words of a heading and not with its margin
+        result = layout(
+            context, box, bottom_space, skip, holder, page_is_empty, absolute, fixed, margins, *rest, **more
+        )
+        laid, resume_at, through = result[0], result[1], result[4]
+        if grid and laid is not None and resume_at is None and not through and _holds_lines(holder):
+            # Below the border and not inside it: a rule or a ground would show the difference.
+            laid.margin_bottom += grid.missing(laid.border_box_y() + laid.border_height())
+        return result
+
+    return lay_out
+
+
+def _holds_lines(box: Any) -> bool:
+    element = getattr(box, "element", None)
+    return element is not None and not HOLDERS.isdisjoint((element.get("class") or "").split())
