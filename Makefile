@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 export PYTHON
 
-.PHONY: all install pdf epub docx check test test-slow check-editions score pictures lint format lock clean distclean help
+.PHONY: all install pdf epub docx check test test-slow check-editions score corpus pictures lint format lock clean distclean help
 .PHONY: machine validators
 
 all: $(INSTALLED) ## install everything, then write every edition of SRC (default: articles) into build/
@@ -54,6 +54,9 @@ score: $(INSTALLED) ## score the readers on real articles beside the checkout (A
 	$(BIN)/python -m tests.score_citations $(ARGS)
 	$(BIN)/python -m tests.score_html $(ARGS)
 	$(BIN)/python -m tests.score_confidence
+
+corpus: $(INSTALLED) | validators ## set real articles beside the checkout, twice, and validate all (ARGS=--help)
+	$(BIN)/python -m tests.editions.corpus $(ARGS)
 
 pictures: $(INSTALLED) ## draw the pages that the README shows
 	$(BIN)/python tests/pictures.py $(ARGS)

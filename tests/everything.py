@@ -93,10 +93,17 @@ BLOCKS = (
     Code("def berth(ship):\n    return None  # <full> & closed", NOWHERE),
     Preformatted("Port      Days\nAnsgar      19", NOWHERE),
     Table(
-        (row("Port", "Days", head=True), row("Ansgar", "19"), row("Skerrin & Sons", "5.5")),
+        (
+            row("Port", "Days", head=True),
+            row("Ansgar", "19"),
+            row("The two of the north"),
+            row("Skerrin & Sons", "5.5"),
+            row("", "24.5"),
+        ),
         NOWHERE,
         line("Waiting, 2019"),
     ),
+    Table((row("Two tables", "in a row"),), NOWHERE),
     Figure(None, "A crane", NOWHERE, line("The crane that stands."), line("Photo: Lea Sol")),
     Rule(NOWHERE),
     paragraph(

@@ -3,6 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain, groupby
+
+from msgspec import structs
 
 from convert.model import (
     Change,
@@ -106,12 +109,18 @@ class Typesetter:
                 inner = tuple(m for m in marks[at + 1 : stop] if _holds(mark.span, m.outer))
                 # A literal that stands for nothing is mark-up alone.
                 if mark.kind != "literal" or mark.target:
-                    yield self._wrap(mark, tuple(self._marked(mark.span, inner, notes, found)))
+                    yield from self._wrap(mark, tuple(self._marked(mark.span, inner, notes, found)))
                 place = mark.outer.end
             at = stop
         yield from self._inlines(Span(place, span.end), notes, found)
 
-    def _wrap(self, mark: Mark, content: Line) -> Inline:
+    def _wrap(self, mark: Mark, content: Line) -> Iterator[Inline]:
+        if mark.kind == "link":
+            yield from _link(mark, content)
+        else:
+            yield self._enclose(mark, content)
+
+    def _enclose(self, mark: Mark, content: Line) -> Inline:
         words = mark.span.cut(self.source)
         match mark.kind:
             case "code":
@@ -120,8 +129,6 @@ class Typesetter:
                 return NoteMark(f"note-{mark.target}", mark.target, mark.outer)
             case "break":
                 return LineBreak(mark.outer)
-            case "link":
-                return Link(mark.target, content, mark.outer)
             case "emphasis":
                 return Emphasis(content, mark.outer)
             case "strong":
@@ -171,6 +178,31 @@ class Typesetter:
                 yield place.start, place.end, Link(match.group(), (words,), place)
             elif label in notes:
                 yield place.start, place.end, NoteMark(f"note-{label}", label, place)
+
+
+def _link(mark: Mark, content: Line) -> Iterator[Inline]:
+    """Yield *content* as one link; the mark of a note, which leads elsewhere, parts it: no link holds another."""
+    bare = tuple(chain.from_iterable(map(_without_links, content)))
+    if not any(map(_holds_mark, bare)):
+        yield Link(mark.target, bare, mark.outer)
+        return
+    for apart, group in groupby(bare, _holds_mark):
+        items = tuple(group)
+        span = Span(items[0].span.start, items[-1].span.end)
+        yield from items if apart else (Link(mark.target, items, span),)
+
+
+def _without_links(inline: Inline) -> Line:
+    """Return *inline* without the links in it: an address printed in a link leads where the link does."""
+    inner = getattr(inline, "content", ())
+    bare = tuple(chain.from_iterable(map(_without_links, inner)))
+    if isinstance(inline, Link):
+        return bare
+    return (inline,) if bare == inner else (structs.replace(inline, content=bare),)
+
+
+def _holds_mark(inline: Inline) -> bool:
+    return isinstance(inline, NoteMark) or any(map(_holds_mark, getattr(inline, "content", ())))
 
 
 def _together(places: list[int]) -> bool:

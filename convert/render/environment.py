@@ -53,9 +53,10 @@ def environment() -> Environment:
         "number_form": filters.number_form,
         "table_parts": filters.table_parts,
         "figure_columns": filters.figure_columns,
-        "families": filters.families,
+        "cell_span": filters.cell_span,
         "cut_tail": filters.cut_tail,
         "pieces": filters.pieces,
+        "families": filters.families,
         "live": live,
         "breakable": breakable,
     }

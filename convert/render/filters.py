@@ -68,20 +68,26 @@ def table_parts(table: Table) -> tuple[TablePart, ...]:
 
 
 def figure_columns(table: Table) -> frozenset[int]:
-    """Return the positions of the columns that hold numbers alone; the first column names the rows."""
+    """Return the positions of the columns that hold numbers alone; the first column names the rows.
+
+    A cell that is empty or missing says nothing of its column.
+    """
     body = [row.cells for row in table.rows if not row.head]
-    width = min((len(cells) for cells in body), default=0)
-    return frozenset(at for at in range(1, width) if all(is_figure(cells[at]) for cells in body))
+    columns = (
+        (at, [cells[at] for cells in body if at < len(cells) and cells[at]])
+        for at in range(1, max((len(cells) for cells in body), default=0))
+    )
+    return frozenset(at for at, cells in columns if cells and all(map(is_figure, cells)))
+
+
+def cell_span(table: Table, row: Row) -> int:
+    """Return how many columns the last cell of *row* takes: in a row with fewer cells it fills the rest."""
+    return max(len(other.cells) for other in table.rows) - len(row.cells) + 1
 
 
 def is_figure(cell: Line) -> bool:
     """Tell whether a cell holds a number."""
     return FIGURE.fullmatch(plain(cell)) is not None
-
-
-def pieces(label: str) -> tuple[str, ...]:
-    """Return *label* cut before and behind its places for numbers: ``{page}``, `` of ``, ``{pages}``."""
-    return tuple(piece for piece in PLACE.split(label) if piece)
 
 
 def families(tokens: dict[str, Any], *faces: str) -> Markup:
@@ -90,6 +96,11 @@ def families(tokens: dict[str, Any], *faces: str) -> Markup:
     scripts = tokens.get("scripts", {"own": [], "others": []})
     names = (*scripts["own"], first, *scripts["others"], *rest)
     return Markup(", ").join(Markup(f'"{name}"') for name in names)
+
+
+def pieces(label: str) -> tuple[str, ...]:
+    """Return *label* cut before and behind its places for numbers: ``{page}``, `` of ``, ``{pages}``."""
+    return tuple(piece for piece in PLACE.split(label) if piece)
 
 
 def cut_tail(line: Line) -> tuple[Line, Line]:

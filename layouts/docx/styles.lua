@@ -120,11 +120,18 @@ local function set_div(div, place)
   return closes and close_part(blocks) or blocks
 end
 
+-- pandoc leaves an empty paragraph out, fills a cell without one and parts two tables by one without a name: one that
+-- holds nothing stays.
+local function empty_line()
+  return styled("Table Text", pandoc.Para({ pandoc.RawInline("openxml", "") }))
+end
+
 local function set_cells(rows)
   for _, row in ipairs(rows) do
     for _, cell in ipairs(row.cells) do
       local figures = cell.attr.classes:includes("figures")
-      cell.contents = set_blocks(cell.contents, { style = figures and "Table Figures" or "Table Text" })
+      local set = set_blocks(cell.contents, { style = figures and "Table Figures" or "Table Text" })
+      cell.contents = #set > 0 and set or pandoc.Blocks({ empty_line() })
     end
   end
 end
@@ -163,6 +170,7 @@ function set_blocks(blocks, place)
   local out = pandoc.Blocks({})
   for _, block in ipairs(blocks) do
     local set = SET[block.tag] or error("the Word layout knows no " .. block.tag)
+    if block.tag == "Table" and place.after == "Table" then out:insert(empty_line()) end
     local made = set(block, place)
     if pandoc.utils.type(made) == "Blocks" then out:extend(made) else out:insert(made) end
     place.opening = false

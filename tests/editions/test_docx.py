@@ -4,7 +4,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from openxml_audit import FileFormat, OpenXmlValidator
 
 from convert.model import Article
 from convert.parse import parse
@@ -13,18 +12,13 @@ from convert.render import render
 from convert.settings import Limits, Settings
 from convert.source import read_source
 from convert.write.docx import write
+from tests.editions.validators import docx_complaints
 from tests.everything import everything
 from tests.made import brief
 
 pytestmark = pytest.mark.editions
 
 SAMPLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
-
-
-def complaints(path: Path) -> list[str]:
-    """Return what the validator says against a file."""
-    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(str(path))
-    return [str(error) for error in result.errors]
 
 
 def save(article: Article, folder: Path, settings: Settings) -> Path:
@@ -37,14 +31,14 @@ def save(article: Article, folder: Path, settings: Settings) -> Path:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_is_valid(sample: Path, tmp_path: Path) -> None:
     article = parse(read(read_source(sample, limit=Limits().source_bytes)), Settings())
-    assert complaints(save(article, tmp_path, Settings())) == []
+    assert docx_complaints(save(article, tmp_path, Settings())) == []
 
 
 @pytest.mark.parametrize("page", ["a4", "letter"])
 @pytest.mark.parametrize("make", [brief, everything])
 def test_an_article_with_every_part_is_valid(make: object, page: str, tmp_path: Path) -> None:
     assert callable(make)
-    assert complaints(save(make(), tmp_path, Settings(page=page))) == []  # type: ignore[arg-type]
+    assert docx_complaints(save(make(), tmp_path, Settings(page=page))) == []  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -61,4 +55,4 @@ def test_a_planted_fault_is_seen(part: str, before: bytes, after: bytes, tmp_pat
         for name in package.namelist():
             content = package.read(name)
             broken.writestr(name, content.replace(before, after, 1) if name == part else content)
-    assert complaints(bad)
+    assert docx_complaints(bad)

@@ -5,7 +5,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import page as page_validation
 import pikepdf
 import pytest
 from msgspec import structs
@@ -18,14 +17,13 @@ from convert.render import render
 from convert.settings import Limits, PageSize, Settings
 from convert.source import read_source
 from convert.write.pdf import write
-from tests.editions.waivers import is_waived, read_waivers
+from tests.editions.validators import pdf_complaints
 from tests.everything import everything
 from tests.made import brief
 
 pytestmark = pytest.mark.editions
 
 SAMPLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
-PROFILES = ("ua1", "3a")
 PAGES: tuple[PageSize, ...] = ("a4", "letter")
 
 
@@ -48,29 +46,10 @@ def save(article: Article, page: PageSize, folder: Path) -> Path:
     return path
 
 
-def qpdf_says(path: Path) -> str:
-    """Return what qpdf says against the file; empty where it is sound."""
-    run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
-    return "" if run.returncode == 0 else run.stdout + run.stderr
-
-
-def complaints(path: Path) -> list[str]:
-    """Return what the validators say; a wrong length is waived where qpdf finds it right."""
-    said = [
-        (failure.rule_id, failure.message)
-        for profile in PROFILES
-        for failure in page_validation.validate_pdf(str(path), profile=profile).failures
-    ]
-    sound = qpdf_says(path)
-    waivers = read_waivers("page-validation")
-    kept = [f"{rule}: {message}" for rule, message in said if sound or not is_waived(rule, "", waivers)]
-    return kept + ([sound] if sound else [])
-
-
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_is_valid(sample: Path, page: PageSize, tmp_path: Path) -> None:
-    assert complaints(save(parsed(sample), page, tmp_path)) == []
+    assert pdf_complaints(save(parsed(sample), page, tmp_path)) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -78,11 +57,11 @@ def test_a_sample_is_valid(sample: Path, page: PageSize, tmp_path: Path) -> None
 def test_an_article_with_every_part_is_valid(
     make: Callable[[], Article], page: PageSize, tmp_path: Path
 ) -> None:
-    assert complaints(save(make(), page, tmp_path)) == []
+    assert pdf_complaints(save(make(), page, tmp_path)) == []
 
 
 def test_the_real_source_is_valid(seed: Path, tmp_path: Path) -> None:
-    assert complaints(save(parsed(seed), "a4", tmp_path)) == []
+    assert pdf_complaints(save(parsed(seed), "a4", tmp_path)) == []
 
 
 def test_every_face_is_embedded_as_a_subset(tmp_path: Path) -> None:
@@ -103,7 +82,7 @@ def test_a_wrong_length_is_still_seen(tmp_path: Path) -> None:
     assert length
     wrong = str(int(length[1]) - 7).encode().rjust(len(length[1]), b"0")
     path.write_bytes(content[: length.start(1)] + wrong + content[length.end(1) :])
-    assert complaints(path)
+    assert pdf_complaints(path)
 
 
 @pytest.mark.parametrize("key", ["/StructTreeRoot", "/Lang", "/Metadata", "/MarkInfo"])
@@ -112,4 +91,4 @@ def test_what_the_catalogue_lacks_is_seen(key: str, tmp_path: Path) -> None:
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         del pdf.Root[key]
         pdf.save(path)
-    assert complaints(path)
+    assert pdf_complaints(path)

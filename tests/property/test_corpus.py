@@ -13,8 +13,9 @@ import pytest
 
 from convert.check import check
 from convert.errors import SourceError
-from convert.model import Article
+from convert.model import Article, Line, Link, NoteMark
 from convert.model.dump import from_json, to_json
+from convert.model.walk import reading_order
 from convert.parse import parse
 from convert.parse.cited import parse_citation
 from convert.read import read
@@ -84,11 +85,22 @@ def faults(draft: Draft, article: Article) -> Iterator[str]:
     for evidence in article.evidence:
         if any(not 0 <= span.start < span.end <= len(draft.text) for span in evidence.spans):
             yield f"the evidence of {evidence.field} lies outside the text"
+    if any(_leads_twice(words.line) for words in reading_order(article)):
+        yield "a link holds another link or the mark of a note"
     document = to_json(article)
     if from_json(document) != article or to_json(from_json(document)) != document:
         yield "JSON does not give the model back"
     if parse(draft, Settings()) != article:
         yield "a second run gives another model"
+
+
+def _leads_twice(line: Line, linked: bool = False) -> bool:
+    """Tell whether a link of *line* holds what leads elsewhere."""
+    for inline in line:
+        leads = isinstance(inline, Link | NoteMark)
+        if (leads and linked) or _leads_twice(getattr(inline, "content", ()), linked or leads):
+            return True
+    return False
 
 
 def faults_of(name: str, data: bytes) -> Iterator[str]:

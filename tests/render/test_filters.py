@@ -41,11 +41,20 @@ def test_a_table_has_head_and_body() -> None:
     assert [part.tag for part in filters.table_parts(Table(rows[1:], NOWHERE))] == ["tbody"]
 
 
+def test_the_last_cell_of_a_short_row_fills_it() -> None:
+    rows = tuple(
+        Row(tuple(map(line, cells)), NOWHERE) for cells in (("Waits",), ("2018", "19"), ("a", "b", "c"))
+    )
+    assert [filters.cell_span(Table(rows, NOWHERE), row) for row in rows] == [3, 2, 1]
+
+
 def test_columns_of_numbers_are_found_and_the_first_column_is_none() -> None:
     texts = [("Year", "Ships", "Remark"), ("2018", "1,204", "12"), ("2019", "987", "none")]
     rows = tuple(Row(tuple(map(line, cells)), NOWHERE, cells[0] == "Year") for cells in texts)
     assert filters.figure_columns(Table(rows, NOWHERE)) == {1}
     assert filters.figure_columns(Table(rows[:1], NOWHERE)) == frozenset()
+    short = (*rows, Row((line("Both"),), NOWHERE), Row((line("None"), (), ()), NOWHERE))
+    assert filters.figure_columns(Table(short, NOWHERE)) == {1}
 
 
 @pytest.mark.parametrize("text", ["12", "1,204.5", "–3%", "$14,000", "40 km", "≈ 3"])

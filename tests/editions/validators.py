@@ -1,0 +1,51 @@
+"""What the validators say of a finished edition, the waived left out."""
+
+import subprocess
+from pathlib import Path
+
+import page as page_validation
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from tests.editions.epubcheck import check_all
+from tests.editions.waivers import is_waived, read_waivers
+
+PROFILES = ("ua1", "3a")
+"""What every PDF keeps at once: PDF/UA-1 and PDF/A-3a."""
+
+
+def pdf_complaints(path: Path) -> list[str]:
+    """Return what the validators say against a PDF; a wrong length is waived where qpdf finds it right."""
+    said = [
+        (failure.rule_id, failure.message)
+        for profile in PROFILES
+        for failure in page_validation.validate_pdf(str(path), profile=profile).failures
+    ]
+    sound = _qpdf_says(path)
+    waivers = read_waivers("page-validation")
+    kept = [f"{rule}: {message}" for rule, message in said if sound or not is_waived(rule, "", waivers)]
+    return kept + ([sound] if sound else [])
+
+
+def _qpdf_says(path: Path) -> str:
+    """Return what qpdf says against the file; empty where it is sound."""
+    run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    return "" if run.returncode == 0 else run.stdout + run.stderr
+
+
+def docx_complaints(path: Path) -> list[str]:
+    """Return what the validator of Word files says against one."""
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(str(path))
+    return [str(error) for error in result.errors]
+
+
+def epub_complaints(paths: list[Path]) -> dict[Path, list[str]]:
+    """Return what EPUBCheck says, in one run, against each of *paths*; only usage notes are waived."""
+    waivers = read_waivers("epubcheck")
+    return {
+        path: [
+            f"{one.severity} {one.rule} {one.place}: {one.words}"
+            for one in messages
+            if one.severity != "USAGE" or not is_waived(one.rule, one.place, waivers)
+        ]
+        for path, messages in check_all(paths).items()
+    }
