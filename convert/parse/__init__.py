@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from convert.corrections import NONE, Corrections
 from convert.model import Article, Citation, Head, Publisher
+from convert.parse.author_notes import parse_author_notes
 from convert.parse.bare import parse_bare_byline
 from convert.parse.biography import parse_biographies, take_labelled
 from convert.parse.body import parse_body
@@ -69,6 +70,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("summary", parse_summary),
     ("title", parse_title),
     ("bare-byline", parse_bare_byline),
+    ("author-notes", parse_author_notes),
     ("house-line", parse_house_line),
     ("deck", parse_deck),
     ("residue", parse_residue),

@@ -13,7 +13,8 @@ from convert.parse.names import HONORIFIC, NAME, is_name, strip_titles
 from convert.parse.people import set_authors, set_credits
 from convert.parse.posts import moved, read_posts
 from convert.parse.prose import is_prose
-from convert.parse.signature import INITIALS, is_passed_over, read_signature, take_signed
+from convert.parse.signature import INITIALS, is_passed_over, read_signature, signs, take_signed
+from convert.parse.stacked import take_stacked_people
 
 NEAR = 5
 """Lines below the title, buttons and counters not counted, among which one of names is a by-line."""
@@ -34,7 +35,7 @@ def parse_bare_byline(desk: Desk) -> None:
     """Take the names close to the title, where no by-line has been found."""
     if desk.title_at is None or desk.bylined or "authors" in desk.imposed:
         return
-    for take in (_announced_below, take_beside_date, _names_below, _people_below, _editorial, _speaker):
+    for take in TAKES:
         if take(desk, desk.title_at):
             return
 
@@ -56,9 +57,10 @@ def _below(desk: Desk, title: int) -> list[int]:
 def _announced_below(desk: Desk, title: int) -> bool:
     """Take the first line below the title that ``By`` gives away; menus may have hidden it before."""
     for index in _below(desk, title):
-        credit = read_credit(desk.words(index), desk.settings.locale)
+        words = desk.words(index)
+        credit = signs(words) or read_credit(words, desk.settings.locale)
         if credit and credit.announced and credit.authors:
-            keep_credit(desk, index, credit, "certain")
+            keep_credit(desk, index, credit, "likely" if signs(words) else "certain")
             return True
     return False
 
@@ -75,6 +77,16 @@ def _names_below(desk: Desk, title: int) -> bool:
         if names_alone(words) and read_signature(desk, index) and not _is_usual(desk, words):
             return take_signed(desk, _stack(desk, index))
     return False
+
+
+def _name_above(desk: Desk, title: int) -> bool:
+    """Take the name right above the title where it stands below the text again, as columnists sign."""
+    above = title - 1
+    words = desk.words(above) if desk.is_free(above) else ""
+    below = range(max(title, desk.text_start) + 1, len(desk.pieces))
+    if not names_alone(words) or not any(desk.words(index) == words for index in below):
+        return False
+    return bool(read_signature(desk, above)) and take_signed(desk, [above])
 
 
 def _stack(desk: Desk, index: int) -> list[int]:
@@ -108,10 +120,11 @@ def _people_below(desk: Desk, title: int) -> bool:
     taken: list[int] = []
     for index in _below(desk, title):
         people = _people(desk.pieces[index].span, desk.words(index))
-        if not people:
-            break
-        found += people
-        taken.append(index)
+        if people:
+            found += people
+            taken.append(index)
+        elif taken or index > title + 1:
+            break  # one line between is a deck
     for index in taken:
         desk.take(index)
         desk.credit_lines.add(index)
@@ -159,3 +172,16 @@ def _speaker(desk: Desk, title: int) -> bool:
     start = desk.pieces[title].span.start
     set_authors(desk, [Span(start + match.start("name"), start + match.end("name"))], None, "likely")
     return True
+
+
+TAKES = (
+    _announced_below,
+    take_stacked_people,
+    take_beside_date,
+    _names_below,
+    _people_below,
+    _name_above,
+    _editorial,
+    _speaker,
+)
+"""Where a by-line that nothing announces is looked for, in this order."""

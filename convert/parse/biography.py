@@ -2,107 +2,44 @@
 
 import re
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.model import Author, Biography, Span
+from convert.model import Span
 from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
-from convert.parse.names import HONORIFIC, NAME, is_name, make_author
+from convert.parse.lives import ABROAD, DOES, LONGEST, PERSON, Life, read_life, read_lives
+from convert.parse.names import HONORIFIC
+from convert.parse.portray import portray
 from convert.parse.prose import is_prose
 
 RULE = "biography"
 
-HANDLE = r"\s*\((?P<handle>@\w{1,30})\)"
-PERSON = re.compile(rf"(?:{HONORIFIC}\s+)?(?P<name>{NAME})(?:{HANDLE})?")
-JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+|\s*,\s+")
-VERB = re.compile(
-    r"\s*,?\s+(?:is|are|was|were|has|have|holds|writes|teaches|serves|works|directs|leads|heads|covers|studies|joined)\b"
-)
-ROLE = re.compile(
-    r"\s+(?:(?:currently|also|now)\s+)?(?:(?:an?|the)\s+)?(?P<role>[^.;]{2,120}?)"
-    r"\s+(?:in|at|of|with|for)\s+(?:the\s+)?"
-    r"(?P<place>[^\W\d_a-z][^.,;]{2,200}?)(?=[.,;]|\s+(?:where|who|and (?:the )?author)\b|$)"
-)
-"""``a senior fellow in the Trade Program of …``: the role ends before the first place with a capital."""
-
-ROLE_ALONE = re.compile(r"\s+(?:an?|the)\s+(?P<role>[^.,;]{2,60}?)\s*\.?")
-"""``a senior fellow`` before the life of the next person, which says where."""
-
-SECOND = re.compile(
-    rf"(?:(?<=[.!?])\s+|\s+and\s+)(?P<name>(?:{HONORIFIC}\s+)?{NAME}(?:\s*\(@\w{{1,30}}\))?)"
-    r"\s*,?\s+(?:is|was|has|holds|writes|teaches|serves|works|directs|leads|heads|covers|studies|joined)\b"
-)
-"""Where the life of a second person begins inside a paragraph."""
-
 THE_AUTHOR = re.compile(
     r"(?:the (?:author|writer)|der autor|die autorin|l['’]auteure?|l['’]autrice|el autor|la autora|"
     r"l['’]autore|o autor|a autora|autor|autorka|de auteur),?\s+(?:(?:an?|the)\s[^.]{3,80},\s+)?"
-    r"(?:is|was|has|teaches|writes|works|ist|war|lehrt|est|es|è|é|jest|leitet)\b",
+    r"(?:(?:is|was)\s+(?:\w+ )?(?:an?|the|professor|director|editor|fellow|president|governor|chair)\b|"
+    r"(?:has|teaches|writes|works|directs|lives|ist|war|lehrt|est|es|è|é|jest|leitet)\b)",
     re.IGNORECASE,
 )
 """A biography that does not say the name again."""
 
-LONGEST = 900
-"""Characters of a biography."""
+CALLED = re.compile(
+    rf"(?:{HONORIFIC}|M\.|Mme|Herr|Frau)\s+(?P<family>[^\W\d_][\w'’ -]{{1,40}}?)\s*,?\s+(?:{DOES}|{ABROAD})\b"
+)
+"""``Ms. Ruiz is``: a life that says the family name alone."""
+
+BEHIND = re.compile(r"\s*(?:\s[-–—]\s|[,:|])\s*(?=\S)")
+"""What parts the name above a life from a place of work."""
+
+SUBJECTLESS = re.compile(r"(?:Is|Was|É|Foi|È|Es|Fue|Ist|War|Est|Jest)\s+[^\W\d_]")
+"""A life below the name that is its subject."""
 
 ABOVE = 6
 """Pieces behind the title among which a biography stands that opens an article."""
 
 TAIL = 12
 """Pieces from the end among which a biography stands when no label announces it."""
-
-
-class Life(Struct, frozen=True):
-    """The opening of a biography."""
-
-    people: tuple[tuple[str, str | None], ...]
-    """Names in order, each with its handle."""
-    role: str | None
-    """What they are."""
-    place: str | None
-    """Where."""
-
-
-def read_life(words: str) -> Life | None:
-    """Return whom the paragraph *words* introduces, or None where it does not open like a biography."""
-    words = words.replace("\n", " ")
-    people: list[tuple[str, str | None]] = []
-    place = 0
-    while match := PERSON.match(words, place):
-        if not is_name(match["name"]):
-            return None
-        people.append((match["name"], match["handle"]))
-        place = match.end()
-        join = JOIN.match(words, place)
-        if not join or VERB.match(words, place):
-            break
-        place = join.end()
-    verb = VERB.match(words, place)
-    if not people or not verb or words.rstrip().endswith(":"):
-        return None
-    second = SECOND.search(words[:LONGEST], verb.end())
-    role = ROLE.match(words, verb.end(), second.start() if second else len(words))
-    if role:
-        return Life(tuple(people), role["role"], role["place"])
-    alone = ROLE_ALONE.fullmatch(words, verb.end(), second.start()) if second else None
-    return Life(tuple(people), alone["role"] if alone else None, None)
-
-
-def read_lives(words: str) -> list[Life]:
-    """Return whom *words* introduce, life by life: the next one begins behind a full stop or an ``and``."""
-    first = read_life(words)
-    if first is None:
-        return []
-    flat = words[:LONGEST].replace("\n", " ")
-    starts = [match.start("name") for match in SECOND.finditer(flat)]
-    lives = [first, *(life for start in starts if (life := read_life(words[start:])))]
-    seen = {title_key(name) for name, _ in first.people}
-    return [
-        first,
-        *(life for life in lives[1:] if seen.isdisjoint(title_key(name) for name, _ in life.people)),
-    ]
 
 
 def parse_biographies(desk: Desk) -> None:
@@ -113,10 +50,37 @@ def parse_biographies(desk: Desk) -> None:
         if not desk.is_free(index):
             continue
         lives = _known_first(desk, read_lives(desk.words(index)))
-        if lives and _is_about_authors(desk, lives[0], index):
-            _keep(desk, index, *lives)
-        elif life := _opens_with_author(desk, index) or _of_the_author(desk, index):
-            _keep(desk, index, life)
+        if lives and (_is_about_authors(desk, lives[0], index) or _is_next(desk, index)):
+            portray(desk, index, *lives)
+        elif life := next(filter(None, (read(desk, index) for read in READS)), None):
+            portray(desk, index, life)
+        elif _signs_again(desk, index):
+            desk.drop(desk.take(index).span, RULE, "the name of an author again", "furniture")
+
+
+def _is_next(desk: Desk, index: int) -> bool:
+    """Tell whether the life right above has made its author one, so that this one makes the next."""
+    above = desk.pieces[index - 1].span
+    return not desk.bylined and any(each.span == above for each in desk.found.biographies)
+
+
+def life_of(desk: Desk, words: str) -> Life | None:
+    """Return a life where *words* open with the family name of an author: ``Ms. Ruiz is``."""
+    match = CALLED.match(words)
+    families = {author.family: author.name for author in desk.found.authors if author.family}
+    name = families.get(match["family"]) if match else None
+    return Life(((name, None),), None, None) if name else None
+
+
+def _below_name(desk: Desk, index: int) -> Life | None:
+    """Return a life whose subject is an author's name, alone on the line above."""
+    above = desk.words(index - 1) if index and not desk.pieces[index].gap else ""
+    author = next((each for each in desk.found.authors if title_key(each.name) == title_key(above)), None)
+    if author is None or not SUBJECTLESS.match(desk.words(index)):
+        return None
+    if desk.is_free(index - 1):
+        desk.drop(desk.take(index - 1).span, RULE, "the name above a life; editions set it before the life")
+    return Life(((author.name, None),), None, None)
 
 
 def _known_first(desk: Desk, lives: list[Life]) -> list[Life]:
@@ -127,45 +91,85 @@ def _known_first(desk: Desk, lives: list[Life]) -> list[Life]:
     ]
 
 
-def keep_biography(desk: Desk, index: int) -> bool:
-    """Take piece *index* as the biography of those whom it names first; False where it names nobody so."""
-    lives = read_lives(desk.words(index))
-    if lives:
-        _keep(desk, index, *lives)
-    return bool(lives)
-
-
 def _take_above(desk: Desk) -> None:
     """Take what stands between title and text and opens with the authors of the by-line."""
     known = {title_key(author.name) for author in desk.found.authors}
     first = 0 if desk.title_at is None else desk.title_at + 1
     for index in range(first, min(first + ABOVE, len(desk.pieces))):
         lives = read_lives(desk.words(index)) if desk.is_free(index) else []
+        called = life_of(desk, desk.words(index)) if desk.is_free(index) else None
+        lives = lives or ([called] if called else [])
         people = [name for life in lives for name, _ in life.people]
         if lives and len(desk.words(index)) <= LONGEST and all(title_key(name) in known for name in people):
-            _keep(desk, index, *lives)
+            portray(desk, index, *lives)
 
 
 def take_labelled(desk: Desk) -> None:
     """Take the paragraphs under ``About the authors``, wherever behind the first third they stand."""
-    for index in range(len(desk.pieces) // 3, len(desk.pieces) - 1):
-        if desk.is_free(index) and labels.is_label(desk.words(index), labels.ABOUT):
-            life = read_life(desk.words(index + 1))
-            if not desk.is_free(index + 1) or life is None:
-                continue
+    for index in range(len(desk.pieces) // 3, len(desk.pieces)):
+        if not desk.is_free(index):
+            continue
+        words = desk.words(index)
+        if label := labels.split_label(words, labels.ABOUT):
+            if lives := read_lives(words[label:]):
+                portray(desk, index, *lives, skip=label)
+        elif labels.is_label(words, labels.ABOUT) and _opens_lives(desk, index + 1):
             span = desk.take(index).span
             desk.drop(span, RULE, "the label of the biographies; editions set their own")
-            below = index + 1
-            while desk.is_free(below) and (lives := read_lives(desk.words(below))):
-                _keep(desk, below, *lives)
-                below += 1
+            _take_below_label(desk, index + 1)
             return
+
+
+def _opens_lives(desk: Desk, index: int) -> bool:
+    """Tell whether a life stands at *index*, or below a line that heads it."""
+    if not desk.is_free(index):
+        return False
+    return read_life(desk.words(index)) is not None or _heads_life(desk, index)
+
+
+def _heads_life(desk: Desk, index: int) -> bool:
+    """Tell whether line *index* opens with the name with which the life right below it opens."""
+    life = read_life(desk.words(index + 1)) if desk.is_free(index + 1) else None
+    words = desk.words(index)
+    behind = words[len(life.people[0][0]) :] if life and words.startswith(life.people[0][0]) else "-"
+    return life is not None and (not behind.strip() or bool(BEHIND.match(behind)))
+
+
+def _take_below_label(desk: Desk, index: int) -> None:
+    """Take the lives from *index* on, each with the line that heads it."""
+    while desk.is_free(index):
+        if _heads_life(desk, index):
+            head = index
+            portray(desk, index + 1, *read_lives(desk.words(index + 1)))
+            _take_head(desk, head)
+            index += 2
+        elif lives := read_lives(desk.words(index)):
+            portray(desk, index, *lives)
+            index += 1
+        else:
+            return
+
+
+def _take_head(desk: Desk, index: int) -> None:
+    """Take the line above a life: the name again, and behind it where its bearer works."""
+    span = desk.take(index).span
+    name, behind = desk.portrayed[-1], BEHIND.search(desk.words(index))
+    number = next(n for n, author in enumerate(desk.found.authors) if author.name == name)
+    if behind and desk.found.authors[number].affiliation is None:
+        place = Span(span.start + behind.end(), span.end)
+        desk.claim(place, "author", RULE)
+        house = desk.typesetter.string(place.cut(desk.text))
+        desk.found.authors[number] = replace(desk.found.authors[number], affiliation=house)
+        desk.vouch(f"authors[{number}].affiliation", house, RULE, place)
+    desk.drop(span, RULE, "the name above a life, which says it again")
 
 
 def _is_about_authors(desk: Desk, life: Life, index: int) -> bool:
     known = {title_key(author.name) for author in desk.found.authors}
     if known:
         return any(title_key(name) in known for name, _ in life.people)
+    if not life.english:
+        return False
     gaps = sorted(piece.gap for piece in desk.pieces[1:])
     apart = desk.pieces[index].gap >= 2 and desk.pieces[index].gap > gaps[len(gaps) // 2]
     return apart or not any(is_prose(desk.words(later)) for later in _later(desk, index))
@@ -185,10 +189,19 @@ def _opens_with_author(desk: Desk, index: int) -> Life | None:
     words = desk.words(index)
     match = PERSON.match(words)
     known = {title_key(author.name) for author in desk.found.authors}
-    if match is None or len(words) > LONGEST or any(is_prose(desk.words(i)) for i in _later(desk, index)):
+    if match is None or len(words) > LONGEST or title_key(words) in known:
+        return None
+    if any(is_prose(desk.words(i)) for i in _later(desk, index)):
         return None
     names = [name for name in _leading_names(match["name"]) if title_key(name) in known]
     return Life(((names[0], match["handle"]),), None, None) if names else None
+
+
+def _signs_again(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is the name of an author and nothing else, with no text behind it."""
+    known = {title_key(author.name) for author in desk.found.authors}
+    behind = (desk.words(later) for later in _later(desk, index))
+    return title_key(desk.words(index)) in known and not any(map(is_prose, behind))
 
 
 def _leading_names(name: str) -> list[str]:
@@ -200,34 +213,5 @@ def _later(desk: Desk, index: int) -> list[int]:
     return [later for later in desk.free() if later > index and read_life(desk.words(later)) is None]
 
 
-def _keep(desk: Desk, index: int, *lives: Life) -> None:
-    span = desk.take(index).span
-    desk.claim(span, "biography", RULE)
-    people = [(life, name, handle) for life in lives for name, handle in life.people]
-    positions = tuple(_position(desk, name, span) for _, name, _ in people)
-    for position, (life, _, handle) in zip(positions, people, strict=True):
-        _add(desk, position, life, handle, span)
-    desk.portrayed.extend(desk.found.authors[position].name for position in positions)
-    desk.found.biographies.append(Biography(desk.line(span), positions, span))
-
-
-def _position(desk: Desk, name: str, span: Span) -> int:
-    """Return the author's position; whom nothing else names becomes an author here."""
-    authors = desk.found.authors
-    for position, author in enumerate(authors):
-        if title_key(author.name) == title_key(name):
-            return position
-    authors.append(make_author(desk.typesetter.string(name)))
-    desk.vouch(f"authors[{len(authors) - 1}]", name, RULE, span)
-    return len(authors) - 1
-
-
-def _add(desk: Desk, position: int, life: Life, handle: str | None, span: Span) -> None:
-    """Give the author what the biography knows and nothing before it did."""
-    author: Author = desk.found.authors[position]
-    fresh = {"role": life.role, "affiliation": life.place, "handle": handle}
-    wanted = {key: value for key, value in fresh.items() if value and getattr(author, key) is None}
-    desk.found.authors[position] = replace(author, **wanted)
-    desk.vouch(f"authors[{position}].biography", author.name, RULE, span, confidence="certain")
-    for key, value in wanted.items():
-        desk.vouch(f"authors[{position}].{key}", value, RULE, span)
+READS = (_opens_with_author, _of_the_author, _below_name)
+"""How else a piece can be about an author, in the order in which it is tried."""

@@ -3,12 +3,15 @@
 import re
 
 from convert.parse import labels
+from convert.parse.biography import life_of
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.furniture import reads_as_furniture
-from convert.parse.headline_words import can_be_title
+from convert.parse.headline_words import LIST_MARK, can_be_title, shows_picture
+from convert.parse.lives import read_life
 from convert.parse.marked import WRITTEN
-from convert.parse.prose import SENTENCE_END
+from convert.parse.noise import says_nothing
+from convert.parse.prose import SENTENCE_END, is_sentence
 
 RULE = "deck"
 
@@ -23,6 +26,17 @@ SENTENCES = 3
 
 FEWEST_WORDS = 3
 
+REACH = 6
+"""Pieces below the title among which a deck stands, and among which what follows a deck does."""
+
+HEADED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.):]?\s|\*")
+"""How a heading with a number begins, or one between stars."""
+
+INTRODUCES = re.compile(
+    r"^(?:\S+\s+){2,5}(?:on|argues|asks|explains|writes|says|reports|looks|makes|reflects|tells)\b"
+)
+"""How a line says what an author writes about."""
+
 READING_TIME = re.compile(r"^\D{0,20}\d{1,3}[\s-]*min\w*\b.{0,12}$", re.IGNORECASE)
 """``Leestijd 3 minuten``, ``6 min read``."""
 
@@ -31,36 +45,79 @@ def parse_deck(desk: Desk) -> None:
     """Take the piece below the title, or below the by-line under it, that reads as a deck."""
     if desk.title_at is None or "deck" in desk.settled:
         return
-    index = desk.title_at + 1
-    while index in desk.credit_lines:
-        index += 1
-    if not desk.is_free(index) or _is_of_page(desk, index):
+    index = next((at for at in _below(desk) if not _is_passed_over(desk, at)), None)
+    if index is None or not desk.is_free(index) or _is_of_page(desk, index):
         return
-    if _stands_above_credit(desk, index) or _is_bare_line(desk, index):
+    if _stands_above_credit(desk, index) or _is_bare_line(desk, index) or _speaks_of_author(desk, index):
         span = desk.take(index).span
         desk.claim(span, "deck", RULE)
         desk.found.deck = desk.line(span)
         desk.vouch("deck", span.cut(desk.text), RULE, span)
 
 
-def _is_of_page(desk: Desk, index: int) -> bool:
-    """Tell whether piece *index* is a button, or says how long the text takes to read."""
+def _below(desk: Desk, above: int | None = None) -> range:
+    """Return the places right below the line *above*, or below the title."""
+    first = (desk.title_at or 0) + 1 if above is None else above + 1
+    return range(first, min(first + REACH, len(desk.pieces)))
+
+
+def _is_passed_over(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* says nothing of the subject: who, when, a button, a picture, a life."""
     words = desk.words(index)
-    return bool(READING_TIME.search(words)) or reads_as_furniture(words, desk.language)
+    if index in desk.credit_lines:
+        return True
+    if not desk.is_free(index) or len(words) > LONGEST:
+        return False
+    if _is_below_credit(desk, index):
+        return _is_life(desk, words)
+    return (
+        _is_of_page(desk, index) or _is_life(desk, words) or (not is_sentence(words) and shows_picture(words))
+    )
+
+
+def _is_below_credit(desk: Desk, index: int) -> bool:
+    return any(at in desk.credit_lines for at in range((desk.title_at or 0) + 1, index))
+
+
+def _is_life(desk: Desk, words: str) -> bool:
+    """Tell whether *words* say who one of the authors is."""
+    life = read_life(words) or life_of(desk, words)
+    return life is not None and any(life.people[0][0] == author.name for author in desk.found.authors)
+
+
+def _is_of_page(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is a button, a counter, or says how long the text takes to read."""
+    words = desk.words(index)
+    return bool(READING_TIME.search(words)) or says_nothing(words) or reads_as_furniture(words, desk.language)
 
 
 def _stands_above_credit(desk: Desk, index: int) -> bool:
     """Tell whether a by-line, a date or the key points follow: text would not stand above them."""
     words = desk.words(index)
-    followed = index + 1 < len(desk.pieces) and not desk.is_free(index + 1) and index + 1 not in desk.kept
-    above = index == (desk.title_at or 0) + 1
-    if not (above and followed and len(words) <= LONGEST and words.count(". ") < SENTENCES):
+    follows = next((at for at in _below(desk, index) if not _is_aside(desk, at)), index)
+    taken = follows > index and not desk.is_free(follows) and follows not in desk.kept
+    if not taken or (_is_below_credit(desk, index) and follows not in desk.credit_lines):
+        return False
+    if LIST_MARK.match(words) or len(words) > LONGEST or words.count(". ") >= SENTENCES:
         return False
     piece = desk.pieces[index]
     slanted = desk.kind in WRITTEN and any(
         mark.kind == "emphasis" and mark.outer == piece.span for mark in piece.marks
     )
-    return slanted or len(words) >= SHORTEST
+    short = words.endswith((".", "?")) and len(words.split()) > FEWEST_WORDS
+    return slanted or short or len(words) >= SHORTEST
+
+
+def _is_aside(desk: Desk, index: int) -> bool:
+    return index not in desk.credit_lines and _is_passed_over(desk, index)
+
+
+def _speaks_of_author(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* names an author as others do: ``Ana Ruiz on what the pilots knew``."""
+    words, below = desk.words(index), index + 1
+    named = any(words.startswith(f"{author.name} ") for author in desk.found.authors)
+    text = below < len(desk.pieces) and is_sentence(desk.words(below))
+    return named and text and len(words) <= LONGEST and bool(INTRODUCES.search(words))
 
 
 def _is_bare_line(desk: Desk, index: int) -> bool:
@@ -75,8 +132,15 @@ def _is_bare_line(desk: Desk, index: int) -> bool:
         and not words.endswith((".", "!", "”", '"'))
         and len(SENTENCE_END.findall(words)) <= 1
         and not names_alone(words)
+        and not (_is_below_credit(desk, index) and _reads_as_heading(words))
         and labels.fold(words) not in labels.FURNITURE
         and desk.is_free(following)
         and len(desk.words(following)) > len(words)
         and desk.words(following).rstrip("”\"'’)]")[-1:] in ".!?…"
     )
+
+
+def _reads_as_heading(words: str) -> bool:
+    """Tell whether *words* are dressed as the heading of a part: numbered, or each word with a capital."""
+    weighty = [word for word in words.split() if len(word) > 3]
+    return bool(HEADED.match(words)) or all(word[:1].isupper() for word in weighty)

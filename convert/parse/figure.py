@@ -54,7 +54,7 @@ SIGNED = re.compile(
 INSIDE = re.compile(
     rf"[(\[]\s*(?:(?:image|photo(?:graph)?|picture|credit|illustration|courtesy|©|"
     rf"source)\b[^()\[\]\n]{{0,110}}|[^()\[\]\n]{{0,80}}"
-    rf"(?:\b|/){AGENCY}\b[^()\[\]\n]{{0,40}})[)\]]\W*$",
+    rf"(?:\b|/){AGENCY}\b[^()\[\]\n]{{0,40}}|(?:www\.)?[\w-]{{2,30}}\.(?:com|org|net|gov))[)\]]\W*$",
     re.IGNORECASE,
 )
 """A credit in brackets at the end of a caption."""

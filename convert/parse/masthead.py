@@ -6,6 +6,7 @@ from convert.model import Confidence, Publisher, Span
 from convert.model.walk import plain
 from convert.parse.bodies import is_organisation
 from convert.parse.cited import cites_title, title_key
+from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.house_names import is_section
 from convert.parse.prose import is_prose
@@ -118,8 +119,8 @@ def _is_house_name(words: str) -> bool:
 def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:
     at = desk.pieces[index].span.start
     left, right = Span(at, at + parting.start()), Span(at + parting.end(), desk.pieces[index].span.end)
-    if is_prose(desk.words(index)):
-        return False  # a place and an agency open the text
+    if is_prose(desk.words(index)) or (index and names_alone(desk.words(index - 1))):
+        return False  # a place and an agency open the text; below a name stands what its bearer is
     house, series = (right, left) if _is_house_name(right.cut(desk.text)) else (left, right)
     if not _is_house_name(house.cut(desk.text)):
         return False

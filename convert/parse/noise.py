@@ -72,7 +72,18 @@ LABEL = re.compile(
 
 SMALL_WORDS = re.compile(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
 
-PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|\s{3,}")
+_MARK = r"(?:(?<=[^\W\d_])[*†‡§¶]+|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_A-Z][^\W\d_A-Z])\d{1,2}(?![\d.:]))"
+
+NOTE_MARKS = re.compile(
+    rf"{_MARK}(?:,?(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{{1,2}}(?![\d.:]))){{0,5}}"
+    r"(?=[^\S\n]*(?:$|[,;|·&)\n]|(?:and|und|et|y|e|with)\s))"
+)
+"""Marks behind a name that send to a note or to a place of work: ``Ana Ruiz1,2 and Tom Okafor*``."""
+
+GONE = "\u2002"
+"""What stands in the place of such a mark; it parts no names, and three of it part no columns."""
+
+PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|[^\S\u2002]{3,}")
 
 ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[^\W\d_])$")
 """What keeps its full stop at the end of a line: ``Jr.``, an initial."""
@@ -80,7 +91,7 @@ ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[^\W\d_])$")
 LONGEST = 120
 """Characters of a line of buttons."""
 
-EDGE = " \t\u00a0,;:.()[]–—-|•·@/+*&"
+EDGE = f" \t\u00a0{GONE},;:.()[]–—-|•·@/+*&"
 
 
 class Masked(Struct, frozen=True):
@@ -103,6 +114,7 @@ def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) 
     masked = words
     for date in dates:
         masked = blank_out(masked, date.span.start, date.span.end)
+    masked = NOTE_MARKS.sub(lambda marks: GONE * len(marks.group()), masked)
     for pattern in (READING_TIME, GLUED, ADDRESS, PICTURE, LEADING_MARK):
         masked = _without(masked, pattern)
     timed = any(p.search(masked) for p in (PAST, credit_words.day(language)))

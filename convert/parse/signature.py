@@ -4,6 +4,7 @@ import re
 
 from convert.model import Span
 from convert.parse import labels
+from convert.parse.announced import leading_name
 from convert.parse.bodies import is_signing_body
 from convert.parse.byline import RULE
 from convert.parse.cited import title_key
@@ -15,6 +16,31 @@ from convert.parse.people import set_authors, with_credit
 
 INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 """What stands in the place of a portrait."""
+
+
+SIGNED = re.compile(r"(?:--?|[—–])\s*(?=[^\W\d_a-z])")
+"""What stands before a name that signs: ``— Ana Ruiz, Port Selwyn``."""
+
+PLACE = re.compile(r",\s+(?:[^\W\d_a-z][\w.'’-]*\s*){1,4}")
+"""Where somebody signs, behind the name."""
+
+
+def signs(words: str) -> Credit | None:
+    """Return whom *words* name behind a dash, and behind a comma where; a list has no such line."""
+    dash = SIGNED.match(words)
+    name = leading_name(words, dash.end()) if dash else None
+    if name is None or len(words) > LONGEST:
+        return None
+    rest = Span(name.span.end, len(words.rstrip()))
+    if not rest.cut(words):
+        return Credit((name.span,), None, (), None, True)
+    role = _inner(words, rest)
+    known = PLACE.fullmatch(rest.cut(words)) or reads_as_role(role.cut(words))
+    return (
+        Credit((name.span,), role if reads_as_role(role.cut(words)) else None, (), None, True)
+        if known
+        else None
+    )
 
 
 def is_passed_over(words: str) -> bool:

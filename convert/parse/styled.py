@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from convert.model import Author, Item, List, Paragraph, Publisher, Span, Summary
 from convert.model.walk import plain
-from convert.parse.biography import keep_biography
 from convert.parse.desk import Desk
 from convert.parse.given import give
 from convert.parse.names import make_author
+from convert.parse.portray import keep_biography
 from convert.read.draft import Piece
 
 RULE = "style"

@@ -14,6 +14,7 @@ from convert.parse.headline_top import Top
 from convert.parse.headline_words import can_be_title, ends_sentence, speaks_of_page
 from convert.parse.marked import WRITTEN
 from convert.parse.prose import DEEPEST
+from convert.parse.signature import signs
 from convert.parse.top import top
 
 RULE = "title"
@@ -139,6 +140,7 @@ def _goes_on(desk: Desk, index: int) -> bool:
     if (
         names_alone(below)
         or names_alone(words)
+        or signs(below) is not None
         or ends_sentence(below)
         or speaks_of_page(below, desk.language)
     ):
