@@ -155,8 +155,8 @@ CODES: dict[str, Kind] = {
     ),
     "missing-glyph": Kind(
         "error",
-        "no face of this edition has {name}",
-        "Replace the character, or add a face that has it to fonts/.",
+        "no face has {name}",
+        "{remedy}, or replace the character.",
     ),
     "date-default": Kind(
         "notice",
@@ -187,7 +187,8 @@ class Finding(Struct, frozen=True):
 def make_finding(code: str, start: int = 0, end: int = 0, **values: object) -> Finding:
     """Return the finding *code* with its sentence filled in; KeyError for a code that is not in the table."""
     kind = CODES[code]
-    return Finding(code, kind.severity, kind.sentence.format(**values), kind.remedy, start, end)
+    sentence, remedy = kind.sentence.format(**values), kind.remedy.format(**values)
+    return Finding(code, kind.severity, sentence, remedy, start, end)
 
 
 def weigh(findings: tuple[Finding, ...], severities: dict[str, Severity]) -> tuple[Finding, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from fontTools.ttLib import TTFont
@@ -20,18 +21,24 @@ SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)
 """Variation selectors: a face that has none of them shows the character before them all the same."""
 
 
-def missing_glyphs(article: Article, faces: Iterable[str]) -> tuple[Finding, ...]:
-    """Return a finding for each character of *article* that no file of *faces* has, where it first stands."""
+def missing_glyphs(
+    article: Article, faces: Iterable[str], bringing: Callable[[str], str]
+) -> tuple[Finding, ...]:
+    """Return a finding for each character of *article* that no file of *faces* has, where it first stands.
+
+    *bringing* tells of a character what would bring a face for it.
+    """
     covered = joint_coverage(tuple(faces))
-    used = frozenset().union(*(plain(line) for line in _lines(article)))
-    missing = {c for c in used if ord(c) not in covered and not _is_invisible(c)}
+    missing = {c for c in used_characters(article) if ord(c) not in covered and leaves_a_mark(c)}
     places: dict[str, int] = {}
     if missing:  # the way to every character is long, and mostly there is no reason to go it
         for character, offset in _characters(article):
             if character in missing:
                 places.setdefault(character, offset)
     return tuple(
-        make_finding("missing-glyph", offset, offset + 1, name=character_name(character))
+        make_finding(
+            "missing-glyph", offset, offset + 1, name=character_name(character), remedy=bringing(character)
+        )
         for character, offset in places.items()
     )
 
@@ -44,8 +51,8 @@ def joint_coverage(faces: tuple[str, ...]) -> frozenset[int]:
 
 @lru_cache(maxsize=64)
 def coverage(face: str) -> frozenset[int]:
-    """Return the code points that the font file *face* has a glyph for."""
-    with TTFont(face, lazy=True) as font:
+    """Return the code points that the font file *face* has a glyph for; of a collection, its first font."""
+    with TTFont(face, lazy=True, fontNumber=0) as font:
         return frozenset(font.getBestCmap() or ())
 
 
@@ -54,8 +61,17 @@ def character_name(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
 
 
-def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in INVISIBLE or character in SELECTORS
+def used_characters(article: Article) -> Counter[str]:
+    """Return how often each character stands in what the editions set of *article*."""
+    used: Counter[str] = Counter()
+    for line in _lines(article):
+        used.update(plain(line))
+    return used
+
+
+def leaves_a_mark(character: str) -> bool:
+    """Tell whether an engine needs a glyph for *character*."""
+    return unicodedata.category(character) not in INVISIBLE and character not in SELECTORS
 
 
 def _lines(article: Article) -> Iterator[Line]:

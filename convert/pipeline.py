@@ -133,13 +133,17 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     from convert.prove import prove
     from convert.render import render
     from convert.render.rendering import EDITIONS
+    from convert.render.scripts import bringing
     from convert.write import load_writer
 
     article, source, settings = parsed.article, parsed.source, terms.settings
     editions = [edition for edition in EDITIONS if edition in job.editions]
     renderings = [render(article, edition, settings, epoch=terms.epoch) for edition in editions]
-    faces = sorted({face.path for rendering in renderings for face in rendering.faces})
-    findings = parsed.findings + place_findings(missing_glyphs(article, faces), source, settings)
+    # E-books and Word documents are shown in the faces of their readers: only print has to have them all.
+    printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
+    faces = sorted({face.path for rendering in printed for face in rendering.faces})
+    missing = missing_glyphs(article, faces, lambda c: bringing(c, article.language)) if printed else ()
+    findings = parsed.findings + place_findings(missing, source, settings)
     if stops(findings, terms.strict):
         return Made(sha256=source.sha256, findings=findings)
     contents: dict[str, bytes] = {r.edition: load_writer(r.edition)(r).content for r in renderings}

@@ -150,7 +150,7 @@ def test_the_first_two_commands_set_up_a_fresh_machine() -> None:
 def test_findings_are_told_in_full() -> None:
     told = [(quoted(code)[0], severity, says) for code, severity, says in rows(README, "code \\| severity")]
     wanted = [
-        (code, kind.severity, re.sub(r"{([a-z]+)}", r"*\1*", kind.sentence) + f". {kind.remedy}")
+        (code, kind.severity, re.sub(r"{([a-z]+)}", r"*\1*", f"{kind.sentence}. {kind.remedy}"))
         for code, kind in CODES.items()
     ]
     assert told == wanted

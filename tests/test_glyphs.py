@@ -19,7 +19,14 @@ def article(text, source=None, ledger=()):
 
 
 def found(*args, **options):
-    return [(finding.start, finding.sentence) for finding in missing_glyphs(article(*args, **options), FACES)]
+    return [
+        (finding.start, finding.sentence)
+        for finding in missing_glyphs(article(*args, **options), FACES, advice)
+    ]
+
+
+def advice(character):
+    return f"Look for {character}"
 
 
 def test_the_faces_are_there():
@@ -30,8 +37,13 @@ def test_a_text_that_is_covered():
     assert found("“Été — ﬁn”, “Zürich”, “Łódź”, Αθήνα, Москва, 1/2 × 3 ≈ 2") == []
 
 
+def test_what_would_help_is_said():
+    (finding,) = missing_glyphs(article("港"), FACES, advice)
+    assert finding.remedy == "Look for 港, or replace the character."
+
+
 def test_a_character_is_named_once_where_it_first_stands():
-    assert found("ab港cd港") == [(2, "no face of this edition has U+6E2F CJK UNIFIED IDEOGRAPH-6E2F")]
+    assert found("ab港cd港") == [(2, "no face has U+6E2F CJK UNIFIED IDEOGRAPH-6E2F")]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +70,7 @@ def test_one_face_of_all_is_enough():
 )
 def test_the_place_is_that_of_the_source(source, text, changes):
     """The ledger changes lengths; a finding still points at the character."""
-    (finding,) = missing_glyphs(article(text, source, tuple(changes)), FACES)
+    (finding,) = missing_glyphs(article(text, source, tuple(changes)), FACES, advice)
     assert source[finding.start : finding.end] == "港"
 
 
@@ -71,7 +83,7 @@ def test_notes_are_set_too():
         body=(replace(paragraph, content=(*paragraph.content, mark)),),
         notes=(Note("note-1", "1", (Paragraph((Text("港", Span(5, 6)),), Span(5, 6)),), Span(3, 6)),),
     )
-    assert [finding.start for finding in missing_glyphs(noted, FACES)] == [5]
+    assert [finding.start for finding in missing_glyphs(noted, FACES, advice)] == [5]
 
 
 def test_names():

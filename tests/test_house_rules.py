@@ -33,6 +33,7 @@ READS_FILES = {
     "render/faces.py": "the digest of a face",
     "render/labels.py": "layouts/labels/",
     "render/theme.py": "layouts/themes/",
+    "render/scripts.py": "fonts/scripts.toml, and the digest of a face of the machine",
     "settings.py": "octavo.toml",
     "source.py": "the source",
     "write/docx_styles.py": "layouts/docx/",

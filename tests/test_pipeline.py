@@ -89,10 +89,19 @@ def test_no_edition_is_made_of_an_article_with_an_error():
 def test_a_missing_glyph_is_found_before_an_engine_meets_it():
     text = (
         "Commentary\n\nWhat the Port Knows\n\nBy Ada Quill\n\nMay 14, 2019\n\n"
-        + "The port knows 港 of old. " * 6
+        + "The port knows \ue123 of old. " * 6
     )
-    job = Job(path="-", name="x", data=text.encode(), editions=("epub",))
-    made = make_article(job, Terms(settings=Settings(findings={"missing-glyph": "error"})))
+    job = Job(path="-", name="x", data=text.encode(), editions=("pdf",))
+    made = make_article(job, Terms(settings=Settings()))
     (found,) = [finding for finding in made.findings if finding.code == "missing-glyph"]
     assert (found.line, found.column) == (9, 16)
     assert made.contents == {}
+
+
+def test_an_e_book_is_shown_in_the_faces_of_its_reader():
+    text = "Commentary\n\nWhat the Port Knows\n\nBy Ada Quill\n\nMay 14, 2019\n\n" + "Of old \ue123. " * 9
+    made = make_article(
+        Job(path="-", name="x", data=text.encode(), editions=("epub",)), Terms(settings=Settings())
+    )
+    assert not [finding for finding in made.findings if finding.code == "missing-glyph"]
+    assert set(made.contents) == {"epub"}

@@ -6,6 +6,7 @@ sees one in tracked words, and takes a raised figure for a line of its own. So e
 again, from what the faces say of their characters' widths.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from ctypes import addressof, c_double, c_float
 from functools import cache
@@ -13,6 +14,8 @@ from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from convert.prove.actual import Drawn, Told, find_stretches
 
 HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen-minus or a soft hyphen at a line end, and then no sign of the line end."""
@@ -24,15 +27,50 @@ HAIR = 0.001
 """Points that two places may differ by and be one: PDFium counts in single precision."""
 
 
-def read_text(page: Any) -> str:
-    """Return the characters of a PDFium text page, with a newline where a line ends."""
+def read_text(page: Any, sheet: Any) -> str:
+    """Return the characters of the text page *page* of *sheet*, with a newline where a line ends."""
     characters = _characters(page)
     drawn = [position for position, character in enumerate(characters) if not character.isspace()]
-    parts, start = [], 0
-    for before, after in _joints(page, characters, drawn):
+    parts: list[str] = []
+    before: Told | Drawn | None = None
+    for stretch in find_stretches(sheet, page, drawn):
+        if before is not None:
+            parts.append(_between(page, before, stretch))
+        parts.append(
+            stretch.text if isinstance(stretch, Told) else _read_drawn(page, characters, drawn, stretch)
+        )
+        before = stretch
+    return "".join(parts)
+
+
+def _read_drawn(page: Any, characters: str, drawn: list[int], stretch: Drawn) -> str:
+    """Return the characters of a stretch that does not say how it reads."""
+    inside = drawn[bisect_left(drawn, stretch.first) : bisect_right(drawn, stretch.last)]
+    parts, start = [], stretch.first
+    for before, after in _joints(page, characters, inside):
         parts += [characters[start : before + 1], _part(page, characters, before, after)]
         start = after
-    return "".join((*parts, characters[start:])).replace(HYPHEN, "-")
+    return "".join((*parts, characters[start : stretch.last + 1])).replace(HYPHEN, "-")
+
+
+def _between(page: Any, before: Told | Drawn, after: Told | Drawn) -> str:
+    """Return what stands between two stretches of which one says how it reads: a line end, a space, nothing.
+
+    In a line that runs from right to left, what is read first stands on the right.
+    """
+    one = before if isinstance(before, Told) else _measure(page, before.last)
+    two = after if isinstance(after, Told) else _measure(page, after.first)
+    em = max(one.em, two.em)
+    if abs(one.baseline - two.baseline) > RISE * em:
+        return "\n"
+    return " " if max(two.left - one.right, one.left - two.right) > GAP * em else ""
+
+
+def _measure(page: Any, position: int) -> Told:
+    """Return where a character stands that does not say how it reads."""
+    (left, baseline), em = _origin(page, position), _em(page, position)
+    character = chr(pdfium.FPDFText_GetUnicode(page, position))
+    return Told(character, baseline, em, left, _right(page, position, character, left, em))
 
 
 def _characters(page: Any) -> str:

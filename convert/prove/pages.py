@@ -46,7 +46,7 @@ def read_destinations(content: bytes, names: Iterable[str]) -> dict[str, int]:
 def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, ...]]:
     text = page.get_textpage()
     try:
-        characters = read_text(text)
+        characters = read_text(text, page)
     finally:
         text.close()
         page.close()

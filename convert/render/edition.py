@@ -14,12 +14,14 @@ from convert.render.environment import environment
 from convert.render.faces import load_faces
 from convert.render.filters import printed_mark
 from convert.render.labels import joint, load_labels, own_locale, shown_dates
+from convert.render.mirror import mirror
 from convert.render.notes import mark_placer
 from convert.render.outline import make_outline
 from convert.render.record import make_record
 from convert.render.rendering import Document, Edition, Record, Rendering
 from convert.render.running import running_matter
 from convert.render.script import extract_script
+from convert.render.scripts import choose_setting
 from convert.render.theme import Tokens, load_tokens
 from convert.settings import Settings
 
@@ -68,6 +70,9 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     theme, token or face that does not exist, EditionError for a picture or for broken markup.
     """
     tokens = load_tokens(settings)
+    faces = load_faces(tokens)
+    setting = choose_setting(article, faces)
+    tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
     labels = load_labels(article.language)
     record = make_record(article, epoch)
     locale = own_locale(article, settings.locale)
@@ -80,7 +85,7 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
         style=load_style(edition, msgspec.json.encode(tokens), settings.epub.fonts),
         record=record,
         script=extract_script(documents),
-        faces=load_faces(tokens),
+        faces=faces + setting.faces,
         tokens=tokens,
         labels=labels,
     )
@@ -101,7 +106,7 @@ def layout_context(
         "tokens": tokens,
         "labels": labels,
         "record": record,
-        "direction": locale.text_direction,
+        "direction": tokens["scripts"]["direction"],
         "title": headline.content,
         "title_class": headline.size,
         "running": running_matter(article),
@@ -145,4 +150,5 @@ def load_style(edition: Edition, tokens: bytes, embed: bool = False) -> str:
     values = msgspec.json.decode(tokens)
     values["embedded"] = load_faces(values) if embed else ()
     names = (name.format_map(values["form"]) for name in STYLES[edition])
-    return "".join(environment().get_template(name).render(tokens=values) for name in names)
+    style = "".join(environment().get_template(name).render(tokens=values) for name in names)
+    return mirror(style) if values["scripts"]["direction"] == "rtl" else style

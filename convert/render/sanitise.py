@@ -16,7 +16,9 @@ LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 LONGEST_RUN = 60
 """Characters without a break that a line may hold; Pango's time grows with the square of a longer one."""
-RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1200-\u139f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"
+"""Thai to Burmese, Ethiopic, Khmer, Chinese, Japanese, Korean: the engine knows where their lines may end."""
+RUN = re.compile(rf"[^\s{UNSPACED}]{{{LONGEST_RUN + 1},}}")
 ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)\S+")
 # Before a point, hyphen, query or fragment; after a slash: where a reader expects an address to go on.
 ADDRESS_BREAK = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=://)(?=.)|(?<=\w)(?=[.?#&_~%-]\w)")

@@ -1,0 +1,74 @@
+"""The words of scripts whose glyphs do not tell them: each line carries its text as ``/ActualText``.
+
+WeasyPrint notes for each glyph the characters that it first stood for. Where letters are reordered, joined or
+split (Arabic, the scripts of India and its neighbours), one glyph stands for other characters elsewhere, and
+some for none. What draws a line is wrapped here, in the one version for which that was tried; any other draws
+as it does.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+
+from convert.write.pdf_grid import TESTED
+
+SHAPED = re.compile(
+    "[\u0590-\u109f\u1200-\u137f\u1680-\u1cff\u2d00-\u2d2f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+"""Scripts that are shaped: Hebrew to Burmese, Ethiopic, Ogham to Vedic, and their later blocks."""
+NOTHING = "\u200b"
+"""What a glyph stands for that is only a part of the sign before it."""
+
+
+@cache
+def wrap_drawing() -> bool:
+    """Wrap WeasyPrint's drawing of a line, once; False where this is another version than the one tested."""
+    import weasyprint
+    from weasyprint import pdf
+    from weasyprint.draw import text
+
+    if weasyprint.__version__ != TESTED:
+        return False
+    text.draw_first_line = _telling(text.draw_first_line)
+    pdf.build_fonts_dictionary = _naming(pdf.build_fonts_dictionary)
+    return True
+
+
+def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(draw)
+    def draw_first_line(stream: Any, box: Any, *rest: Any, **more: Any) -> Any:
+        words = line_text(box)
+        if box.style["direction"] == "ltr" and not SHAPED.search(words):
+            return draw(stream, box, *rest, **more)
+        stream.begin_marked_content("Span", actual_text(words))
+        drawn = draw(stream, box, *rest, **more)
+        stream.end_marked_content()
+        return drawn
+
+    return draw_first_line
+
+
+def line_text(box: Any) -> str:
+    """Return the text of the first line of the layout of *box*."""
+    line, _ = box.pango_layout.get_first_line()
+    data = box.pango_layout.text.encode()
+    return str(data[line.start_index : line.start_index + line.length].decode())
+
+
+def actual_text(words: str) -> Any:
+    """Return the property list that says that what follows reads *words*."""
+    import pydyf
+
+    return pydyf.Dictionary({"ActualText": pydyf.String(words)})
+
+
+def _naming(build: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(build)
+    def build_fonts_dictionary(pdf: Any, fonts: dict[Any, Any], *rest: Any, **more: Any) -> Any:
+        # PDF/UA-1, 7.21.7, and PDF/A-3a, 6.2.11.7: each glyph stands for something.
+        for font in fonts.values():
+            font.to_unicode |= {glyph: NOTHING for glyph, words in font.to_unicode.items() if not words}
+        return build(pdf, fonts, *rest, **more)
+
+    return build_fonts_dictionary
