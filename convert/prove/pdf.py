@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from convert.prove.expected import text_of
 from convert.prove.fault import BEFORE, BEHIND, Fault, make_fault
+from convert.prove.heads import find_heads
 from convert.prove.pages import Page, read_destinations, read_pages
 from convert.prove.streams import Place, State, Stream, make_stream, read_line
 from convert.prove.words import join_words, normalise
 from convert.render.rendering import Running, Script
 
-TEXT, NOTES, RUNNING = range(3)
-"""Positions of the streams."""
+TEXT, NOTES, RUNNING, HEADS = range(4)
+"""Positions of the streams; the heads of tables come last, one after the other."""
 START = Place()
 PAGE_OF = re.compile(r"\{page:([\w-]+)\}")
 """Where the number of a page stands, and the name of the place in the document that is on it."""
@@ -37,19 +38,23 @@ class Print(Struct, frozen=True):
     """For each note the word of ``notes`` that it begins with."""
     running: Running
     """Running matter."""
+    heads: tuple[Stream, ...] = ()
+    """Heads of tables, where they may be said again."""
 
 
 def prove_pdf(script: Script, content: bytes) -> tuple[Fault, ...]:
     """Return the first place at which the PDF departs from *script*; ProofError where it cannot be read."""
     pages = read_pages(content)
     wanted = make_print(fill_places(script, content))
-    states = {State(TEXT, (START, START, START))}
+    states = {State(TEXT, (START,) * (HEADS + len(wanted.heads)))}
     for page in pages:
-        streams = (wanted.text, wanted.notes, _running(wanted.running, page.number, len(pages)))
+        running = _running(wanted.running, page.number, len(pages))
+        streams = (wanted.text, wanted.notes, running, *wanted.heads)
         found = _read_page(states, streams, page)
         if isinstance(found, Fault):
             return (found,)
-        states = {state._replace(places=(*state.places[:RUNNING], START)) for state in found}
+        again = (START,) * (1 + len(wanted.heads))
+        states = {state._replace(places=state.places[:RUNNING] + again) for state in found}
         ahead = min(_notes_ahead(state, wanted) for state in states)
         if ahead:
             return (_early_note(states, wanted, page),)
@@ -73,12 +78,14 @@ def make_print(script: Script) -> Print:
     """Return the streams of *script*, and where in them each note hangs and begins."""
     notes = [f"{note.label} {text_of(note.fragments)}\n" for note in script.notes]
     lengths = (len(make_stream(note).words) for note in notes)
+    text = make_stream(text_of(script.main))
     return Print(
-        make_stream(text_of(script.main)),
+        text,
         make_stream("".join(notes)),
         tuple(_marks(script)),
         tuple(accumulate(lengths, initial=0))[:-1],
         script.running,
+        tuple(find_heads(script, text)),
     )
 
 
@@ -110,7 +117,8 @@ def _read_page(states: set[State], streams: tuple[Stream, ...], page: Page) -> s
         if read < len(line):
             return _misread(states, streams, page, position, read)
     whole = {state for state in states if _left(state, streams, RUNNING) == 0}
-    return whole or _unfinished(states, streams, RUNNING, page)
+    closed = {state for state in whole if all(place == START for place in state.places[HEADS:])}
+    return closed or _unfinished(states, streams, HEADS if whole else RUNNING, page)
 
 
 def _left(state: State, streams: Sequence[Stream], number: int) -> int:
@@ -139,6 +147,8 @@ def _likeliest(streams: tuple[Stream, ...], state: State, line: tuple[str, ...])
 def _unfinished(states: set[State], streams: Sequence[Stream], number: int, page: Page) -> Fault:
     """Return the fault of a stream that goes on where nothing is left to read."""
     nearest = min(states, key=lambda state: _left(state, streams, number))
+    if number == HEADS:  # whichever was begun
+        number = next(n for n in range(HEADS, len(streams)) if nearest.places[n] != START)
     found = [word for words in page.lines for word in words]
     at = nearest.places[number].word
     return make_fault("pdf", f"page {page.number}", streams[number].words, found, at, len(found))

@@ -1,7 +1,8 @@
-"""The three streams of words on printed pages, and how far each has been read.
+"""The streams of words on printed pages, and how far each has been read.
 
 A page holds a stretch of the text, a stretch of the notes, and its running matter, one after the other or in
-turns; which of them a line belongs to is found out by following every possibility. There are hardly ever two.
+turns, and the heads of tables that go on; which of them a line belongs to is found out by following every
+possibility. There are hardly ever two.
 """
 
 import unicodedata
@@ -24,6 +25,9 @@ class Stream(Struct, frozen=True):
     """As printed."""
     breaks: dict[int, frozenset[int]]
     """For words that hold zero-width spaces: at which offsets."""
+    within: range | None = None
+    """Of a head that is said again: the words of the first stream before which that may be, whole, as often
+    as need be."""
 
 
 class Place(NamedTuple):
@@ -78,18 +82,30 @@ def _pass(state: State, streams: tuple[Stream, ...], words: tuple[str, ...]) -> 
     start = state.places[state.stream].word
     end = start + len(words)
     fits = words and streams[state.stream].words[start:end] == words
-    return _move(state, state.stream, Place(end)) if fits else None
+    return _move(state, streams, state.stream, Place(end)) if fits else None
 
 
-def _move(state: State, stream: int, place: Place) -> State:
-    return State(stream, (*state.places[:stream], place, *state.places[stream + 1 :]))
+def _move(state: State, streams: tuple[Stream, ...], stream: int, place: Place) -> State:
+    """Return *state* with the next *place* of a stream; what may be said again begins anew at its end."""
+    again = streams[stream].within is not None and place.word == len(streams[stream].words)
+    return State(stream, (*state.places[:stream], Place() if again else place, *state.places[stream + 1 :]))
 
 
 def _read(state: State, streams: tuple[Stream, ...], word: str, first: bool, last: bool) -> Iterator[State]:
     """Yield the states behind *word*: any stream may go on where a line begins, else only the same."""
-    for number in range(len(streams)) if first else (state.stream,):
+    for number in _open(state, streams) if first else (state.stream,):
         for place in _advance(streams[number], state.places[number], word, last):
-            yield _move(state, number, place)
+            yield _move(state, streams, number, place)
+
+
+def _open(state: State, streams: tuple[Stream, ...]) -> Iterator[int]:
+    """Yield the streams that may go on in a new line; a head that has been begun is first said to its end."""
+    if streams[state.stream].within is not None and state.places[state.stream] != Place():
+        yield state.stream
+        return
+    for number, stream in enumerate(streams):
+        if stream.within is None or state.places[0].word in stream.within:
+            yield number
 
 
 def _advance(stream: Stream, place: Place, word: str, last: bool) -> Iterator[Place]:

@@ -72,6 +72,15 @@ class Running(Struct, frozen=True):
     """On every other page of an even number; None where these are like the odd ones."""
 
 
+class Grid(Struct, frozen=True):
+    """A table that carries its head over pages and columns."""
+
+    head: str
+    """The text of its head, as it stands in ``Script.main``."""
+    body: str
+    """The text of its body, which follows there."""
+
+
 class Script(Struct, frozen=True):
     """Every word that an edition contains, in reading order; the proof is exactly this and nothing else."""
 
@@ -81,6 +90,8 @@ class Script(Struct, frozen=True):
     """The marked notes, in the order of their marks."""
     running: Running = Running()
     """Running matter of the pages."""
+    grids: tuple[Grid, ...] = ()
+    """The tables with a head, in reading order: print says it again where a table goes on."""
 
 
 class Creator(Struct, frozen=True):

@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.errors import EditionError
-from convert.render.rendering import Document, Fragment, NoteText, Running, Script
+from convert.render.rendering import Document, Fragment, Grid, NoteText, Running, Script
 
 Kind = Literal["article", "own", "mark"]
 
@@ -40,7 +40,8 @@ def extract_script(documents: Iterable[Document]) -> Script:
     notes: list[NoteText] = []
     main = [part for root in roots for part in tidy(_walk(root, State(), notes))]
     first, odd, even = (_running(roots, pages) for pages in ({"first"}, {"other", "odd"}, {"other", "even"}))
-    return Script(tuple(main), tuple(notes), Running(first, odd, None if even == odd else even))
+    running = Running(first, odd, None if even == odd else even)
+    return Script(tuple(main), tuple(notes), running, tuple(_grids(roots)))
 
 
 def parse_markup(markup: str, name: str) -> etree._Element:
@@ -116,6 +117,18 @@ def _note(element: etree._Element, notes: list[NoteText]) -> NoteText:
         label.attrib["data-running"] = "label"  # told apart from the words of the note, and passed over
     parts = tidy(_content(element, State(), notes))
     return NoteText(str(element.get("data-note")), text.strip(), tuple(parts))
+
+
+def _grids(roots: list[etree._Element]) -> Iterator[Grid]:
+    """Yield the tables that have a head and a body."""
+    for table in (table for root in roots for table in root.iter("{*}table")):
+        head, body = table.find("{*}thead"), table.find("{*}tbody")
+        if head is not None and body is not None:
+            yield Grid(_words_of(head), _words_of(body))
+
+
+def _words_of(element: etree._Element) -> str:
+    return "".join(fragment.text for fragment in tidy(_walk(element, State(), [])))
 
 
 def _running(roots: list[etree._Element], pages: set[str]) -> tuple[str, ...]:
