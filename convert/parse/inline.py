@@ -114,31 +114,27 @@ class Typesetter:
             at = stop
         yield from self._inlines(Span(place, span.end), notes, found)
 
-    def _wrap(self, mark: Mark, content: Line) -> Iterator[Inline]:
-        if mark.kind == "link":
-            yield from _link(mark, content)
-        else:
-            yield self._enclose(mark, content)
-
-    def _enclose(self, mark: Mark, content: Line) -> Inline:
+    def _wrap(self, mark: Mark, content: Line) -> Line:
         words = mark.span.cut(self.source)
         match mark.kind:
             case "code":
-                return CodeSpan(words, mark.outer)
+                return (CodeSpan(words, mark.outer),)
             case "note":
-                return NoteMark(f"note-{mark.target}", mark.target, mark.outer)
+                return (NoteMark(f"note-{mark.target}", mark.target, mark.outer),)
             case "break":
-                return LineBreak(mark.outer)
+                return (LineBreak(mark.outer),)
+            case "link":
+                return tuple(_link(mark, content))
             case "emphasis":
-                return Emphasis(content, mark.outer)
+                return (Emphasis(content, mark.outer),)
             case "strong":
-                return Strong(content, mark.outer)
+                return (Strong(content, mark.outer),)
             case "superscript":
-                return Superscript(content, mark.outer)
+                return (Superscript(content, mark.outer),)
             case "small_caps":
-                return SmallCaps(content, mark.outer)
+                return (SmallCaps(content, mark.outer),)
             case "literal":
-                return Text(mark.target, mark.outer)
+                return (Text(mark.target, mark.outer),)
 
     def own_line(self, text: str, span: Span | None) -> Line:
         """Return *text*, a stated value, as it is set; *span* is where it stands, where it does."""
