@@ -13,6 +13,9 @@ from convert.settings import Settings
 # What may stand in a style sheet: nothing that could end a declaration, open a comment or fetch an address.
 TEXT_VALUE = re.compile(r"(?!.*/\*)[^\x00-\x1f\"'<>&;{}\\()@]*")
 
+LABELS = ("side", "above")
+"""Where the labels of a part may stand."""
+
 FEWEST_LINES = 10
 """A page with fewer could not hold a footnote beside two lines of text."""
 
@@ -35,9 +38,20 @@ def load_tokens(settings: Settings) -> Tokens:
     tokens["page"] |= papers[paper]
     for name, changes in settings.tokens.items():
         _change(tokens, name, changes)
+    _check_form(tokens["form"])
     tokens["page"] |= {"paper": paper}
     tokens["page"] |= page_geometry(tokens["page"], tokens["line"]["body"], tokens["form"]["labels"])
     return tokens
+
+
+def _check_form(form: dict[str, Any]) -> None:
+    folder = paths.layouts() / "print" / "style" / "opening"
+    openings = sorted(path.name.partition(".")[0] for path in folder.iterdir())
+    if form["opening"] not in openings:
+        remedy = nearest(form["opening"], openings, "The openings are")
+        raise UsageError(f"no opening is called {form['opening']}", remedy=remedy)
+    if form["labels"] not in LABELS:
+        raise UsageError(f"labels stand {' or '.join(LABELS)}", remedy=f"Not {form['labels']}.")
 
 
 def page_geometry(page: dict[str, Any], line: float, labels: str = "side") -> dict[str, float]:

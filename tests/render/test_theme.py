@@ -9,6 +9,18 @@ from convert.render.faces import load_faces
 from convert.render.theme import load_tokens
 from convert.settings import PageSize, Settings
 
+THEMES = ("brief", "journal", "report")
+PAPERS: list[tuple[str, PageSize]] = [
+    ("brief", "a4"),
+    ("brief", "letter"),
+    ("journal", "a5"),
+    ("journal", "6x9"),
+    ("report", "a4"),
+    ("report", "letter"),
+]
+MEAN_WIDTH = 0.449
+"""Ems that a character of English text takes in the face of the text, spaces included."""
+
 
 def tokens(**changes: dict[str, Any]) -> dict[str, Any]:
     return load_tokens(Settings(tokens=changes))
@@ -19,9 +31,9 @@ def test_a_house_moves_a_token() -> None:
     assert tokens()["colour"]["accent"] != "#003366"
 
 
-@pytest.mark.parametrize("page", ["a4", "letter"])
-def test_a_page_holds_whole_lines(page: PageSize) -> None:
-    made = load_tokens(Settings(page=page))
+@pytest.mark.parametrize(("theme", "page"), PAPERS)
+def test_a_page_holds_whole_lines(theme: str, page: PageSize) -> None:
+    made = load_tokens(Settings(theme=theme, page=page))
     paper, line = made["page"], made["line"]["body"]
     assert paper["top"] + paper["lines"] * line + paper["foot"] == pytest.approx(paper["height"], abs=0.01)
     assert paper["outer"] + paper["side"] + paper["measure"] + paper["inner"] == pytest.approx(paper["width"])
@@ -39,6 +51,11 @@ def test_a_page_holds_whole_lines(page: PageSize) -> None:
         (Settings(tokens={"size": {"body": "big"}}), "tokens.size.body is a number", "10.5"),
         (Settings(tokens={"size": {"body": True}}), "tokens.size.body is a number", "10.5"),
         (Settings(tokens={"paper": {"a4": {}}}), "unknown table tokens.paper", "page"),
+        (Settings(page="a5"), "the theme brief has no paper a5", "a4"),
+        (Settings(theme="journal", page="letter"), "the theme journal has no paper letter", "a5, 6x9"),
+        (Settings(tokens={"page": {"mirror": 1}}), "tokens.page.mirror is true or false", "false"),
+        (Settings(tokens={"form": {"opening": "chaptre"}}), "no opening is called chaptre", "chapter"),
+        (Settings(tokens={"form": {"labels": "left"}}), "labels stand side or above", "left"),
         (Settings(tokens={"page": {"measure": 900}}), "the page has no room", "margins"),
     ],
 )
@@ -71,12 +88,37 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(
     ("colour", "ground", "least"),
-    [(text, "paper", 7) for text in ("ink", "quiet", "accent")]
-    + [("ink", "tint", 7), ("accent", "tint", 4.5)],
+    [("ink", "paper", 7), ("ink", "tint", 7), ("paper", "accent", 4.5)]
+    + [(text, ground, 4.5) for text in ("quiet", "accent") for ground in ("paper", "tint")],
 )
-def test_contrast_is_enough_to_read(colour: str, ground: str, least: float) -> None:
-    colours = tokens()["colour"]
+def test_contrast_is_enough_to_read(theme: str, colour: str, ground: str, least: float) -> None:
+    colours = load_tokens(Settings(theme=theme))["colour"]
     dark, light = sorted((luminance(colours[colour]), luminance(colours[ground])))
     assert (light + 0.05) / (dark + 0.05) >= least
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_the_tokens_of_every_other(theme: str) -> None:
+    brief, other = (load_tokens(Settings(theme=name)) for name in ("brief", theme))
+    assert {name: set(table) for name, table in other.items()} == {
+        n: set(table) for n, table in brief.items()
+    }
+
+
+@pytest.mark.parametrize(("theme", "page"), PAPERS)
+def test_lines_are_of_a_length_that_is_read_with_ease(theme: str, page: PageSize) -> None:
+    made = load_tokens(Settings(theme=theme, page=page))
+    paper, size = made["page"], made["size"]["body"]
+    column = (paper["measure"] - paper["gap"] * (paper["columns"] - 1)) / paper["columns"]
+    least, most = (60, 72) if paper["columns"] == 1 else (40, 48)
+    assert least <= column / (MEAN_WIDTH * size) <= most
+    assert 1.3 <= made["line"]["body"] / size <= 1.45
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_display_lines_are_multiples_of_a_quarter_line(theme: str) -> None:
+    lines = load_tokens(Settings(theme=theme))["line"]
+    assert [(lines[name] / lines["body"] * 4) % 1 for name in ("title", "long_title")] == [0, 0]

@@ -1,0 +1,1 @@
+"""What the eye of a book designer looks for, counted on finished pages."""
