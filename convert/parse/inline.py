@@ -177,7 +177,7 @@ class Typesetter:
 
 
 def _link(mark: Mark, content: Line) -> Iterator[Inline]:
-    """Yield *content* as one link; the mark of a note, which leads elsewhere, parts it: no link holds another."""
+    """Yield *content* as one link; the mark of a note, which leads elsewhere, parts it."""
     bare = tuple(chain.from_iterable(map(_without_links, content)))
     if not any(map(_holds_mark, bare)):
         yield Link(mark.target, bare, mark.outer)
