@@ -33,7 +33,10 @@ EDITORIAL = frozenset(("editorial", "leader", "leading article", "éditorial", "
 
 def parse_bare_byline(desk: Desk) -> None:
     """Take the names close to the title, where no by-line has been found."""
-    if desk.title_at is None or desk.bylined or "authors" in desk.imposed:
+    if desk.bylined or "authors" in desk.imposed:
+        return
+    if desk.title_at is None:
+        take_beside_date(desk, -1)
         return
     for take in TAKES:
         if take(desk, desk.title_at):

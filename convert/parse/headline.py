@@ -104,7 +104,7 @@ def _below_another(top: Top, index: int) -> bool:
 
 def _quotes(top: Top, index: int) -> bool:
     """Tell whether line *index* is what somebody says, and more than the headline of an interview."""
-    return is_quoted(top.words[index]) and not _opens(top, index)
+    return is_quoted(top.words[index]) and not is_first(top, index)
 
 
 def _is_role(top: Top, index: int) -> bool:
@@ -115,7 +115,7 @@ def _is_role(top: Top, index: int) -> bool:
     return (below_name and post) or bool(LIFE.match(words) and reads_as_role(words))
 
 
-def _opens(top: Top, index: int) -> bool:
+def is_first(top: Top, index: int) -> bool:
     """Tell whether no words stand above line *index* but what other rules have read."""
     return not any(top.keys[above] and top.desk.is_free(above) for above in range(index))
 
@@ -138,8 +138,8 @@ WITNESSES = (
     Witness("a by-line or date ahead", 2, _credit_ahead),
     Witness("a name right below", 2, _names_below),
     Witness("a by-line or date right above", 2, _credit_above),
-    Witness("it opens the source", 1, _opens),
-    Witness("a phrase opens the source", 2, lambda top, index: _opens(top, index) and top.is_phrase(index)),
+    Witness("it opens the source", 1, is_first),
+    Witness("a phrase opens the source", 2, lambda top, index: is_first(top, index) and top.is_phrase(index)),
     # What was credited further up is another article's, or this one's headline stands there.
     Witness("a by-line further up", -3, _below_another),
     Witness("it stands in a menu", -3, _in_menu),
@@ -202,7 +202,7 @@ def _is_slight(words: str) -> bool:
 def _leave(top: Top, above: int, below: int) -> int:
     """Return by how many points a headline may be behind its deck *below*."""
     long = len(top.words[below].split()) > USUAL.stop
-    return TOLERANCE * (1 + _opens(top, above) + 2 * long)
+    return TOLERANCE * (1 + is_first(top, above) + 2 * long)
 
 
 def _is_fair(top: Top, index: int, deck: int) -> bool:
@@ -215,5 +215,5 @@ def _is_fair(top: Top, index: int, deck: int) -> bool:
         words.isupper() and not top.words[deck].isupper(),
         _in_menu(top, index) or _quotes(top, index),
     )
-    known = index == top.first or _opens(top, index) or top.share(index) >= FAIR
+    known = index == top.first or is_first(top, index) or top.share(index) >= FAIR
     return known and not any(against) and _said_again(top, index) >= _said_again(top, deck)

@@ -3,8 +3,9 @@
 import re
 
 from convert.parse import labels
+from convert.parse.bodies import is_agency
 from convert.parse.credit import names_alone, reads_as_role
-from convert.parse.figure import reads_as_caption
+from convert.parse.figure import AGENCY, reads_as_caption
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.house_names import is_house
 from convert.parse.names import NAME
@@ -75,6 +76,25 @@ PICTURE = re.compile(
 )
 """How lines end that say who made a picture."""
 
+MADE_BY = re.compile(
+    r"(?:photo(?:graph|graphy)?|foto(?:graf[ií]a|grafie)?|photographie|image|bild|picture|illustration|ilustración|"
+    r"video|graphic|art|crédits?|credit)s?(?:\s(?:credit|courtesy|photo|source))?(?:\s?:\s?|\s(?:by|von|par|de|di)\s)",
+    re.IGNORECASE,
+)
+"""What stands before the name of who made a picture."""
+
+PICTURE_AGENCY = re.compile(AGENCY, re.IGNORECASE)
+"""A house that sells pictures."""
+
+HOUSES = re.compile(r"\s?[/|]\s?|,\s|\s(?:via|for)\s")
+"""What parts that name from the house."""
+
+CODED = re.compile(
+    r"(?:[\w-]+\s){0,4}(?:number|no\.?|nr\.?|contact|date|ref(?:erence)?|issn|isbn|doi|phone|tel\.?|fax|e-?mail)\s?:\s.*[\d@]",
+    re.IGNORECASE,
+)
+"""A label whose value is a number, a day or an address: ``Press Release Number: HB2005-07``."""
+
 NETWORKS = re.compile(
     r"facebook|twitter|linkedin|pinterest|whatsapp|messenger|reddit|instagram|flipboard", re.IGNORECASE
 )
@@ -91,6 +111,19 @@ CLOSING = "”\"'’»“"
 """Marks around a line that somebody says."""
 
 
+def is_credit(words: str) -> bool:
+    """Tell whether *words* say who made a picture and nothing else: ``Photo: Ana Ruiz/Quay Herald``."""
+    bare = words.strip("()[] ")
+    label = MADE_BY.match(bare)
+    who, *houses = HOUSES.split(bare[label.end() if label else 0 :])
+    signed = bool(label) or any(map(_sells_pictures, houses)) or (bool(houses) and words[0] in "([")
+    return signed and (names_alone(who) or (label is not None and _sells_pictures(who)))
+
+
+def _sells_pictures(words: str) -> bool:
+    return is_agency(words) or PICTURE_AGENCY.fullmatch(words) is not None
+
+
 def can_be_title(words: str) -> bool:
     """Tell whether *words* can be a headline: some words, not too many, no list mark, no breadcrumb."""
     return (
@@ -103,6 +136,8 @@ def can_be_title(words: str) -> bool:
         and not words.endswith((":", ";", ","))
         and not (ends_sentence(words) and len(SENTENCE_END.findall(words)) > 1)
         and labels.fold(words) not in labels.FURNITURE
+        and not CODED.match(words)
+        and not is_credit(words)
     )
 
 

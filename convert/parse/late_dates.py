@@ -6,6 +6,7 @@ from convert.model import Span
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date
+from convert.parse.prose import STOPPED
 
 RULE = "late-date"
 
@@ -33,6 +34,9 @@ TOP = 3
 SHORT = 160
 """Characters of a line at the top that begins with a date and goes on about the issue."""
 
+MOST_WORDS = 8
+"""Words of such a line that a full stop may end."""
+
 TAIL = 3
 """Pieces from the end that may say when it was published."""
 
@@ -45,11 +49,17 @@ def parse_late_dates(desk: Desk) -> None:
     for span in _places(desk):
         words = span.cut(desk.text)
         for date in find_dates(words, desk.settings.locale):
-            opens = date.span.start == 0 and len(words) <= SHORT and span.start < limit
-            closes = not _is_within(words, date.span.end) and len(words) <= SHORT and span.start < limit
+            line = span.start < limit and _is_line(words)
+            opens = line and date.span.start == 0
+            closes = line and not _is_within(words, date.span.end)
             if date.rival is None and (opens or closes or _is_said(words, date.span.start)):
                 enter_date(desk, date, span.start, RULE)
                 return
+
+
+def _is_line(words: str) -> bool:
+    """Tell whether *words* are a line of the top; in a sentence a date is history."""
+    return len(words) <= SHORT and not (STOPPED.search(words[-8:]) and len(words.split()) > MOST_WORDS)
 
 
 def _is_said(words: str, start: int) -> bool:

@@ -9,11 +9,11 @@ from convert.parse.cited import cites_title, title_key
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.heading_words import OPEN_WORDS
-from convert.parse.headline import find_headline, score
+from convert.parse.headline import find_headline, is_first, score
 from convert.parse.headline_top import Top
-from convert.parse.headline_words import can_be_title, ends_sentence, speaks_of_page
+from convert.parse.headline_words import can_be_title, ends_sentence, shows_picture, speaks_of_page
 from convert.parse.marked import WRITTEN
-from convert.parse.prose import DEEPEST
+from convert.parse.prose import DEEPEST, count_words
 from convert.parse.signature import signs
 from convert.parse.top import top
 
@@ -21,6 +21,12 @@ RULE = "title"
 
 LONGEST = 400
 """Characters at the head of a line among which the title is looked for again."""
+
+LEAST = 4
+"""Points of a line that is taken for the title wherever at the top it stands."""
+
+FEW = 4
+"""Lines above the text, one of which is the title, of a source that is no web page."""
 
 SHORT = 26
 """Characters of a first line that can be the beginning of a headline over two lines."""
@@ -68,14 +74,34 @@ def _first_heading(desk: Desk) -> int | None:
 def _take_best(desk: Desk, candidates: list[int]) -> None:
     lines = Top(desk)
     scores = {index: score(lines, index) for index in candidates}
-    ranked = sorted(candidates, key=lambda index: (-scores[index], index))
-    chosen = find_headline(lines, scores)
-    if chosen - 1 in scores and _opens(desk, chosen - 1):
+    plain_source = len(candidates) <= FEW
+    fit = {
+        index: points
+        for index, points in scores.items()
+        if points >= LEAST or _can_stand(lines, index, anywhere=plain_source)
+    }
+    if not fit:
+        return  # none is better than a credit, a button or a caption
+    ranked = sorted(fit, key=lambda index: (-fit[index], index))
+    chosen = find_headline(lines, fit)
+    if chosen - 1 in fit and _opens(desk, chosen - 1):
         chosen -= 1
     if _goes_on(desk, chosen):
         _take_two_lines(desk, chosen)
     else:
-        _take(desk, chosen, _confidence(desk, ranked, scores), _rivals(desk, ranked, chosen))
+        _take(desk, chosen, _confidence(desk, ranked, fit), _rivals(desk, ranked, chosen))
+
+
+def _can_stand(lines: Top, index: int, *, anywhere: bool) -> bool:
+    """Tell whether line *index* can be a title by its place: it opens the source, or stands by a by-line.
+
+    Where few lines stand above the text, no place is better than the others.
+    """
+    words = lines.words[index]
+    near = any(each in lines.desk.credit_lines for each in (index - 1, index + 1))
+    said = shows_picture(words) or lines.page[index] or ends_sentence(words) or lines.is_numbered(index)
+    sign = words.isupper() and count_words(words) == 1
+    return (anywhere or near or is_first(lines, index)) and not (said or sign)
 
 
 def _rivals(desk: Desk, ranked: list[int], chosen: int) -> tuple[Rival, ...]:
