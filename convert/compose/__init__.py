@@ -2,7 +2,7 @@
 
 from convert.compose.items import Breaks, Measure
 from convert.compose.measure import Style
-from convert.compose.paragraph import Composed, compose
+from convert.compose.paragraph import AS_IT_IS, Composed, Fit, compose
 from convert.compose.slots import Slot
 
-__all__ = ["Breaks", "Composed", "Measure", "Slot", "Style", "compose"]
+__all__ = ["AS_IT_IS", "Breaks", "Composed", "Fit", "Measure", "Slot", "Style", "compose"]

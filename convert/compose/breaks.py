@@ -18,17 +18,17 @@ LINE = 10.0
 CONTRAST = 3000.0
 """What it costs that a tight line stands next to a loose one (TeX's ``\\adjdemerits``: 10000 against 100 =
 bad)."""
-TWO_HYPHENS = 8000.0
+TWO_HYPHENS = 20000.0
 """What it costs that two lines in a row end in hyphens (TeX's ``\\doublehyphendemerits``)."""
 LAST_HYPHEN = 5000.0
 """What it costs that the line before the last ends in a hyphen (TeX's ``\\finalhyphendemerits``)."""
 MOST_HYPHENS = 2
 """Lines in a row that may end in hyphens."""
-TOLERANCES = ((1.0, False), (2.0, True), (6.0, True), (float("inf"), True))
-"""How far spaces may stretch, as a share of what they should at most, and whether words are hyphenated: the
-passes."""
-RUNTS_LEFT = 1
-"""The passes from the end in which a runt is taken, since nothing else is left."""
+TOLERANCE = 10.0
+"""How far spaces may stretch, as a share of what they should at most: to four times the natural width. TeX's
+first pass, without hyphens, hardly ever finds a way in a column as narrow as ours, so there is none here."""
+STEEPNESS = 1.5
+"""How fast lines get bad: TeX has 3, which leaves hyphens no weight beside the one line that is worst."""
 LONGEST = 1000.0
 """The stretch of a line without spaces that is too short: finite, so that ways can be compared."""
 LOOSEST = 1.5
@@ -77,11 +77,10 @@ def choose_breaks(
 def best_way(
     widths: Sequence[float], joints: Sequence[Joint], measure: Measure, lengths: Sequence[int] = ()
 ) -> Breaks | None:
-    """Return the least bad way of the first pass that finds one; without hyphens, if that is good enough."""
-    for number, (tolerance, hyphenated) in enumerate(TOLERANCES):
-        places = find_places(widths, joints, measure, hyphenated)
-        runts = find_runts(places, lengths, measure, number >= len(TOLERANCES) - RUNTS_LEFT)
-        ends = search(places, measure, tolerance, runts, counted=False)
+    """Return the least bad way; one that ends in a runt only where there is no other."""
+    places = find_places(widths, joints, measure)
+    for last in (find_runts(places, lengths, measure), len(places.joints)):
+        ends = search(places, measure, TOLERANCE, last, counted=False)
         if ends:
             return trace(min(ends, key=lambda node: node.demerits), places, measure)
     return None
@@ -92,8 +91,8 @@ def fit_lines(
 ) -> Breaks | None:
     """Return the least bad way over exactly so many *lines*, inside the bounds of the spaces; None without
     one."""
-    places = find_places(widths, joints, measure, hyphenated=True)
-    runts = find_runts(places, lengths, measure, allowed=False)
+    places = find_places(widths, joints, measure)
+    runts = find_runts(places, lengths, measure)
     ends = [node for node in search(places, measure, LOOSEST, runts, counted=True) if node.lines == lines]
     return trace(min(ends, key=lambda node: node.demerits), places, measure) if ends else None
 
@@ -177,7 +176,7 @@ def _close(ways: dict[int, tuple[Node, ...]], places: Places, measure: Measure, 
 
 def badness(ratio: float) -> float:
     """Return how bad a line is whose spaces are stretched or shrunk by *ratio*: 100 at the good's bounds."""
-    return 100.0 * abs(ratio) ** 3
+    return float(100.0 * abs(ratio) ** STEEPNESS)
 
 
 def fitness_class(ratio: float) -> int:

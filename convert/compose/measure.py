@@ -45,6 +45,10 @@ class Ruler:
             }  # as Pango does: letters apart form no ligature
         self.widths: dict[str, float | None] = {"": 0.0}
         self.space = self.width(" ") or 0.0
+        hyphen, minus = (self.font.get_nominal_glyph(ord(character)) for character in "\u2010-")
+        self.tells_hyphens = hyphen is not None and hyphen != minus
+        """Whether the hyphen at a line end has a glyph of its own: else nobody could tell ours from the
+        author's."""
 
     def width(self, text: str) -> float | None:
         """Return the width of *text*; None where the face has not all of its characters."""

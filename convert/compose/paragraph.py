@@ -3,11 +3,26 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.compose.breaks import choose_breaks
 from convert.compose.items import Breaks, Measure
-from convert.compose.slots import Slot, collect, is_foreign, write_ends
+from convert.compose.slots import Copy, Slot, collect, is_foreign, write_ends
 from convert.compose.words import HYPHEN, Boxes, to_boxes
+
+
+class Fit(Struct, frozen=True):
+    """How a paragraph departs from the best way to set it, for the sake of the page."""
+
+    looseness: int = 0
+    """By how many lines it is longer, or shorter, than the best way."""
+    tracking: float = 0.0
+    """What is added behind each character."""
+    word_space: float = 0.0
+    """What is added to each space."""
+
+
+AS_IT_IS = Fit()
 
 
 class Composed(Struct, frozen=True):
@@ -17,29 +32,52 @@ class Composed(Struct, frozen=True):
     """For each slot its text: each newline ends a line, and hyphens of ours stand before newlines."""
     breaks: Breaks
     """The breaks, and how wide the spaces come out."""
+    space: float
+    """The natural word space, to which those are shares."""
     last: float
     """Natural width of the last line."""
     hyphens: int
     """How many lines end in hyphens of ours."""
+    is_runt: bool
+    """Whether the last line is a runt, for want of another way."""
 
 
-def compose(slots: Sequence[Slot], measure: Measure, language: str, *, looseness: int = 0) -> Composed | None:
+def compose(slots: Sequence[Slot], measure: Measure, language: str, fit: Fit = AS_IT_IS) -> Composed | None:
     """Return the paragraph of *slots* over the lines of *measure*; None where it cannot be composed.
 
     That is where it fits in one line, where a face has not all characters, where a script has no spaces or
-    runs from right to left, and where a word is wider than a line. Only spaces become newlines, and only
-    hyphens are added. Words are divided in *language*, nowhere of our own where it is empty.
+    runs from right to left, where a word is wider than a line, and where the spaces do not allow what *fit*
+    asks for. Only spaces become newlines, and only hyphens are added. Words are divided in *language*,
+    nowhere of our own where it is empty.
     """
-    copy = collect(slots, HYPHEN)
-    boxes = None if is_foreign(copy.text) else to_boxes(copy, language)
+    copy = collect([track(slot, fit.tracking) for slot in slots] if fit.tracking else slots, HYPHEN)
+    boxes = None if is_foreign(copy.text) else to_boxes(copy, language, fit.word_space)
     if boxes is None or total(boxes) + measure.indent <= measure.width:
         return None
-    breaks = choose_breaks(boxes.widths, boxes.joints, measure, lengths=boxes.lengths, looseness=looseness)
-    if breaks is None:
-        return None
+    fitted = replace(measure, space=measure.space + fit.tracking + fit.word_space)
+    breaks = choose_breaks(boxes.widths, boxes.joints, fitted, lengths=boxes.lengths, looseness=fit.looseness)
+    return finish(copy, boxes, breaks, fitted) if breaks else None
+
+
+def track(slot: Slot, tracking: float) -> Slot:
+    """Return *slot* with *tracking*; text that has some of its own keeps that."""
+    style = slot.style
+    return slot if style.tracking else slot._replace(style=style._replace(tracking=tracking))
+
+
+def finish(copy: Copy, boxes: Boxes, breaks: Breaks, measure: Measure) -> Composed:
+    """Return *copy* with the line ends of *breaks*."""
     ends = [(*boxes.cuts[joint], boxes.joints[joint].mark) for joint in breaks.joints]
-    ours = sum(1 for joint in breaks.joints if boxes.joints[joint].mark)
-    return Composed(write_ends(copy, ends), breaks, last_width(boxes, breaks, measure), ours)
+    last = last_width(boxes, breaks, measure)
+    length = len(copy.text) - (boxes.cuts[breaks.joints[-1]][0] + 1 if breaks.joints else 0)
+    return Composed(
+        texts=write_ends(copy, ends),
+        breaks=breaks,
+        space=measure.space,
+        last=last,
+        hyphens=sum(1 for joint in breaks.joints if boxes.joints[joint].mark),
+        is_runt=bool(breaks.joints) and (last < measure.runt or length <= measure.runt_length),
+    )
 
 
 def total(boxes: Boxes) -> float:

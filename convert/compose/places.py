@@ -1,7 +1,6 @@
 """Where the lines of a paragraph may end: the sums from which the width of any line follows at once."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from convert.compose.items import NEVER, Joint, Measure
@@ -29,16 +28,14 @@ class Places(NamedTuple):
     """Whether such a line ends in a hyphen."""
 
 
-def find_places(
-    widths: Sequence[float], joints: Sequence[Joint], measure: Measure, hyphenated: bool
-) -> Places:
+def find_places(widths: Sequence[float], joints: Sequence[Joint], measure: Measure) -> Places:
     """Return where lines of the paragraph may end; place 0 is its start."""
     at_joints, ends, bare_ends, end_spaces = [-1], [0.0], [0.0], [0]
     starts, start_spaces, penalties, hyphens = [-measure.indent], [0], [0.0], [False]
     reached, count = 0.0, 0
-    for at, (space, penalty, mark, mark_width, rest, is_hyphen) in enumerate(joints):
+    for at, (space, penalty, _, mark_width, rest, is_hyphen) in enumerate(joints):
         reached += widths[at]
-        if penalty != NEVER and (hyphenated or not mark):
+        if penalty != NEVER:
             at_joints.append(at)
             ends.append(reached + mark_width)
             bare_ends.append(reached)
@@ -58,17 +55,15 @@ def find_places(
     return Places(at_joints, ends, bare_ends, end_spaces, starts, start_spaces, penalties, hyphens)
 
 
-def find_runts(places: Places, lengths: Sequence[int], measure: Measure, allowed: bool) -> int:
+def find_runts(places: Places, lengths: Sequence[int], measure: Measure) -> int:
     """Return the first place such that a last line that begins behind it would be a runt."""
     last = len(places.joints) - 1
-    if allowed:
-        return last
-    sums = [0, *accumulate(lengths)]
-    for place in range(1, last):
-        begins = places.joints[place] + 1
+    length = 0
+    for place in reversed(range(1, last)):
+        length += sum(lengths[places.joints[place] + 1 : places.joints[place + 1] + 1])
         width = places.ends[last] - places.starts[place]
         spaces = places.end_spaces[last] - places.start_spaces[place]
-        length = sums[-1] - sums[begins] + spaces if lengths else measure.runt_length + 1
-        if width < measure.runt or length <= measure.runt_length:
-            return place
-    return last
+        is_short = bool(lengths) and length + spaces <= measure.runt_length
+        if width >= measure.runt and not is_short:
+            return place + 1
+    return 1

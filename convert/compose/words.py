@@ -1,7 +1,9 @@
 """The words of a text as boxes and joints: where they may be divided, and how wide each part is."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from convert.compose.hyphens import find_hyphens
@@ -11,18 +13,17 @@ from convert.compose.slots import Copy
 
 HYPHEN = "\u2010"
 """What is printed where we divide a word; the style sheets name the same for the engine's own divisions."""
-TOKEN = re.compile("[ \u00a0]|[^ \u00a0]+")
-"""A space that stretches, or what stands between two of them."""
-SPACES = (" ", "\u00a0")
+SEPARATOR = re.compile("[ \u00a0]")
+"""A space that stretches."""
 COMPOUND = re.compile(r"(?<=[^\W\d_]{2}[-‐–/])(?=[^\W\d_]{2})|(?<=[—…])(?=\w)")
 """Where a word may go on in the next line as it is: behind its own hyphen or stroke, behind a dash."""
 DASHES = ("—", "–")
-OWN_HYPHENS = "-‐"
-DIVIDED = 60.0
-"""What it costs to divide a word (TeX's ``\\hyphenpenalty``: 50)."""
-DIVIDED_NAME = 180.0
+OWN_HYPHENS = ("-", "‐")
+DIVIDED = 130.0
+"""What it costs to divide a word (TeX's ``\\hyphenpenalty``: 50, with a steeper badness)."""
+DIVIDED_NAME = 260.0
 """What it costs to divide a word that looks like a name."""
-DIVIDED_COMPOUND = 40.0
+DIVIDED_COMPOUND = 90.0
 """What it costs to end a line at the author's own hyphen."""
 ALLOWED = 20.0
 """What it costs to end a line inside an address, or behind a dash or a stroke."""
@@ -57,69 +58,53 @@ class Parts(NamedTuple):
     joints: tuple[Joint, ...]
     """What stands between each two."""
     offsets: tuple[int, ...]
-    """Where in the word they stand, and at the end its length."""
+    """Where in the word they stand."""
+    lengths: tuple[int, ...]
+    """Characters of each part."""
 
 
-NOTHING = Parts((0.0,), (), (0,))
+NOTHING = Parts((0.0,), (), (), (0,))
 """What stands between two spaces."""
 
 
-def to_boxes(copy: Copy, language: str) -> Boxes | None:
+def to_boxes(copy: Copy, language: str, word_space: float = 0.0) -> Boxes | None:
     """Return *copy* as boxes and joints; None where a face lacks one of its characters.
 
-    Words are divided in *language*; where that is empty, only where the author or a layout says so.
+    *word_space* is added to each space. Words are divided in *language*; where that is empty, only where the
+    author or a layout says so.
     """
-    boxes = Boxes([], [], [], [])
-    before = ""
-    single = copy.styles[0] if len(copy.styles) == 1 and not copy.breaks else None
-    spaces = {style: Joint(ruler(style).space) for style in set(copy.styles)}
-    for match in TOKEN.finditer(copy.text):
-        word, start = match[0], match.start()
-        if word in SPACES:
-            if len(boxes.joints) == len(boxes.widths):
-                _append(boxes, NOTHING, start)
-            style = single or copy.style_at(start)
-            penalty = _space_penalty(word, before, copy.text[start + 1 : start + 2], language)
-            boxes.joints.append(spaces[style] if not penalty else spaces[style]._replace(penalty=penalty))
-            boxes.cuts.append((start, True))
-            continue
-        is_name = word[0].isupper() and _is_name(before, language)
-        parts = (
-            divide_word(single, word, language, is_name)
-            if single
-            else _measure(copy, word, start, language, is_name)
-        )
+    boxes = widths, joints, cuts, lengths = Boxes([], [], [], [])
+    single = divider(copy.styles[0], language) if len(copy.styles) == 1 and not copy.breaks else None
+    spaces = {style: Joint(ruler(style).space + word_space) for style in copy.styles}
+    before, start = "", 0
+    for word in SEPARATOR.split(copy.text):
+        is_capital = word[:1].isupper()
+        if start:
+            joint = spaces[copy.styles[0] if single else copy.style_at(start - 1)]
+            penalty = _space_penalty(copy.text[start - 1], before, word, is_capital, language)
+            joints.append(joint._replace(penalty=penalty) if penalty else joint)
+            cuts.append((start - 1, True))
+        is_name = is_capital and _is_name(before, language)
+        parts = single(word, is_name) if single else _measure(copy, word, start, language, is_name)
         if parts is None:
             return None
-        _append(boxes, parts, start)
+        widths.extend(parts.widths)
+        lengths.extend(parts.lengths)
+        if parts.joints:
+            joints.extend(parts.joints)
+            cuts.extend((start + offset, False) for offset in parts.offsets)
+        start += len(word) + 1
         before = word
-    if len(boxes.joints) == len(boxes.widths):
-        _append(boxes, NOTHING, len(copy.text))
     return boxes
 
 
-def _append(boxes: Boxes, parts: Parts, start: int) -> None:
-    if len(parts.widths) == 1:
-        boxes.widths.append(parts.widths[0])
-        boxes.lengths.append(parts.offsets[0])
-        return
-    boxes.widths.extend(parts.widths)
-    boxes.joints.extend(parts.joints)
-    boxes.cuts.extend((start + offset, False) for offset in parts.offsets[:-1])
-    last = 0
-    for offset in parts.offsets:
-        boxes.lengths.append(offset - last)
-        last = offset
-
-
-def _space_penalty(space: str, before: str, following: str, language: str) -> float:
+def _space_penalty(space: str, before: str, word: str, is_capital: bool, language: str) -> float:
+    """Return what it costs to end a line at the *space* between *before* and *word*."""
     if space != " ":
         return NEVER
-    if following in DASHES:
-        return BEFORE_DASH
-    if following.isupper() and before[:1].isupper() and before[-1].isalpha() and language[:2] not in NOUNS:
+    if is_capital and before[:1].isupper() and before[-1].isalpha() and language[:2] not in NOUNS:
         return INSIDE_NAME
-    return 0.0
+    return BEFORE_DASH if word[:1] in DASHES else 0.0
 
 
 def _is_name(before: str, language: str) -> bool:
@@ -128,41 +113,52 @@ def _is_name(before: str, language: str) -> bool:
 
 
 def _measure(copy: Copy, word: str, start: int, language: str, is_name: bool) -> Parts | None:
-    """Return the parts of *word*, which stands at *start*."""
-    end = start + len(word)
-    segments = copy.segments(start, end)
-    if len(segments) == 1 and not copy.breaks:
-        return divide_word(segments[0][0], word, language, is_name)
-    given = {at - start: mark for at, mark in copy.breaks.items() if start < at < end}
-    texts = [copy.text[a:b] for _, a, b in segments]
-    lettered = [n for n, text in enumerate(texts) if any(map(str.isalpha, text))]
+    """Return the parts of *word*, which stands at *start* and may be of several styles."""
+    if not word:
+        return NOTHING
+    segments = copy.segments(start, start + len(word))
+    given = [(at, mark) for at, mark in sorted(copy.breaks.items()) if start < at < start + len(word)]
+    if len(segments) == 1 and not given:
+        return divider(segments[0][0], language)(word, is_name)
+    lettered = [a for _, a, b in segments if any(map(str.isalpha, copy.text[a:b]))]
     parts = []
-    for n, (style, a, b) in enumerate(segments):
-        inside = tuple((at - a + start, mark) for at, mark in given.items() if a <= at + start < b)
-        own = language if lettered == [n] and not given else ""
-        part = divide_word(style, texts[n], own, is_name, inside)
+    for style, a, b in segments:
+        inside = tuple((at - a, mark) for at, mark in given if a <= at < b)
+        own = language if lettered == [a] and not given else ""
+        part = divide_word(style, copy.text[a:b], own, is_name, inside)
         if part is None:
             return None
-        parts.append(part)
-    return _join(parts, [a - start for _, a, _ in segments])
+        parts.append((part, a - start))
+    return _join(parts)
 
 
-def _join(parts: list[Parts], starts: list[int]) -> Parts:
-    """Return the parts of one word, of several styles, as one: no line ends where the style changes."""
-    widths, joints, offsets = list(parts[0].widths), list(parts[0].joints), list(parts[0].offsets[:-1])
-    for part, start in zip(parts[1:], starts[1:], strict=True):
-        if part.offsets[0] == 0:  # a break in front of its first character
-            widths, joints = [*widths, *part.widths[1:]], [*joints, *part.joints]
-            offsets += [start + offset for offset in part.offsets[:-1]]
-            continue
+def _join(parts: list[tuple[Parts, int]]) -> Parts:
+    """Return the parts of one word, each with its offset, as one: no line ends where only the style
+    changes."""
+    widths, lengths = [0.0], [0]
+    joints: list[Joint] = []
+    offsets: list[int] = []
+    for part, start in parts:
         widths[-1] += part.widths[0]
+        lengths[-1] += part.lengths[0]
         widths += part.widths[1:]
+        lengths += part.lengths[1:]
         joints += part.joints
-        offsets += [start + offset for offset in part.offsets[:-1]]
-    return Parts(tuple(widths), tuple(joints), (*offsets, starts[-1] + parts[-1].offsets[-1]))
+        offsets += [start + offset for offset in part.offsets]
+    return Parts(tuple(widths), tuple(joints), tuple(offsets), tuple(lengths))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=256)
+def divider(style: Style, language: str) -> Callable[[str, bool], Parts | None]:
+    """Return ``divide_word`` for words of one style and language, with a memory of its own."""
+
+    @lru_cache(maxsize=20_000)
+    def divide(word: str, is_name: bool) -> Parts | None:
+        return divide_word(style, word, language, is_name)
+
+    return divide
+
+
 def divide_word(
     style: Style, word: str, language: str, is_name: bool, given: tuple[tuple[int, str], ...] = ()
 ) -> Parts | None:
@@ -172,9 +168,11 @@ def divide_word(
     """
     measured = ruler(style)
     whole = measured.width(word)
-    marks = dict(given) if given else find_marks(word, language)
-    if whole is None or (HYPHEN in marks.values() and measured.width(HYPHEN) is None):
+    if whole is None:
         return None
+    marks = dict(given) if given else find_marks(word, language)
+    if not measured.tells_hyphens:
+        marks = {offset: mark for offset, mark in marks.items() if not mark}
     widths, joints, reached = [], [], 0.0
     for offset, mark in sorted(marks.items()):
         head = measured.width(word[:offset]) or 0.0
@@ -183,14 +181,15 @@ def divide_word(
         joints.append(_joint(word, offset, mark, marked - head, rest, is_name))
         widths.append(head - reached)
         reached = head
-    return Parts((*widths, whole - reached), tuple(joints), (*sorted(marks), len(word)))
+    offsets = tuple(sorted(marks))
+    lengths = tuple(b - a for a, b in pairwise((0, *offsets, len(word))))
+    return Parts((*widths, whole - reached), tuple(joints), offsets, lengths)
 
 
 def _joint(word: str, offset: int, mark: str, mark_width: float, rest: float, is_name: bool) -> Joint:
     is_hyphen = bool(mark) or word[offset - 1 : offset] in OWN_HYPHENS
     ours, given = DIVIDED_NAME if is_name else DIVIDED, DIVIDED_COMPOUND if is_hyphen else ALLOWED
-    penalty = ours if mark else given
-    return Joint(0.0, penalty, mark, mark_width, rest, is_hyphen)
+    return Joint(0.0, ours if mark else given, mark, mark_width, rest, is_hyphen)
 
 
 def find_marks(word: str, language: str) -> dict[int, str]:

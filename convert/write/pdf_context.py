@@ -165,16 +165,20 @@ def _read_measure(boxes: tuple[Any, ...], style: Style) -> Measure | None:
 
 
 def _read_style(box: Any, faces: tuple[Face, ...]) -> Style | None:
-    """Return how the text of *box* is set; None where the engine measures it otherwise than we do."""
+    """Return how the sample in *box* is set; None where the engine measures it otherwise than we do."""
+    style = style_of(box.style, faces)
+    width = ruler(style).width(SAMPLE) if style else None
+    return style if width is not None and abs(width - box.width) < AGREEMENT else None
+
+
+def style_of(css: Any, faces: tuple[Face, ...]) -> Style | None:
+    """Return what decides the width of text that has the computed style *css*; None without a face for it."""
     from weasyprint.text.fonts import font_features
 
-    css = box.style
     wanted = (css["font_family"][0], css["font_style"], css["font_weight"])
     path = next((face.path for face in faces if (face.family, face.style, face.weight) == wanted), None)
     if path is None or css["text_transform"] != "none":
         return None
     features = font_features(*(css[name] for name in FEATURES))
     tracking = 0.0 if css["letter_spacing"] == "normal" else float(css["letter_spacing"])
-    style = Style(path, css["font_size"], tuple(sorted(features.items())), tracking, str(css["lang"] or "en"))
-    width = ruler(style).width(SAMPLE)
-    return style if width is not None and abs(width - box.width) < AGREEMENT else None
+    return Style(path, css["font_size"], tuple(sorted(features.items())), tracking, str(css["lang"] or "en"))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from convert.compose import Composed, Slot, Style, compose
+from convert.compose import AS_IT_IS, Composed, Fit, Slot, Style, compose
 from convert.write.pdf_context import Around, Chain, Context, Path
 
 OUTSIDE = "data-note"
@@ -21,6 +21,7 @@ CLEARANCE = 0.05
 STYLE = f"""
 p.{COMPOSED}.{COMPOSED}.{COMPOSED} {{ text-align: justify; text-align-last: justify; hyphens: manual }}
 p.{COMPOSED}.{COMPOSED} > .{LINES} {{ white-space: pre }}
+p.{COMPOSED} [{OUTSIDE}] {{ letter-spacing: normal }}
 """
 """What makes the engine take the lines as they are: each ends in a newline, and is stretched to the full
 width."""
@@ -67,8 +68,8 @@ class Paragraph(Struct):
     """Its lines."""
     filler: Any
     """The empty element that fills the last line."""
-    looseness: int = 0
-    """By how many lines it differs from the best way to break it."""
+    fit: Fit = AS_IT_IS
+    """How it departs from the best way to set it."""
 
 
 def find_candidates(root: Any) -> list[Candidate]:
@@ -185,22 +186,25 @@ def _slots(nodes: list[Node], context: Context) -> list[Slot] | None:
     return slots
 
 
-def recompose(paragraph: Paragraph, looseness: int) -> bool:
-    """Give *paragraph* so many lines more, or fewer, than its best way has; False where its spaces do not
-    allow it."""
-    assert paragraph.context.measure is not None
-    measure, language = paragraph.context.measure, paragraph.context.language
-    composed = compose(paragraph.slots, measure, language, looseness=looseness)
+def refit(paragraph: Paragraph, fit: Fit) -> bool:
+    """Set *paragraph* as *fit* says; False, and it stays as it is, where its spaces do not allow that."""
+    composed = try_fit(paragraph, fit)
     if composed is None:
         return False
-    paragraph.composed, paragraph.looseness = composed, looseness
+    paragraph.composed, paragraph.fit = composed, fit
     put_lines(paragraph)
     return True
 
 
+def try_fit(paragraph: Paragraph, fit: Fit) -> Composed | None:
+    """Return *paragraph* as *fit* says; None where its spaces do not allow that."""
+    assert paragraph.context.measure is not None
+    return compose(paragraph.slots, paragraph.context.measure, paragraph.context.language, fit)
+
+
 def put_lines(paragraph: Paragraph) -> None:
     """Write the lines of *paragraph* into the tree."""
-    measure, composed = paragraph.context.measure, paragraph.composed
+    measure, composed, fit = paragraph.context.measure, paragraph.composed, paragraph.fit
     assert measure is not None
     for node, text in zip(paragraph.nodes, composed.texts, strict=True):
         if node.is_tail:
@@ -208,7 +212,8 @@ def put_lines(paragraph: Paragraph) -> None:
         else:
             node.element.text = text
     # The engine only stretches spaces: they start below the narrowest one of the paragraph.
-    narrowest = (min(composed.breaks.spaces) - 1) * measure.space - CLEARANCE
+    narrowest = (min(composed.breaks.spaces) - 1) * composed.space + fit.word_space - CLEARANCE
     room = measure.width - composed.last - CLEARANCE if composed.breaks.spaces[-1] == 1 else 0.0
-    paragraph.element.set("style", f"word-spacing: {narrowest:.3f}px")
+    tracking = f"; letter-spacing: {fit.tracking:.3f}px" if fit.tracking else ""
+    paragraph.element.set("style", f"word-spacing: {narrowest:.3f}px{tracking}")
     paragraph.filler.set("style", f"padding-right: {max(0.0, room):.3f}px")

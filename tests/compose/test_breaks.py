@@ -11,7 +11,7 @@ from convert.compose.breaks import (
     LAST_HYPHEN,
     LINE,
     MOST_HYPHENS,
-    TOLERANCES,
+    TOLERANCE,
     TWO_HYPHENS,
     badness,
     best_way,
@@ -81,16 +81,8 @@ def every_way(joints: list[Joint]) -> list[tuple[int, ...]]:
 
 
 def brute_force(widths: list[float], joints: list[Joint], measure: Measure) -> float | None:
-    for tolerance, hyphenated in TOLERANCES:
-        ways = [
-            found
-            for ends in every_way(joints)
-            if hyphenated or not any(joints[end].mark for end in ends)
-            if (found := cost(widths, joints, ends, measure, tolerance)) is not None
-        ]
-        if ways:
-            return min(ways)
-    return None
+    ways = (cost(widths, joints, ends, measure, TOLERANCE) for ends in every_way(joints))
+    return min((way for way in ways if way is not None), default=None)
 
 
 @settings(deadline=None)

@@ -1,0 +1,1 @@
+"""What costs time, measured as ratios inside one run."""
