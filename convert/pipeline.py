@@ -101,6 +101,8 @@ class Made(Struct, frozen=True, kw_only=True):
     """The editions, by kind; none where a finding stopped them."""
     dated_by_epoch: bool = False
     """Whether the article has no date of its own."""
+    machine_faces: dict[str, str] = {}
+    """Faces of the machine that print needed, by family and weight, with the digests of their files."""
 
 
 def parse_article(job: Job, settings: Settings) -> Parsed:
@@ -133,7 +135,7 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     from convert.prove import prove
     from convert.render import render
     from convert.render.rendering import EDITIONS
-    from convert.render.scripts import bringing
+    from convert.render.scripts import bringing, machine_faces
     from convert.write import load_writer
 
     article, source, settings = parsed.article, parsed.source, terms.settings
@@ -150,7 +152,11 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     for rendering in renderings:
         refuse_faults(prove(article, rendering, contents[rendering.edition]), job.path)
     return Made(
-        sha256=source.sha256, findings=findings, contents=contents, dated_by_epoch=is_undated(article)
+        sha256=source.sha256,
+        findings=findings,
+        contents=contents,
+        dated_by_epoch=is_undated(article),
+        machine_faces=machine_faces(face for rendering in printed for face in rendering.faces),
     )
 
 

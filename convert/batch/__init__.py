@@ -185,7 +185,11 @@ def make_entry(job: Job, made: Made, run: Run) -> Entry:
         edition: record_edition(
             f"{edition}/{job.name}.{edition}",
             content,
-            msgspec.structs.replace(wanted_from(run, edition, made.sha256, made.corrections), epoch=dated),
+            msgspec.structs.replace(
+                wanted_from(run, edition, made.sha256, made.corrections),
+                epoch=dated,
+                machine_faces=made.machine_faces if edition == "pdf" else {},
+            ),
         )
         for edition, content in made.contents.items()
     }

@@ -26,7 +26,7 @@ COMMANDS = {
     "status": "tell which editions are missing or behind their text; nothing is written",
     "verify": "compare the editions that stand with their records, and their words with the text",
     "prune": "remove the editions of sources that are gone",
-    "doctor": "look at engines, fonts and the output folder, with a remedy for what is amiss",
+    "doctor": "look at engines, fonts, scripts and the output folder, with a remedy for what is amiss",
 }
 """The commands: each is the module of its name in this folder, loaded when it is called for."""
 

@@ -51,7 +51,12 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Print what was found, and return 4 where an edition could not be made."""
     workplace = open_workplace(arguments, ())
     editions = choose_editions(arguments, workplace)
-    answers = [*engines(editions), *folders(workplace), *room(choose_out(arguments, workplace))]
+    answers = [
+        *engines(editions),
+        *scripts(editions),
+        *folders(workplace),
+        *room(choose_out(arguments, workplace)),
+    ]
     code = 4 if any(answer.remedy and answer.fatal for answer in answers) else 0
     if terminal.json:
         found = [{"what": a.what, "state": a.state, "remedy": a.remedy, "fatal": a.fatal} for a in answers]
@@ -89,6 +94,16 @@ def engines(editions: tuple[str, ...]) -> Iterator[Answer]:
             yield Answer(distribution, f"{version}, but cannot be loaded: {first}", "Run make install.")
         else:
             yield Answer(distribution, version)
+
+
+def scripts(editions: tuple[str, ...]) -> Iterator[Answer]:
+    """Yield which scripts print can set here, and which packages would bring the others."""
+    if "pdf" in editions:
+        from convert.render.scripts import script_names
+
+        here, lacking = script_names()
+        more = (f"; apt install {package} adds {', '.join(names)}" for package, names in lacking.items())
+        yield Answer("scripts", ", ".join(("Latin", "Greek", "Cyrillic", *here)) + "".join(more))
 
 
 def folders(workplace: Workplace) -> Iterator[Answer]:

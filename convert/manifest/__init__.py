@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from convert.errors import ManifestError, UsageError
+from convert.fontconfig import machine_files
 from convert.manifest.digests import Digests
 from convert.manifest.versions import ENGINES, engine_versions, version_of
 from convert.settings import Settings
@@ -42,6 +43,8 @@ class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Octavo, the engines and the libraries beneath them, with their versions."""
     corrections: str | None = None
     """Digest of the corrections beside the source; None where there are none."""
+    machine_faces: dict[str, str] = {}
+    """Faces of the machine that the article needed, by family and weight, with the digests of their files."""
     epoch: str | None = None
     """SOURCE_DATE_EPOCH, empty if unset, where the article has no date of its own; else None."""
 
@@ -196,9 +199,23 @@ def reasons(edition: Edition | None, wanted: Ingredients, out: Path, digests: Di
     standing = digests.file(out / edition.path)
     if standing is None:
         return (Reason("missing", "its file is gone"),)
-    found = tuple(_differences(edition.ingredients, wanted))
+    standing_faces = machine_digests(edition.ingredients.machine_faces, digests)
+    found = tuple(
+        _differences(edition.ingredients, msgspec.structs.replace(wanted, machine_faces=standing_faces))
+    )
     if standing != edition.sha256:
         return (Reason("altered", "its file is not the one that was written"), *found)
+    return found
+
+
+def machine_digests(faces: Mapping[str, str], digests: Digests) -> dict[str, str]:
+    """Return the digests that the files of *faces* have on this machine; one that is not here is left out."""
+    found: dict[str, str] = {}
+    for name in faces:
+        family, _, weight = name.rpartition(" ")
+        path = machine_files(family).get(int(weight))
+        if path is not None and (digest := digests.file(Path(path))) is not None:
+            found[name] = digest
     return found
 
 
@@ -211,6 +228,8 @@ def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
     for kind in ("layouts", "fonts", "model"):
         if getattr(old, kind) != getattr(new, kind):
             found.append(Reason(kind, f"the {kind} {'has' if kind == 'model' else 'have'} changed"))
+    if changed := _changed_keys(old.machine_faces, new.machine_faces):
+        found.append(Reason("fonts", f"other faces of the machine: {', '.join(changed)}"))
     if changed := _changed_keys(old.settings, new.settings):
         found.append(Reason("settings", f"other settings: {', '.join(changed)}"))
     if old.epoch is not None and old.epoch != dating():

@@ -25,6 +25,10 @@ COMMON = ("Zyyy", "Zinh")
 """Codes of characters that no script has for itself: signs, punctuation, accents."""
 
 
+THEME = ("Latn", "Grek", "Cyrl")
+"""Codes of the scripts that the faces of the themes have."""
+
+
 class Family(Struct, frozen=True):
     """A family for what the theme's faces lack."""
 
@@ -105,6 +109,27 @@ def bringing(character: str, language: str) -> str:
         if family.package and not faces_of(family):
             return f"Install a face that has it (apt install {family.package})"
     return "Add a face that has it to fonts/"
+
+
+def script_names() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Return the names of the scripts that can be set beside the theme's, and what packages would add."""
+    here: list[str] = []
+    lacking: dict[str, list[str]] = {}
+    for family in load_families():
+        name = unicode_data.script_name(family.scripts[0])
+        if family.scripts[0] not in (*COMMON, *THEME):
+            (here if faces_of(family) else lacking.setdefault(family.package, [])).append(name)
+    return tuple(dict.fromkeys(here)), {
+        package: tuple(dict.fromkeys(names)) for package, names in lacking.items()
+    }
+
+
+def machine_faces(faces: Iterable[Face]) -> dict[str, str]:
+    """Return the digests of those of *faces* that are of the machine, by family and weight."""
+    shipped = str(paths.fonts())
+    return {
+        f"{face.family} {face.weight}": face.sha256 for face in faces if not face.path.startswith(shipped)
+    }
 
 
 @cache

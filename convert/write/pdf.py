@@ -2,7 +2,7 @@
 
 from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
-from convert.write.pdf_actual import wrap_drawing
+from convert.write.pdf_actual import telling
 from convert.write.pdf_depth import lay_out
 from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
@@ -20,8 +20,8 @@ def write(rendering: Rendering) -> Written:
     missing, EditionError for anything that WeasyPrint logs: a missing glyph, a property that it ignores.
     """
     engine = load_engine(rendering.style, rendering.faces)
-    wrap_drawing()
-    with complaints(), on_grid(rendering.tokens):
+    markup = "".join(document.markup for document in rendering.documents)
+    with complaints(), on_grid(rendering.tokens), telling(markup):
         try:
             document = lay_out(engine, rendering)
             set_metadata(document.metadata, rendering.record)

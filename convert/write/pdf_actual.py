@@ -4,21 +4,41 @@ WeasyPrint notes for each glyph the characters that it first stood for. Where le
 split (Arabic, the scripts of India and its neighbours), one glyph stands for other characters elsewhere, and
 some for none. What draws a line is wrapped here, in the one version for which that was tried; any other draws
 as it does.
+
+Where anything runs from right to left, every line carries its text: what reads a page by places would take
+words of two directions in another order.
 """
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from functools import cache, wraps
 from typing import Any
 
 from convert.write.pdf_grid import TESTED
 
 SHAPED = re.compile(
-    "[\u0590-\u109f\u1200-\u137f\u1680-\u1cff\u2d00-\u2d2f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
+    "[\u0530-\u109f\u1200-\u137f\u1680-\u1cff\u2d00-\u2d2f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
-"""Scripts that are shaped: Hebrew to Burmese, Ethiopic, Ogham to Vedic, and their later blocks."""
+"""Scripts that are shaped: Armenian to Burmese, Ethiopic, Ogham to Vedic, and their later blocks."""
+FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Scripts that run from right to left."""
+EVERY_LINE: ContextVar[bool] = ContextVar("EVERY_LINE", default=False)
+"""Whether each line of the document that is being drawn carries its text."""
 NOTHING = "\u200b"
 """What a glyph stands for that is only a part of the sign before it."""
+
+
+@contextlib.contextmanager
+def telling(markup: str) -> Iterator[None]:
+    """Let the lines of the document that is drawn inside, made of *markup*, carry their texts."""
+    wrap_drawing()
+    token = EVERY_LINE.set(FROM_RIGHT.search(markup) is not None)
+    try:
+        yield
+    finally:
+        EVERY_LINE.reset(token)
 
 
 @cache
@@ -39,7 +59,7 @@ def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(draw)
     def draw_first_line(stream: Any, box: Any, *rest: Any, **more: Any) -> Any:
         words = line_text(box)
-        if box.style["direction"] == "ltr" and not SHAPED.search(words):
+        if not words.strip() or not (EVERY_LINE.get() or SHAPED.search(words)):
             return draw(stream, box, *rest, **more)
         stream.begin_marked_content("Span", actual_text(words))
         drawn = draw(stream, box, *rest, **more)

@@ -154,6 +154,12 @@ def test_doctor(house, octavo, octavo_json):
     assert [answer["what"] for answer in document["answers"]] == ["ebooklib", "layouts", "fonts", "output"]
 
 
+def test_doctor_tells_which_scripts_can_be_set(house, octavo_json):
+    _, document = octavo_json("doctor", "--to", "pdf")
+    (state,) = [answer["state"] for answer in document["answers"] if answer["what"] == "scripts"]
+    assert state.startswith("Latin, Greek, Cyrillic, Arabic, Hebrew")
+
+
 def test_doctor_names_what_is_amiss(house, octavo, monkeypatch):
     monkeypatch.setitem(doctor.MODULES, "epub", "no_such_engine")
     monkeypatch.setattr(doctor, "native_versions", lambda: {"pango": "absent", "harfbuzz-subset": "absent"})

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from convert import manifest
 from convert.errors import UsageError
 from convert.manifest import (
     WITHOUT_EFFECT,
@@ -66,9 +67,27 @@ def test_each_ingredient_counts(edition, tmp_path, change, kind):
     assert kinds(edition, msgspec.structs.replace(INGREDIENTS, **change), tmp_path) == [kind]
 
 
+def test_faces_of_the_machine_count_by_what_they_are_now(edition, tmp_path, monkeypatch):
+    face = tmp_path / "face.ttf"
+    face.write_bytes(b"a face")
+    monkeypatch.setattr(
+        manifest, "machine_files", lambda family: {400: str(face)} if family == "Deva" else {}
+    )
+    before = {"Deva 400": Digests().file(face)}
+    one = msgspec.structs.replace(
+        edition, ingredients=msgspec.structs.replace(INGREDIENTS, machine_faces=before)
+    )
+    assert kinds(one, INGREDIENTS, tmp_path) == []
+    face.write_bytes(b"another face")
+    assert kinds(one, INGREDIENTS, tmp_path) == ["fonts"]
+    face.unlink()
+    assert kinds(one, INGREDIENTS, tmp_path) == ["fonts"]
+
+
 def test_every_ingredient_has_a_reason():
     """A new ingredient must be compared: this fails where it is not listed above or below."""
     compared = {"source", "corrections", "layouts", "fonts", "model", "settings", "versions", "epoch"}
+    compared |= {"machine_faces"}
     assert set(Ingredients.__struct_fields__) == compared
 
 
