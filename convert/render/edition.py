@@ -71,9 +71,9 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     """
     tokens = load_tokens(settings)
     faces = load_faces(tokens)
-    setting = choose_setting(article, faces)
-    tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
     labels = load_labels(article.language)
+    setting = choose_setting(article, faces, labels.values())
+    tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
     record = make_record(article, epoch)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale)

@@ -14,6 +14,9 @@ from convert.model import Article, Date
 
 DEFAULT_LANGUAGE = "en"
 
+TRADITIONAL = ("zh-TW", "zh-HK", "zh-MO")
+"""Where Chinese is written in traditional characters though the tag does not say so."""
+
 DAY_FIRST = re.compile(r"(?:[^\W\d_]+,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[^\W\d_]{3,}")
 """``12 March 2024``, with or without the day of the week."""
 
@@ -33,10 +36,18 @@ class ShownDate(Struct, frozen=True):
 def load_labels(language: str) -> dict[str, str]:
     """Return the labels of *language*, a BCP 47 tag; English ones where layouts/labels/ has none."""
     folder = paths.layouts() / "labels"
-    names = (language, language.partition("-")[0], DEFAULT_LANGUAGE)
-    path = next(file for name in names if (file := folder / f"{name}.toml").is_file())
+    path = next(file for name in wider_tags(language) if (file := folder / f"{name}.toml").is_file())
     english = tomllib.loads((folder / f"{DEFAULT_LANGUAGE}.toml").read_text(encoding="utf-8"))
     return english | tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def wider_tags(language: str) -> tuple[str, ...]:
+    """Return *language*, a BCP 47 tag, and wider ones: ``zh-TW``, ``zh-Hant``, ``zh``; the default last."""
+    parts = language.split("-")
+    tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    if language in TRADITIONAL:
+        tags.insert(1, "zh-Hant")
+    return (*tags, DEFAULT_LANGUAGE)
 
 
 @cache

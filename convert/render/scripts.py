@@ -62,11 +62,18 @@ def load_families() -> tuple[Family, ...]:
     return msgspec.convert(rows, tuple[Family, ...])
 
 
-def choose_setting(article: Article, faces: tuple[Face, ...]) -> Setting:
-    """Return what sets the characters of *article* that the theme's *faces* lack; mostly nothing at all."""
+def choose_setting(article: Article, faces: tuple[Face, ...], labels: Iterable[str] = ()) -> Setting:
+    """Return what sets the characters of *article* that the theme's *faces* lack; mostly nothing at all.
+
+    The edition's own words, *labels*, are set in the same faces.
+    """
     used = used_characters(article)
     covered = joint_coverage(tuple(sorted(face.path for face in faces)))
-    missing = {character for character in used if ord(character) not in covered and leaves_a_mark(character)}
+    missing = {
+        character
+        for character in {*used, *"".join(labels)}
+        if ord(character) not in covered and leaves_a_mark(character)
+    }
     chosen = tuple(_choose(missing, article.language)) if missing else ()
     script = main_script(used)
     own = tuple(family.name for family in chosen if script in family.scripts)[:1]
