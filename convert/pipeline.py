@@ -17,13 +17,10 @@ from convert.parse import parse
 from convert.read import read
 from convert.read.draft import Draft
 from convert.settings import Settings
-from convert.source import SUFFIXES, Source, decode_source, read_source
+from convert.source import SUFFIXES, Source, cut_excerpt, decode_source, read_source
 
 SOURCE_SUFFIXES = tuple(SUFFIXES)
 """How the files end that are taken as sources when a folder is walked."""
-
-EXCERPT = 96
-"""Characters of a source line that a message shows: paragraphs are one line, terminals are not."""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -99,6 +96,8 @@ class Made(Struct, frozen=True, kw_only=True):
     """What was noticed."""
     contents: dict[str, bytes] = {}
     """The editions, by kind; none where a finding stopped them."""
+    pages: tuple[int, ...] = ()
+    """For each page of the print edition the offset in the source at which it begins."""
     dated_by_epoch: bool = False
     """Whether the article has no date of its own."""
     machine_faces: dict[str, str] = {}
@@ -132,7 +131,7 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     """Make the editions of an article that nothing stops: render, pre-flight, write, prove."""
     # The engines behind these take a second to load: not before there is something for them to do.
     from convert.glyphs import missing_glyphs
-    from convert.prove import prove
+    from convert.prove import prove, prove_print
     from convert.render import render
     from convert.render.rendering import EDITIONS
     from convert.render.scripts import bringing, machine_faces
@@ -155,6 +154,7 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
         sha256=source.sha256,
         findings=findings,
         contents=contents,
+        pages=prove_print(article, printed[0], contents["pdf"]) if printed else (),
         dated_by_epoch=is_undated(article),
         machine_faces=machine_faces(face for rendering in printed for face in rendering.faces),
     )
@@ -215,16 +215,6 @@ def _place(finding: Finding, source: Source) -> Placed:
         caret=caret,
         unit=source.unit,
     )
-
-
-def cut_excerpt(line: str, column: int) -> tuple[str, int]:
-    """Return the part of *line* around *column* that a message shows, and the column in that part."""
-    if len(line) <= EXCERPT:
-        return line, column
-    start = max(0, min(column - 1 - EXCERPT // 3, len(line) - EXCERPT))
-    head = "…" if start else ""
-    tail = "…" if start + EXCERPT < len(line) else ""
-    return head + line[start : start + EXCERPT] + tail, column - start + len(head)
 
 
 def stops(findings: tuple[Placed, ...], strict: bool) -> bool:

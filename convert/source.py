@@ -48,6 +48,9 @@ HTML_START = re.compile(
 LINE_END = re.compile(r"\r\n|[\n\r]")
 """Where editors and compilers count a new line."""
 
+EXCERPT = 96
+"""Characters of a source line that a message shows: paragraphs are one line, terminals are not."""
+
 
 class Source(Struct, frozen=True):
     """One source: its decoded text, whose characters every offset counts, or the bytes of a container."""
@@ -144,3 +147,13 @@ def find_kind(data: bytes) -> str:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return "text"
     return next((kind for member, kind in MEMBERS.items() if member in names), "text")
+
+
+def cut_excerpt(line: str, column: int) -> tuple[str, int]:
+    """Return the part of *line* around *column* that a message shows, and the column in that part."""
+    if len(line) <= EXCERPT:
+        return line, column
+    start = max(0, min(column - 1 - EXCERPT // 3, len(line) - EXCERPT))
+    head = "…" if start else ""
+    tail = "…" if start + EXCERPT < len(line) else ""
+    return head + line[start : start + EXCERPT] + tail, column - start + len(head)

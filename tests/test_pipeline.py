@@ -5,17 +5,15 @@ import pytest
 from convert.errors import SourceError
 from convert.findings import make_finding
 from convert.pipeline import (
-    EXCERPT,
     Job,
     Terms,
-    cut_excerpt,
     make_article,
     parse_article,
     place_findings,
     stops,
 )
 from convert.settings import Limits, Settings
-from convert.source import decode_source
+from convert.source import EXCERPT, cut_excerpt, decode_source
 
 
 @pytest.mark.parametrize("column", [1, 2, 40, 96, 97, 150, 299, 300])

@@ -190,6 +190,7 @@ def make_entry(job: Job, made: Made, run: Run) -> Entry:
                 epoch=dated,
                 machine_faces=made.machine_faces if edition == "pdf" else {},
             ),
+            made.pages if edition == "pdf" else (),
         )
         for edition, content in made.contents.items()
     }

@@ -49,7 +49,7 @@ class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """SOURCE_DATE_EPOCH, empty if unset, where the article has no date of its own; else None."""
 
 
-class Edition(Struct, frozen=True, kw_only=True):
+class Edition(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One edition that stands in the output folder."""
 
     path: str
@@ -60,6 +60,8 @@ class Edition(Struct, frozen=True, kw_only=True):
     """Its size in bytes."""
     ingredients: Ingredients
     """What it was made from."""
+    pages: tuple[int, ...] = ()
+    """Print only: for each page the offset in the source at which it begins, mid-paragraph too."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -182,13 +184,16 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def record_edition(path: str, content: bytes, ingredients: Ingredients) -> Edition:
-    """Return the record of the edition *content* at *path* below the output folder."""
+def record_edition(
+    path: str, content: bytes, ingredients: Ingredients, pages: tuple[int, ...] = ()
+) -> Edition:
+    """Return the record of the edition *content* at *path* below the output folder, with its page map."""
     return Edition(
         path=path,
         sha256=fingerprint(content),
         size=len(content),
         ingredients=ingredients,
+        pages=pages,
     )
 
 

@@ -74,10 +74,10 @@ def block_lines(block: Block) -> Iterator[Words]:
     part = block.__struct_config__.tag
     match block:
         case Heading():
-            number = text_line(f"{block.number} ") if block.number else ()
+            number = _opening(f"{block.number} ", block.span) if block.number else ()
             yield Words("heading", number + block.content)
         case Question() | Answer():
-            speaker = text_line(f"{block.speaker}: ") if block.speaker else ()
+            speaker = _opening(f"{block.speaker}: ", block.span) if block.speaker else ()
             yield Words(str(part), speaker + block.content)
         case Paragraph() | PullQuote():
             yield Words(str(part), block.content)
@@ -98,6 +98,11 @@ def block_lines(block: Block) -> Iterator[Words]:
             yield from (Words("caption", line) for line in (block.caption, block.credit) if line)
         case Rule():
             pass
+
+
+def _opening(text: str, block: Span) -> Line:
+    """Return what a block opens with and holds apart from its words: a number, the name of a speaker."""
+    return (Text(text, Span(block.start, min(block.start + len(text), block.end))),)
 
 
 def blocks_lines(blocks: tuple[Block, ...]) -> Iterator[Words]:

@@ -18,6 +18,17 @@ def prove(article: Article, rendering: Rendering, content: bytes) -> tuple[Fault
     return faults + prove_bytes(rendering, content)
 
 
+def prove_print(article: Article, rendering: Rendering, content: bytes) -> tuple[int, ...]:
+    """Return for each page of the PDF *content* the offset in the source at which it begins.
+
+    Of a PDF that departs from its script, only the pages up to the fault are told.
+    """
+    from convert.prove.page_map import map_pages
+    from convert.prove.pdf import read_print
+
+    return map_pages(article, rendering.script, read_print(rendering.script, content).starts)
+
+
 def prove_bytes(rendering: Rendering, content: bytes) -> tuple[Fault, ...]:
     """Return where *content* departs from the script of *rendering*.
 

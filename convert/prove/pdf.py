@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -42,12 +43,38 @@ class Print(Struct, frozen=True):
     """Heads of tables, where they may be said again."""
 
 
+class Reading(Struct, frozen=True):
+    """What came of reading a print edition."""
+
+    faults: tuple[Fault, ...]
+    """The first place at which it departs from its script."""
+    starts: tuple[Place, ...]
+    """For each page that was read, which word of the text comes next where it begins."""
+
+
 def prove_pdf(script: Script, content: bytes) -> tuple[Fault, ...]:
     """Return the first place at which the PDF departs from *script*; ProofError where it cannot be read."""
+    return read_print(script, content).faults
+
+
+@lru_cache(maxsize=1)
+def read_print(script: Script, content: bytes) -> Reading:
+    """Return how the PDF reads beside *script*; ProofError where it cannot be read.
+
+    The last one is kept: the proof and the page map ask for the same.
+    """
+    starts: list[Place] = []
+    faults = _follow(script, content, starts)
+    return Reading(faults, tuple(starts))
+
+
+def _follow(script: Script, content: bytes, starts: list[Place]) -> tuple[Fault, ...]:
+    """Return the first fault, and write down where the pages before it begin."""
     pages = read_pages(content)
     wanted = make_print(fill_places(script, content))
     states = {State(TEXT, (START,) * (HEADS + len(wanted.heads)))}
     for page in pages:
+        starts.append(min(state.places[TEXT] for state in states))
         running = _running(wanted.running, page.number, len(pages))
         streams = (wanted.text, wanted.notes, running, *wanted.heads)
         found = _read_page(states, streams, page)

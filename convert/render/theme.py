@@ -31,7 +31,7 @@ def load_tokens(settings: Settings) -> Tokens:
     theme = _read_theme(settings.theme)
     tokens = {name: dict(table) for name, table in theme.items()}
     papers = tokens.pop("paper")
-    paper = settings.page or next(iter(papers))
+    paper: str = settings.page or next(iter(papers))
     if paper not in papers:
         remedy = nearest(paper, list(papers), "Its papers are")
         raise UsageError(f"the theme {settings.theme} has no paper {paper}", remedy=remedy)
