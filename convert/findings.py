@@ -158,6 +158,16 @@ CODES: dict[str, Kind] = {
         "no face has {name}",
         "{remedy}, or replace the character.",
     ),
+    "page-fitted": Kind(
+        "notice",
+        "{spot} was mended: {means}",
+        "Nothing needs to be done; tokens.fit says how far this may go.",
+    ),
+    "page-left": Kind(
+        "notice",
+        "page {page} has {spot}",
+        "Change a word nearby, or let tokens.fit and tokens.page.spare go further.",
+    ),
     "date-default": Kind(
         "notice",
         "without a date, the editions are dated 1980-01-01",

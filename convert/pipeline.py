@@ -136,6 +136,7 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     from convert.render.rendering import EDITIONS
     from convert.render.scripts import bringing, machine_faces
     from convert.write import load_writer
+    from convert.write.fittings import fitting_findings
 
     article, source, settings = parsed.article, parsed.source, terms.settings
     editions = [edition for edition in EDITIONS if edition in job.editions]
@@ -147,7 +148,10 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     findings = parsed.findings + place_findings(missing, source, settings)
     if stops(findings, terms.strict):
         return Made(sha256=source.sha256, findings=findings)
-    contents: dict[str, bytes] = {r.edition: load_writer(r.edition)(r).content for r in renderings}
+    written = {r.edition: load_writer(r.edition)(r) for r in renderings}
+    contents: dict[str, bytes] = {edition: each.content for edition, each in written.items()}
+    fitted = (found for each in written.values() for found in fitting_findings(each.fittings, article))
+    findings += place_findings(tuple(fitted), source, settings)
     for rendering in renderings:
         refuse_faults(prove(article, rendering, contents[rendering.edition]), job.path)
     return Made(

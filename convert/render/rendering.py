@@ -157,6 +157,19 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """The edition's own words in the article's language, by key."""
 
 
+class Fitting(Struct, frozen=True):
+    """What copyfitting did about a bad spot of a page, or that it could do nothing."""
+
+    kind: str
+    """``runt``, ``widow``, ``orphan``, ``ladder``, ``heading`` or ``short-page``."""
+    page: int | None
+    """The page of a spot that is left, from 1; None for one that is mended."""
+    words: str
+    """The words that stand there, or with which the paragraph begins that was changed."""
+    remedy: str
+    """What was changed; empty where nothing helped."""
+
+
 class Written(Struct, frozen=True):
     """What a writer gives back."""
 
@@ -164,3 +177,5 @@ class Written(Struct, frozen=True):
     """The edition."""
     pages: tuple[int, ...] = ()
     """Print only: for each page the offset in the source at which it begins."""
+    fittings: tuple[Fitting, ...] = ()
+    """Print only: the bad spots of pages that were mended, and those that could not be."""

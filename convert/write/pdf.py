@@ -3,7 +3,7 @@
 from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
 from convert.write.pdf_actual import telling
-from convert.write.pdf_depth import lay_out
+from convert.write.pdf_copyfit import lay_out
 from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
 from convert.write.pdf_grid import on_grid
@@ -23,12 +23,12 @@ def write(rendering: Rendering) -> Written:
     markup = "".join(document.markup for document in rendering.documents)
     with complaints(), on_grid(rendering.tokens), telling(markup):
         try:
-            document = lay_out(engine, rendering)
-            set_metadata(document.metadata, rendering.record)
-            content = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+            laid = lay_out(engine, rendering)
+            set_metadata(laid.document.metadata, rendering.record)
+            content = laid.document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except (AssertionError, RecursionError, ValueError, ZeroDivisionError) as error:
             raise EditionError(
                 f"WeasyPrint cannot set this article: {type(error).__name__}: {error}",
                 remedy="Look for deeply nested lists or quotations, or send us the source.",
             ) from error
-    return Written(content)
+    return Written(content, fittings=laid.fittings)

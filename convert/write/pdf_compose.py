@@ -1,12 +1,50 @@
-"""Lines of ours in a document: which paragraphs get them, before it is laid out."""
+"""A document ready to be laid out, with lines of ours in its paragraphs; it can be laid out more than
+once."""
 
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from convert.render.rendering import Rendering
 from convert.write.pdf_context import Chain, Path, ask
+from convert.write.pdf_depth import depth_style
 from convert.write.pdf_engine import Engine
 from convert.write.pdf_paragraphs import STYLE, Paragraph, find_candidates, set_paragraph
+
+WHOLE = "paragraph"
+"""Value of the token ``text.compose`` that asks for lines of ours."""
+
+
+class Sheet(Struct, frozen=True):
+    """A document on its way to the engine."""
+
+    engine: Engine
+    """What lays it out."""
+    rendering: Rendering
+    """What it is made from."""
+    html: Any
+    """WeasyPrint's parsed markup; its paragraphs hold lines of ours."""
+    paragraphs: tuple[Paragraph, ...]
+    """Those paragraphs, in the order of the text."""
+
+    def lay_out(self, depth: int = 0) -> Any:
+        """Return WeasyPrint's document, each page with *depth* lines more than the theme says."""
+        styles = [self.engine.style]
+        if self.paragraphs:
+            styles.append(composed_style(self.engine))
+        if depth:
+            styles.append(depth_style(self.engine, self.rendering, depth))
+        return self.html.render(font_config=self.engine.fonts, stylesheets=styles)
+
+
+def prepare(engine: Engine, rendering: Rendering) -> Sheet:
+    """Return the document of *rendering*, its justified paragraphs composed if the tokens ask for that."""
+    (document,) = rendering.documents
+    html = engine.weasyprint.HTML(string=document.markup, url_fetcher=engine.fetcher)
+    whole = rendering.tokens["text"]["compose"] == WHOLE
+    paragraphs = compose_paragraphs(engine, rendering, html.etree_element) if whole else []
+    return Sheet(engine, rendering, html, tuple(paragraphs))
 
 
 def compose_paragraphs(engine: Engine, rendering: Rendering, root: Any) -> list[Paragraph]:

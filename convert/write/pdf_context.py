@@ -20,7 +20,7 @@ SAMPLE = "Vafi1"
 divide."""
 AGREEMENT = 0.05
 """Pixels by which our width of the sample may differ from the engine's."""
-RUNT_LENGTH = 9
+RUNT_LENGTH = 8
 """A last line of so many characters is too short, even where it is wider than an em."""
 FEATURES = tuple(
     f"font_{name}"

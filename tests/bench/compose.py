@@ -16,7 +16,7 @@ from convert.pipeline import Job, parse_article
 from convert.render import render
 from convert.render.rendering import Rendering
 from convert.settings import Settings
-from convert.write.pdf_depth import lay_out
+from convert.write.pdf_copyfit import lay_out
 from convert.write.pdf_engine import load_engine
 from tests.score import CORPUS
 from tests.typography.lines import Figures
@@ -46,7 +46,7 @@ def main() -> None:
             rendering = render(article, "pdf", terms)
             spent[name] += min(timed(lambda r=rendering: write(r)) for _ in range(ROUNDS))
             engine = load_engine(rendering.style, rendering.faces)
-            figures[name].count(lay_out(engine, rendering), rendering.faces)
+            figures[name].count(lay_out(engine, rendering).document, rendering.faces)
     show(figures, spent)
 
 
@@ -63,7 +63,8 @@ def sources(count: int) -> list[str]:
 
 def write(rendering: Rendering) -> bytes:
     """Return the PDF of *rendering* without what both ways have alike: metadata, repairs."""
-    content: bytes = lay_out(load_engine(rendering.style, rendering.faces), rendering).write_pdf()
+    laid = lay_out(load_engine(rendering.style, rendering.faces), rendering)
+    content: bytes = laid.document.write_pdf()
     return content
 
 

@@ -24,7 +24,7 @@ WORD = {"tracked-changes", "comments", "picture-left-out"}
 BYTES = {"declared-encoding", "wrong-encoding", "endless-paragraph"}
 """Codes of bytes that are no UTF-8, or too many to be written down."""
 
-ELSEWHERE = {"missing-glyph", "correction-misfit"} | WORD | BYTES
+ELSEWHERE = {"missing-glyph", "page-fitted", "page-left", "correction-misfit"} | WORD | BYTES
 """Codes whose cases are more than a text: an edition, bytes, a file of corrections beside the source."""
 
 

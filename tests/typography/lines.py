@@ -18,7 +18,7 @@ TIGHT, LOOSE = 0.8, 1.33
 """Bounds of a good word space, as shares of the natural one."""
 LADDER = 3
 """Lines in a row that end in hyphens make a ladder."""
-RUNT = 9
+RUNT = 8
 """A last line of so many characters, or fewer, is a runt; so is one narrower than an em."""
 SHORT_PAGE = 5
 """A last page with fewer lines looks like a mistake."""

@@ -1,0 +1,165 @@
+"""Copyfitting: bad spots are mended by the line count, the tracking or the word space of paragraphs, never
+the text.
+
+A runt is mended before anything is laid out, since a composed paragraph knows its last line. What only the
+pages show (a nearly empty last page, a heading at a foot, a single line) is mended by paragraphs that become
+a line shorter or longer at the least cost, then by the depth of the pages; each try is one layout of the
+whole, and at most three are made. A try that does not help is taken back.
+"""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from convert.compose import AS_IT_IS, Fit
+from convert.render.rendering import Fitting, Rendering
+from convert.write.pdf_compose import Sheet, prepare
+from convert.write.pdf_engine import Engine
+from convert.write.pdf_fit import PIXELS, Reach, cheapest, find_reach, mend_runt
+from convert.write.pdf_fit_words import count, in_words, tell_spot, words_of
+from convert.write.pdf_lines import Block, read_blocks
+from convert.write.pdf_paragraphs import refit, try_fit
+from convert.write.pdf_spots import SHORTEST_PAGE, Spot, count_lines, find_spots
+
+MOST_LAYOUTS = 3
+"""Layouts made to mend the pages, besides the first."""
+NEAR_THE_END = 40
+"""Paragraphs before the spot that are looked at: enough to find the best, and no long text is composed
+anew."""
+WEIGHTS = {"short-page": 6, "heading": 4, "widow": 3, "orphan": 3, "ladder": 1, "runt": 1}
+"""How bad each kind of spot is; of two layouts the one with the smaller sum is kept."""
+OF_PAGES = ("short-page", "heading", "widow", "orphan")
+"""Kinds that another place of the lines can mend."""
+ROUNDING = 0.1
+"""Share of a line by which heights may be off."""
+
+
+class Laid(Struct, frozen=True):
+    """A laid-out document and what was done to its paragraphs."""
+
+    document: Any
+    """WeasyPrint's document."""
+    fittings: tuple[Fitting, ...] = ()
+    """What was mended, and what could not be."""
+
+
+class State(NamedTuple):
+    """One layout."""
+
+    document: Any
+    """WeasyPrint's document."""
+    blocks: list[Block]
+    """Its blocks of text."""
+    spots: list[Spot]
+    """Its bad spots."""
+    depth: int
+    """By how many lines its pages are deeper."""
+
+    @property
+    def weight(self) -> int:
+        """How bad it is."""
+        return sum(WEIGHTS[spot.kind] for spot in self.spots)
+
+
+class Plan(NamedTuple):
+    """A way to mend the pages."""
+
+    fits: dict[int, Fit]
+    """For each paragraph that changes, by its position, how it is set."""
+    depth: int
+    """By how many lines the pages are deeper."""
+
+
+def lay_out(engine: Engine, rendering: Rendering) -> Laid:
+    """Return *rendering* laid out, its bad spots mended as far as the tokens allow."""
+    sheet, reach = prepare(engine, rendering), find_reach(rendering)
+    told = [fitting for paragraph in sheet.paragraphs for fitting in mend_runt(paragraph, reach)]
+    first = state = look(sheet, 0)
+    for plan in make_plans(sheet, first, reach)[:MOST_LAYOUTS]:
+        before = apply(sheet, plan.fits)
+        other = look(sheet, plan.depth)
+        if other.weight < first.weight:
+            state = other
+            told += tell_plan(sheet, plan, first)
+            break
+        apply(sheet, before)
+    return Laid(state.document, (*told, *(tell_spot(spot) for spot in state.spots)))
+
+
+def look(sheet: Sheet, depth: int) -> State:
+    """Return *sheet* laid out, and what is bad about it."""
+    document = sheet.lay_out(depth)
+    blocks = read_blocks(document)
+    return State(document, blocks, find_spots(blocks), depth)
+
+
+def apply(sheet: Sheet, fits: dict[int, Fit]) -> dict[int, Fit]:
+    """Set paragraphs as *fits* says, by position, and return how those were set before."""
+    before = {position: sheet.paragraphs[position].fit for position in fits}
+    for position, fit in fits.items():
+        refit(sheet.paragraphs[position], fit)
+    return before
+
+
+def make_plans(sheet: Sheet, state: State, reach: Reach) -> list[Plan]:
+    """Return the ways to mend what is bad about the pages of *state*, the gentlest first."""
+    spots = [spot for spot in state.spots if spot.kind in OF_PAGES]
+    if not spots:
+        return []
+    plans: list[Plan] = []
+    if any(spot.kind == "short-page" for spot in spots):
+        plans += short_page_plans(sheet, state, reach)
+    others = [spot for spot in spots if spot.kind != "short-page"]
+    for lines in (1, -1):
+        fits = dict(fit for spot in others for fit in near(sheet, state, spot, lines, reach))
+        plans += [Plan(fits, 0)] if fits else []
+    return plans
+
+
+def short_page_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]:
+    """Yield the ways to take back a nearly empty last page, or to fill it."""
+    last = len(state.document.pages) - 1
+    paragraphs = range(max(0, len(sheet.paragraphs) - NEAR_THE_END), len(sheet.paragraphs))
+    taken, filled = lines_to_take(sheet, state, last), SHORTEST_PAGE - count_lines(state.blocks, last)
+    for number, lines in sorted(((taken, -1), (filled, 1))):
+        fits = cheapest(sheet, paragraphs, number, lines, reach)
+        if fits:
+            yield Plan(fits, 0)
+    for depth in range(1, reach.depth + 1):
+        if depth * last >= taken:
+            yield Plan({}, depth)
+            return
+    if reach.depth and last >= filled:
+        yield Plan({}, -1)
+
+
+def lines_to_take(sheet: Sheet, state: State, page: int) -> int:
+    """Return how many lines of the body what stands on *page* is high."""
+    places = [line.top for block in state.blocks for line in block.lines if line.page == page]
+    line = float(sheet.rendering.tokens["line"]["body"]) * PIXELS
+    return ceil((max(places) - min(places)) / line - ROUNDING) + 1
+
+
+def near(sheet: Sheet, state: State, spot: Spot, lines: int, reach: Reach) -> Iterator[tuple[int, Fit]]:
+    """Yield the paragraph on the page of *spot*, and before it, that changes by *lines* at the least cost."""
+    before = set()
+    for block in state.blocks:
+        before |= {id(block.element)} if any(line.page == spot.page for line in block.lines) else set()
+        if block.element is spot.element:
+            break
+    positions = [at for at, paragraph in enumerate(sheet.paragraphs) if id(paragraph.element) in before]
+    yield from (cheapest(sheet, positions, 1, lines, reach) or {}).items()
+
+
+def tell_plan(sheet: Sheet, plan: Plan, state: State) -> Iterator[Fitting]:
+    """Yield what *plan* has changed to mend the pages of *state*."""
+    kind = next(spot.kind for spot in state.spots if spot.kind in OF_PAGES)
+    for position, fit in sorted(plan.fits.items()):
+        paragraph = sheet.paragraphs[position]
+        best = try_fit(paragraph, AS_IT_IS)
+        lines = len(paragraph.composed.breaks.spaces) - len(best.breaks.spaces) if best else 0
+        yield Fitting(kind, None, words_of(paragraph), in_words(fit, lines))
+    if plan.depth:
+        yield Fitting(kind, None, "", f"pages {count(plan.depth, 'deeper', 'shallower')}")

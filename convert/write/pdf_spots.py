@@ -1,0 +1,79 @@
+"""Bad spots of laid-out pages: what a compositor would mend before the pages are printed."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+from convert.render.rendering import LINE_HYPHEN
+from convert.write.pdf_lines import Block
+
+SHORTEST_PAGE = 5
+"""Lines that a last page should hold at least; with fewer it looks like a mistake."""
+SHORTEST_LINE = 8
+"""A last line of so many characters, or fewer, is a runt; so is one narrower than an em."""
+MOST_HYPHENS = 2
+"""Lines in a row that may end in hyphens."""
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+TEXT = frozenset(("p", "li"))
+"""Elements whose last line can be a runt; headings and headlines are broken otherwise."""
+
+Kind = Literal["runt", "widow", "orphan", "ladder", "heading", "short-page"]
+"""The last line of a paragraph is too short; stands alone on a page; its first does; three lines in a row
+end in hyphens; a heading stands at the foot of a page; the last page is nearly empty."""
+
+
+class Spot(NamedTuple):
+    """Something bad on a page."""
+
+    kind: Kind
+    """What it is."""
+    page: int
+    """The page, from 0."""
+    words: str
+    """The words that stand there."""
+    element: Any
+    """The element of the paragraph or heading; of a short page the last one."""
+
+
+def find_spots(blocks: list[Block]) -> list[Spot]:
+    """Return the bad spots of the pages that hold *blocks*, which are in the order of the text."""
+    if not blocks:
+        return []
+    spots = [spot for block in blocks for spot in _in_block(block)]
+    spots += _headings(blocks)
+    last = max(block.lines[-1].page for block in blocks)
+    if last and count_lines(blocks, last) < SHORTEST_PAGE:
+        spots.append(Spot("short-page", last, blocks[-1].lines[-1].text, blocks[-1].element))
+    return spots
+
+
+def _in_block(block: Block) -> Iterator[Spot]:
+    lines, element = block.lines, block.element
+    if len(lines) < 2 or element.tag not in TEXT:
+        return
+    end = lines[-1]
+    if len(end.text.strip()) <= SHORTEST_LINE or end.width < block.style["font_size"]:
+        yield Spot("runt", end.page, end.text, element)
+    pages = [line.page for line in lines]
+    for before, after in pairwise(sorted(set(pages))):
+        if after == pages[-1] and pages.count(after) == 1:
+            yield Spot("widow", after, end.text, element)
+        if before == pages[0] and pages.count(before) == 1:
+            yield Spot("orphan", before, lines[0].text, element)
+    row = 0
+    for line in lines:
+        row = row + 1 if line.text.endswith(LINE_HYPHEN) else 0
+        if row == MOST_HYPHENS + 1:
+            yield Spot("ladder", line.page, line.text, element)
+
+
+def _headings(blocks: list[Block]) -> Iterator[Spot]:
+    """Yield the headings behind which a page ends."""
+    for heading, following in pairwise(blocks):
+        if heading.element.tag in HEADINGS and following.lines[0].page > heading.lines[-1].page:
+            yield Spot("heading", heading.lines[-1].page, heading.lines[-1].text, heading.element)
+
+
+def count_lines(blocks: list[Block], page: int) -> int:
+    """Return the lines of text on *page*; lines at one height count once."""
+    return len({round(line.top) for block in blocks for line in block.lines if line.page == page})
