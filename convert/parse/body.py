@@ -18,7 +18,7 @@ from convert.parse.levels import set_levels
 from convert.parse.listing import parse_bare_list, parse_list
 from convert.parse.pullquote import find_pullquotes, parse_pullquote
 from convert.parse.quotation import parse_announced_quote, parse_quote
-from convert.parse.verse import parse_verse
+from convert.parse.verse import find_stanzas, parse_verse
 
 RULE = "body"
 
@@ -50,6 +50,8 @@ class Frame(Struct, frozen=True):
     """Who speaks where, in an interview."""
     pulled: frozenset[int]
     """The pieces that repeat a sentence of the text."""
+    stanzas: dict[int, int]
+    """Where the run of short lines ends that a piece is in."""
     headings: dict[int, int]
     """The pieces that are headings, and the points that make them so."""
 
@@ -60,7 +62,9 @@ def parse_body(desk: Desk) -> None:
     text = [index for index in left if len(desk.words(index)) >= TEXT] or left
     usual = int(statistics.median(desk.pieces[index].indent for index in text)) if text else 0
     notes = frozenset(note.label for note in desk.found.notes)
-    frame = Frame(notes, usual, find_turns(desk), find_pullquotes(desk), find_headings(desk))
+    frame = Frame(
+        notes, usual, find_turns(desk), find_pullquotes(desk), find_stanzas(desk), find_headings(desk)
+    )
     known: set[int] = set()
     for index in left:
         if not desk.is_free(index):
@@ -98,7 +102,7 @@ def _block(desk: Desk, index: int, frame: Frame) -> Block:
         or parse_table(desk, index)
         or parse_list(desk, index, frame.notes)
         or parse_bare_list(desk, index, frame.notes)
-        or parse_verse(desk, index, frame.notes)
+        or parse_verse(desk, index, frame.stanzas, frame.notes)
         or parse_heading(desk, index, frame.headings)
         or parse_announced_quote(desk, index, frame.notes)
         or _paragraph(desk, index, frame.notes)

@@ -17,6 +17,9 @@ from convert.parse.dates import FoundDate
 LONGEST = 4000
 """Characters beyond which a text is no citation."""
 
+NO_SIGN = re.compile(r"[\W_]+")
+"""What is no letter and no figure."""
+
 GAP = re.compile(r"\s{24}")
 """White space that stands inside no citation: a gap between columns, or worse."""
 
@@ -108,7 +111,7 @@ def _found(pattern: re.Pattern[str], text: str) -> str:
 
 def title_key(text: str) -> str:
     """Return *text* as titles are compared: letters and figures alone, without case."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return NO_SIGN.sub("", text).casefold()
 
 
 def cites_title(cited: Cited | None, words: str) -> bool:

@@ -9,7 +9,7 @@ from convert.model import Span
 from convert.parse.announced import EASTERN, LONGEST_BODY, MEDIUM, read_announced
 from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.dates import FoundDate, find_dates
-from convert.parse.names import ROLE_WORDS, is_name, split_names
+from convert.parse.names import ROLE_WORDS, WHOLE_NAME, is_name, split_names
 from convert.parse.noise import EDGE, Masked, blank_out, chunks, mask_noise
 from convert.parse.posts import Post, moved, read_posts
 
@@ -25,6 +25,9 @@ PERSON_BEFORE_COLON = re.compile(
 
 GOES_ON = re.compile(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
 """What stands behind a name at the end of a line that goes on."""
+
+ROLES = ROLE_WORDS - {"the", "of"}
+"""Words of which one alone says that a line is what somebody is."""
 
 SHORT_ROLE = 5
 """Words that may follow a name without naming a role: a place, a club."""
@@ -219,7 +222,7 @@ def _role(chunk: str, rest: Span | None) -> Span | None:
 
 def names_alone(words: str) -> bool:
     """Tell whether *words* are people's names and nothing else."""
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or not WHOLE_NAME.search(words):
         return False
     masked = mask_noise(words, ()).text
     parts = [part.cut(masked) for part in chunks(masked)]
@@ -233,8 +236,4 @@ def names_alone(words: str) -> bool:
 def reads_as_role(words: str) -> bool:
     """Tell whether *words* can be what somebody is: short, and with a word that names a role."""
     folded = {word.casefold().strip(".,") for word in words.split()}
-    return (
-        len(words) <= 160
-        and not folded.isdisjoint(ROLE_WORDS - {"the", "of"})
-        and not words.endswith((".", "?", "!"))
-    )
+    return len(words) <= 160 and not folded.isdisjoint(ROLES) and not words.endswith((".", "?", "!"))

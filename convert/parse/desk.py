@@ -34,7 +34,7 @@ from convert.model import (
     Span,
     Summary,
 )
-from convert.parse.cited import Cited
+from convert.parse.cited import Cited, title_key
 from convert.parse.correction_lines import Range
 from convert.parse.held import Held
 from convert.parse.hyphens import words_of
@@ -143,6 +143,11 @@ class Desk:
     def lower_words(self) -> frozenset[str]:
         """The words that the text uses without a capital somewhere."""
         return frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b", self.text))
+
+    @cached_property
+    def author_keys(self) -> frozenset[str]:
+        """The authors' names as ``title_key`` compares them; for rules that work when all are found."""
+        return frozenset(title_key(author.name) for author in self.found.authors)
 
     def heading_level(self, index: int) -> int:
         """Return the level of the known heading *index*, the highest of the source being 1."""

@@ -149,7 +149,7 @@ def is_somebody(desk: Desk, index: int) -> bool:
     words = desk.words(index)
     if not names_alone(words):
         return False
-    if title_key(words) in {title_key(author.name) for author in desk.found.authors}:
+    if title_key(words) in desk.author_keys:
         return True
     more = any(
         len(desk.words(later)) > LONGEST for later in range(index + 2, min(index + 6, len(desk.pieces)))

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -46,6 +47,14 @@ PAIRS = (
 )
 """What stands before questions and before answers, in several languages."""
 
+MARKS = (
+    LETTERS,
+    *(re.compile(rf"(?P<speaker>{'|'.join(pair)})(?: ?\d{{1,2}})?\s*[:.]\s*(?=\S)") for pair in PAIRS),
+)
+
+MARKED = re.compile(rf"(?:[QA]|{'|'.join(itertools.chain(*PAIRS))})[ \d]{{0,3}}[\s:.]")
+"""How a piece opens that one of the marks can open."""
+
 NAMED = re.compile(
     r"(?P<speaker>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3})(?:, [^\W\d_a-z]{3,20})?(?::\s+)(?=\S)"
 )
@@ -78,13 +87,21 @@ class Turn(Struct, frozen=True):
 Turns = dict[int, Turn]
 """The turns by the pieces that they open."""
 
+Said = Mapping[int, str]
+"""What pieces say."""
+
 
 def find_turns(desk: Desk) -> Turns:
     """Return the turns of an interview, none for a text that is none."""
-    marks = (LETTERS, *(_pattern(*pair) for pair in PAIRS))
-    found = (_marked(desk, pattern) for pattern in marks)
+    said = {index: desk.words(index) for index in desk.free()}
+    opened = {index: words for index, words in said.items() if MARKED.match(words)}
+    found = (_marked(opened, pattern) for pattern in MARKS)
     return (
-        next(filter(None, found), None) or _numbered(desk) or _named(desk) or _bold(desk) or _unmarked(desk)
+        next(filter(None, found), None)
+        or _numbered(desk, opened)
+        or _named(said)
+        or _bold(desk)
+        or _unmarked(desk)
     )
 
 
@@ -108,17 +125,13 @@ def parse_turn(desk: Desk, index: int, turns: Turns, notes: frozenset[str]) -> Q
     return make(desk.line(words, notes), span, turn.speaker)
 
 
-def _pattern(asks: str, answers: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<speaker>{asks}|{answers})(?: ?\d{{1,2}})?\s*[:.]\s*(?=\S)")
+def _matches(said: Said, pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
+    return {index: match for index, words in said.items() if (match := pattern.match(words))}
 
 
-def _matches(desk: Desk, pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
-    return {index: match for index in desk.free() if (match := pattern.match(desk.words(index)))}
-
-
-def _marked(desk: Desk, pattern: re.Pattern[str]) -> Turns:
+def _marked(said: Said, pattern: re.Pattern[str]) -> Turns:
     """Return the turns that *pattern* marks; whoever comes first of the two asks."""
-    found = _matches(desk, pattern)
+    found = _matches(said, pattern)
     speakers = [match["speaker"] for match in found.values()]
     pair = [speaker for speaker, count in Counter(speakers).items() if count >= FEWEST]
     if len(pair) != 2 or not _alternate(speakers, pair) or speakers[0] not in pair:
@@ -129,11 +142,11 @@ def _marked(desk: Desk, pattern: re.Pattern[str]) -> Turns:
     }
 
 
-def _numbered(desk: Desk) -> Turns:
+def _numbered(desk: Desk, said: Said) -> Turns:
     """Return questions under ``Q1.``, ``Q2.`` and so on, with the unmarked answer below each."""
     found = {
         index: match
-        for index, match in _matches(desk, LETTERS).items()
+        for index, match in _matches(said, LETTERS).items()
         if match["speaker"] == "Q" and ASKED.search(desk.words(index))
     }
     if len(found) < MANY:
@@ -142,9 +155,9 @@ def _numbered(desk: Desk) -> Turns:
     return _with_answers(desk, turns)
 
 
-def _named(desk: Desk) -> Turns:
+def _named(said: Said) -> Turns:
     """Return the turns of speakers with names: two, or more of them where they are in capitals."""
-    found = _matches(desk, NAMED)
+    found = _matches({index: words for index, words in said.items() if ":" in words}, NAMED)
     found = {index: match for index, match in found.items() if match["speaker"].casefold() not in NOBODY}
     two = _speakers(found)
     if len(two) != 2 or not _alternate([_family(match) for match in found.values()], two):
@@ -154,7 +167,7 @@ def _named(desk: Desk) -> Turns:
             return {}
     else:
         found = {index: match for index, match in found.items() if _family(match) in two}
-    asks = _asker(desk, found)
+    asks = _asker(said, found)
     return {
         index: Turn(_family(match) == asks, match["speaker"], match.end()) for index, match in found.items()
     }
@@ -170,16 +183,17 @@ def _speakers(found: dict[int, re.Match[str]]) -> list[str]:
     return [speaker for speaker, count in turns.items() if count >= FEWEST]
 
 
-def _alternate(speakers: list[str], few: list[str]) -> bool:
+def _alternate(speakers: list[str], few: Iterable[str]) -> bool:
     """Tell whether the *few* take turns, and others hardly speak."""
+    few = set(few)
     theirs = [speaker for speaker in speakers if speaker in few]
     changes = sum(one != other for one, other in itertools.pairwise(theirs))
     return len(theirs) >= 0.8 * len(speakers) and changes >= 0.6 * (len(theirs) - 1)
 
 
-def _asker(desk: Desk, found: dict[int, re.Match[str]]) -> str:
+def _asker(said: Said, found: dict[int, re.Match[str]]) -> str:
     """Return whose turns most often end in a question mark."""
-    asked = Counter(_family(match) for index, match in found.items() if ASKED.search(desk.words(index)))
+    asked = Counter(_family(match) for index, match in found.items() if ASKED.search(said[index]))
     turns = Counter(_family(match) for match in found.values())
     return max(turns, key=lambda speaker: asked[speaker] / turns[speaker])
 
@@ -188,7 +202,8 @@ def _bold(desk: Desk) -> Turns:
     """Return the questions that are bold from end to end, where little else is bold so."""
     start = -1 if desk.title_at is None else desk.title_at
     bold = [index for index in desk.free() if index > start and _is_bold(desk.pieces[index])]
-    asked = [index for index in bold if ASKED.search(desk.words(index)) and index + 1 not in bold]
+    together = set(bold)
+    asked = [index for index in bold if ASKED.search(desk.words(index)) and index + 1 not in together]
     if len(asked) < MANY or len(asked) < BOLD_SHARE * len(bold):
         return {}
     return _with_answers(desk, {index: Turn(True) for index in asked})

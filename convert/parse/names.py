@@ -104,6 +104,17 @@ FOREIGN_MENU = frozenset(
 """Words of menus, sections and buttons in the other languages that are known."""
 
 
+NO_NAMES = (ROLE_WORDS - GIVEN_NAMES) | FUNCTION_WORDS | FOREIGN_MENU | PLACE_WORDS | NOBODY
+"""Words of which none is in a name."""
+
+WHOLE_NAME = re.compile(NAME)
+
+TITLES = re.compile(rf"\s*(?:{HONORIFIC}\s+)*")
+"""The titles before a name."""
+
+TITLE_OR_NAME = re.compile(rf"\s*{FIRST_NAME_TOO}\s+\S+$")
+"""A title alone before a family name, where it can be the given one."""
+
 GLUED = re.compile(r"(?P<whole>[^\W\d_](?:[^\W\d_A-Z]|['’-](?=\w)){3,}[^\W\d_A-Z])[A-ZÀ-Þ]\w")
 """A word with a capital behind five letters or more: ``McKenzie`` has its own before."""
 
@@ -131,8 +142,7 @@ def is_name(text: str) -> bool:
     words = [word.casefold().strip(".") for word in bare.split()]
     if words and words[0] in PLACE_OPENERS:
         return False
-    known = (ROLE_WORDS - GIVEN_NAMES) | FUNCTION_WORDS | FOREIGN_MENU | PLACE_WORDS | NOBODY
-    return bool(re.fullmatch(NAME, bare)) and known.isdisjoint(words) and reads_as_one(bare)
+    return NO_NAMES.isdisjoint(words) and bool(WHOLE_NAME.fullmatch(bare)) and reads_as_one(bare)
 
 
 def reads_as_one(text: str) -> bool:
@@ -154,9 +164,9 @@ def is_degree(word: str) -> bool:
 
 def strip_titles(text: str) -> tuple[str, int]:
     """Return *text* without a leading title and trailing degrees, and how far it starts into *text*."""
-    lead = re.match(rf"\s*(?:{HONORIFIC}\s+)*", text)
+    lead = TITLES.match(text)
     start = lead.end() if lead else 0
-    if re.match(rf"\s*{FIRST_NAME_TOO}\s+\S+$", text):
+    if TITLE_OR_NAME.match(text):
         start = len(text) - len(text.lstrip())
     bare = text[start:].rstrip(" ,")
     while (tail := bare.rpartition(","))[1] and is_degree(tail[2].strip()):

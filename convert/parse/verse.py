@@ -25,13 +25,23 @@ LINE = re.compile(r"[\"“‘'(]?[^\W\d_].*")
 ENDS = re.compile(r"[.!?…][\"”’')]*$")
 
 
-def parse_verse(desk: Desk, index: int, notes: frozenset[str]) -> Verse | None:
-    """Return the lines that begin at piece *index* as verse, or None.
+def find_stanzas(desk: Desk) -> dict[int, int]:
+    """Return of each short line where the run of such lines ends that it is in: the piece behind the last."""
+    ends: dict[int, int] = {}
+    for index in reversed(range(len(desk.pieces))):
+        if _is_short(desk, index):
+            goes_on = index + 1 in ends and desk.pieces[index + 1].gap == 0
+            ends[index] = ends[index + 1] if goes_on else index + 1
+    return ends
+
+
+def parse_verse(desk: Desk, index: int, stanzas: dict[int, int], notes: frozenset[str]) -> Verse | None:
+    """Return the lines that begin at piece *index* as verse, or None; *stanzas* says how far they can go.
 
     Lines of prose and of lists end alike: all in full stops, or none. Verse runs on over some line ends,
     with commas, and comes to rest at its last.
     """
-    run = _run(desk, index)
+    run = _run(desk, index, stanzas)
     lines = [line for each in run for line in desk.pieces[each].lines]
     words = [line.cut(desk.text) for line in lines]
     if len(lines) < FEWEST or not _runs_on(words) or _is_wrapped(words):
@@ -44,21 +54,22 @@ def parse_verse(desk: Desk, index: int, notes: frozenset[str]) -> Verse | None:
     return Verse(tuple(desk.line(line, notes) for line in lines), whole)
 
 
-def _run(desk: Desk, index: int) -> list[int]:
+def _run(desk: Desk, index: int, stanzas: dict[int, int]) -> range:
     """Return the pieces from *index* on that are short lines without a gap between them."""
-    run: list[int] = []
-    while (
-        len(run) <= MOST
+    end = stanzas.get(index, index)
+    follows = end < len(desk.pieces) and desk.pieces[end].gap == 0
+    return range(index, index) if follows or end - index > MOST else range(index, end)
+
+
+def _is_short(desk: Desk, index: int) -> bool:
+    """Tell whether nobody has piece *index* and each of its lines can be one of verse."""
+    piece = desk.pieces[index]
+    return (
+        piece.known is None
         and desk.is_free(index)
-        and desk.pieces[index].known is None
-        and (not run or desk.pieces[index].gap == 0)
-        and all(line.end - line.start <= LONGEST_LINE for line in desk.pieces[index].lines)
-        and LINE.match(desk.words(index))
-    ):
-        run.append(index)
-        index += 1
-    follows = index < len(desk.pieces) and desk.pieces[index].gap == 0 and bool(run)
-    return [] if follows or len(run) > MOST else run
+        and all(line.end - line.start <= LONGEST_LINE for line in piece.lines)
+        and bool(LINE.match(desk.words(index)))
+    )
 
 
 def _is_wrapped(lines: list[str]) -> bool:
