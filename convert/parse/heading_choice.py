@@ -1,12 +1,37 @@
 """Which lines of a body are headings: all that can be are weighed together, and those of one make vouch."""
 
+import itertools
 import re
 import statistics
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from convert.parse.desk import Desk
-from convert.parse.heading_signs import PARAGRAPH, SECTION, TEXT, Ground, Line, is_text, weigh
-from convert.parse.heading_words import NUMBERED, can_head, case_of, counted, is_date, is_somebody, is_titled
+from convert.parse.heading_line import (
+    ENDED,
+    ITEM,
+    OFTEN,
+    PARAGRAPH,
+    SECTION,
+    TEXT,
+    Ground,
+    Line,
+    bracketed,
+    is_text,
+    label_of,
+)
+from convert.parse.heading_series import find_series
+from convert.parse.heading_signs import weigh
+from convert.parse.heading_words import (
+    NUMBERED,
+    can_head,
+    case_of,
+    counted,
+    is_date,
+    is_somebody,
+    is_titled,
+)
 
 ENOUGH = 2
 """Points from which a line is a heading."""
@@ -26,8 +51,11 @@ INITIAL = 2
 PLAIN = 8
 """Words of lines that show how far a document's headings stand from what is above and below them."""
 
-OFTEN, PATTERN = 3, 4
-"""How often each of how many lines comes back where sections repeat a pattern."""
+PATTERN = 4
+"""How many lines come back ``OFTEN`` where sections repeat a pattern."""
+
+LONGEST_RUN = 6
+"""Lines that are looked at above and below a line, to see whether it stands in a list of them."""
 
 LABEL = 40
 """Characters of such a line."""
@@ -36,10 +64,18 @@ LABEL = 40
 def find_headings(desk: Desk) -> dict[int, int]:
     """Return the pieces of *desk* that are headings, and the points of each."""
     order = [index for index in desk.free() if desk.title_at is None or index > desk.title_at]
-    lines = {index: _line(desk, order, place) for place, index in enumerate(order[:-1]) if _fits(desk, index)}
-    lines = {index: line for index, line in lines.items() if _goes_with(desk, index, line)}
+    words = [desk.words(index) for index in order]
+    pattern = _pattern(words)
+    counting = find_series(words)
+    series = {order[place] for place in counting.headings if desk.pieces[order[place]].known is None}
+    lines = {
+        index: _line(desk, order, place, index in series)
+        for place, index in enumerate(order[:-1])
+        if index in series or (place not in counting.items and _fits(desk, index, pattern))
+    }
+    lines = {i: line for i, line in lines.items() if i in series or _goes_with(desk, i, line)}
     chosen = dict.fromkeys(lines, 0)
-    ground = _ground(desk, order, lines)
+    ground = _ground(desk, order, lines, pattern)
     for _ in range(ROUNDS):
         _let_vouch(lines, chosen, order)
         points = {index: weigh(line, ground) for index, line in lines.items()}
@@ -47,14 +83,14 @@ def find_headings(desk: Desk) -> dict[int, int]:
     return chosen
 
 
-def _fits(desk: Desk, index: int) -> bool:
-    """Tell whether the words of piece *index*, alone, can be a heading."""
+def _fits(desk: Desk, index: int, pattern: frozenset[str]) -> bool:
+    """Tell whether the words of piece *index*, alone, can be a heading; no name is one of the *pattern*."""
     words = desk.words(index)
     number = _number(words)
     return (
         desk.pieces[index].known is None
         and can_head(words, number)
-        and (len(number) > INITIAL or not is_somebody(desk, index))
+        and (len(number) > INITIAL or words.casefold() in pattern or not is_somebody(desk, index))
         and not is_date(desk, words)
     )
 
@@ -64,7 +100,7 @@ def _number(words: str) -> str:
     return match["number"] if match else ""
 
 
-def _line(desk: Desk, order: list[int], place: int) -> Line:
+def _line(desk: Desk, order: list[int], place: int, in_series: bool) -> Line:
     index, below = order[place], order[place + 1 : place + 1 + SECTION]
     return Line(
         place,
@@ -74,7 +110,21 @@ def _line(desk: Desk, order: list[int], place: int) -> Line:
         desk.words(order[place - 1]) if place else _before(desk, index),
         [desk.words(each) for each in below],
         desk.pieces[below[0]].gap,
+        run=_run(desk, order, place),
+        in_series=in_series,
     )
+
+
+def _run(desk: Desk, order: list[int], place: int) -> int:
+    """Return how many lines stand one after another around *place*, ``LONGEST_RUN`` at most to each side."""
+    above = itertools.takewhile(partial(_is_line, desk), reversed(order[max(0, place - LONGEST_RUN) : place]))
+    below = itertools.takewhile(partial(_is_line, desk), order[place + 1 : place + 1 + LONGEST_RUN])
+    return 1 + sum(1 for _ in above) + sum(1 for _ in below)
+
+
+def _is_line(desk: Desk, index: int) -> bool:
+    words = desk.words(index)
+    return len(words) < PARAGRAPH and not ENDED.search(words[-LABEL:]) and not ITEM.match(words)
 
 
 def _before(desk: Desk, index: int) -> str:
@@ -96,35 +146,44 @@ def _goes_with(desk: Desk, index: int, line: Line) -> bool:
     )
 
 
-def _ground(desk: Desk, order: list[int], lines: dict[int, Line]) -> Ground:
+def _ground(desk: Desk, order: list[int], lines: dict[int, Line], pattern: frozenset[str]) -> Ground:
     """Return what the *lines* have in common."""
+    short = {desk.words(index) for index in order if len(desk.words(index)) < PARAGRAPH}
     plain = [line for line in lines.values() if len(line.words.split()) <= PLAIN and is_text(line.below[0])]
     leaning = sum(line.gap < line.below_gap for line in plain)
     return Ground(
         statistics.median_low([desk.pieces[i].gap for i in order if len(desk.words(i)) >= TEXT] or [1]),
         leaning > len(plain) - leaning,
         frozenset[tuple[str, int]]().union(*(counted(line.number) for line in lines.values())),
-        _repeated(desk, order),
+        _repeated(desk, order) if not pattern else {},
+        _shared(bracketed(words) for words in short),
+        _shared(label_of(words) for words in short),
+        min((line.place for line in lines.values() if line.in_series), default=0),
     )
 
 
-def _repeated(desk: Desk, order: list[int]) -> frozenset[str]:
-    """Return the lines that stand in the body more than once: buttons, labels of boxes.
+def _shared(parts: Iterable[str]) -> frozenset[str]:
+    """Return what is there ``OFTEN`` among the *parts* of lines."""
+    return frozenset(part for part, count in Counter(parts).items() if part and count >= OFTEN)
 
-    Where several come back again and again, they are headings: the sections of the text have a pattern.
-    """
+
+def _pattern(words: Sequence[str]) -> frozenset[str]:
+    """Return the lines among *words* that come back again and again; none where too few do."""
+    found = _shared(line.casefold() for line in words if len(line) <= LABEL)
+    return found if len(found) >= PATTERN else frozenset()
+
+
+def _repeated(desk: Desk, order: list[int]) -> dict[str, int]:
+    """Return how often the lines stand in the body that do more than once: buttons, labels of boxes."""
     counts = Counter(desk.words(index).casefold() for index in order if len(desk.words(index)) <= PARAGRAPH)
-    pattern = [words for words, count in counts.items() if count >= OFTEN and len(words) <= LABEL]
-    if len(pattern) >= PATTERN:
-        return frozenset()
-    return frozenset(words for words, count in counts.items() if count > 1)
+    return {words: count for words, count in counts.items() if count > 1}
 
 
 def _let_vouch(lines: dict[int, Line], chosen: dict[int, int], order: list[int]) -> None:
-    """Tell each line what the *chosen* ones say of it."""
-    makes = Counter(make for index in chosen for make in _makes(lines[index]))
+    """Tell each line what the *chosen* ones say of it; counted labels say nothing of how others look."""
+    makes = Counter(make for i in chosen if not lines[i].in_series for make in _makes(lines[i]))
     for index, line in lines.items():
-        line.fellows = max(makes[make] for make in _makes(line)) - (index in chosen)
+        line.fellows = max(makes[make] for make in _makes(line)) - (index in chosen and not line.in_series)
         line.above_heads = line.place > 0 and order[line.place - 1] in chosen
         line.below_heads = order[line.place + 1] in chosen
 

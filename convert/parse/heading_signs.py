@@ -1,24 +1,23 @@
 """What speaks for and against a heading where it stands: signs with points, written in one table."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from msgspec import Struct
-
+from convert.parse.heading_line import (
+    ENDED,
+    ITEM,
+    OFTEN,
+    PARAGRAPH,
+    TEXT,
+    Ground,
+    Line,
+    bracketed,
+    is_text,
+    label_of,
+)
 from convert.parse.heading_words import POINTER, counted, is_closed, is_titled, stems
+from convert.parse.prose import count_words, extent
 from convert.parse.references import ENTRY
-
-TEXT = 60
-"""Characters from which a piece that ends like a sentence is text."""
-
-LONG = 200
-"""Characters from which a piece is text however it ends."""
-
-SECTION = 3
-"""Pieces below a heading in which its words come back, and which hold some text."""
-
-PARAGRAPH = 100
-"""Characters that a paragraph has at least; what is shorter and ends in no full stop is a line."""
 
 CAPTION = 160
 """Characters of a caption at most, below which a credit stands without a gap."""
@@ -29,53 +28,16 @@ FEW, MANY = 7, 9
 FELLOWS = 2
 """Other headings of the same make from which a document has a series of them."""
 
-ENDED = re.compile(r"[.!?:…。！？：][\"'“”’»)\]」』）\d]*$")
-ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)])\s")
+RUN = 4
+"""Lines one after another that are a list or a menu."""
+
+PREAMBLE = 2
+"""Words of a line that heads what stands before the first of several counted parts."""
+
 IBIDEM = re.compile(r"\b(?:ibid|op\. ?cit|pp?\.\s?\d)", re.IGNORECASE)
 """What only a note says."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-
-
-def is_text(words: str) -> bool:
-    """Tell whether *words* are long enough for a paragraph that ends as it should, or for any."""
-    return len(words) >= LONG or (len(words) >= TEXT and bool(ENDED.search(words)))
-
-
-class Line(Struct):
-    """A line that can be a heading, among the lines around it."""
-
-    place: int
-    """Its place in the body."""
-    words: str
-    number: str
-    """The number it opens with, as printed."""
-    gap: int
-    """Blank lines above it."""
-    above: str
-    """The piece above it; empty at the head of the body."""
-    below: Sequence[str]
-    """The pieces below it, ``SECTION`` of them at most."""
-    below_gap: int
-    """Blank lines below it."""
-    above_heads: bool = False
-    below_heads: bool = False
-    """Whether the line above, or below, is taken for a heading."""
-    fellows: int = 0
-    """Other lines taken for headings that use capitals alike and stand as far from what is above them."""
-
-
-class Ground(Struct, frozen=True):
-    """What the lines of one body have in common."""
-
-    usual: int
-    """Blank lines between two paragraphs."""
-    glued: bool
-    """Whether its headings stand nearer to what is above them."""
-    counted: frozenset[tuple[str, int]]
-    """The numbers that open lines of it, by kind."""
-    repeated: frozenset[str]
-    """Lines that it has more than once, where that is no pattern of its sections."""
 
 
 def _has_few_words(line: Line, ground: Ground) -> bool:
@@ -139,8 +101,20 @@ def _leans_up(line: Line, ground: Ground) -> bool:
 
 
 def _signs_a_picture(line: Line, ground: Ground) -> bool:
-    apart = line.gap == 0 and ground.usual and line.below_gap
+    apart = line.gap == 0 and ground.usual and line.below_gap and not line.above_heads
     return bool(apart) and 0 < len(line.above) < CAPTION and not line.above.endswith(":")
+
+
+def _signs_like_others(line: Line, ground: Ground) -> bool:
+    return bracketed(line.words) in ground.credited
+
+
+def _is_labelled_like_others(line: Line, ground: Ground) -> bool:
+    return not line.number and not line.in_series and label_of(line.words) in ground.labels
+
+
+def _stands_in_a_run(line: Line, ground: Ground) -> bool:
+    return line.run >= RUN and not _heads_text(line, ground) and not is_text(line.above)
 
 
 def _is_numbered(line: Line, ground: Ground) -> bool:
@@ -160,6 +134,17 @@ def _cites(line: Line, ground: Ground) -> bool:
     return bool(line.number and ENTRY.search(line.words)) or bool(IBIDEM.search(line.words))
 
 
+def _stands_in_a_series(line: Line, ground: Ground) -> bool:
+    return line.in_series
+
+
+def _stands_before_the_series(line: Line, ground: Ground) -> bool:
+    """Tell whether one or two words stand above the first text of articles that are counted."""
+    opens = not line.above or bool(ENDED.search(line.above))
+    stands = opens and line.gap >= min(ground.usual, 1) and count_words(line.words) <= PREAMBLE
+    return line.place < ground.series and stands and extent(line.below[0]) >= TEXT
+
+
 def _asks(line: Line, ground: Ground) -> bool:
     return line.words.rstrip("\"”’')]").endswith("?")
 
@@ -170,6 +155,10 @@ def _points_elsewhere(line: Line, ground: Ground) -> bool:
 
 def _is_repeated(line: Line, ground: Ground) -> bool:
     return line.words.casefold() in ground.repeated
+
+
+def _is_repeated_often(line: Line, ground: Ground) -> bool:
+    return ground.repeated.get(line.words.casefold(), 0) >= OFTEN
 
 
 def _has_fellows(line: Line, ground: Ground) -> bool:
@@ -203,13 +192,19 @@ SIGNS: tuple[tuple[Sign, int], ...] = (
     (_stands_wide, 1),
     (_leans_up, -1),
     (_signs_a_picture, -4),
+    (_signs_like_others, -4),
+    (_is_labelled_like_others, -2),
+    (_stands_in_a_run, -2),
     (_is_numbered, 1),
     (_counts_on, 1),
+    (_stands_in_a_series, 9),
+    (_stands_before_the_series, 5),
     (_is_a_sentence, -4),
     (_cites, -2),
     (_asks, -1),
     (_points_elsewhere, -2),
     (_is_repeated, -2),
+    (_is_repeated_often, -2),
     (_has_fellows, 1),
     (_is_alone, -1),
 )

@@ -41,8 +41,14 @@ OF_A_PAGE = re.compile(
 )
 """An address, a count or a kind of file in brackets, columns, the prompt of a shell, drawn lines."""
 
+STOPS = "。！？।॥۔؟։።၊။។"
+"""The ends of sentences in scripts that have their own."""
+
+GOING_ON = (";", ",", "-", "–", "—", "、", "，", "；", "،", "؛", "፣", "፤")
+"""How a line ends whose sentence goes on below it."""
+
 CLOSED = re.compile(
-    r"[.!…。！](?:[\"”’')\]»」』⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\])*$|(?<=[^\W\d_]{2})[.!…][\"”’')]?\d{1,3}$"
+    rf"[.!…{STOPS}](?:[\"”’')\]»」』⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{{1,3}}\])*$|(?<=[^\W\d_]{{2}})[.!…][\"”’')]?\d{{1,3}}$"
 )
 """The end of a sentence that is no question, with the marks of notes behind it."""
 
@@ -81,7 +87,7 @@ def can_head(words: str, number: str) -> bool:
     return (
         not words.lstrip("\"“‘'(")[:1].islower()
         and (bool(number) or not _is_unlikely(words))
-        and not words.rstrip("\"”’')]").endswith((";", ",", "-", "–", "—"))
+        and not words.rstrip("\"”’')]").endswith(GOING_ON)
         and not SPEECH.fullmatch(words)
         and bool(LETTERS.search(words))
         and not reads_as_caption(words)

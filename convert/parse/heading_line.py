@@ -1,0 +1,94 @@
+"""A line that can be a heading, among the lines around it, and what the lines of one body have in common."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from convert.parse.heading_words import STOPS
+from convert.parse.prose import extent
+
+TEXT = 60
+"""Characters from which a piece that ends like a sentence is text."""
+
+LONG = 200
+"""Characters from which a piece is text however it ends."""
+
+SECTION = 3
+"""Pieces below a heading in which its words come back, and which hold some text."""
+
+PARAGRAPH = 100
+"""Characters that a paragraph has at least; what is shorter and ends in no full stop is a line."""
+
+LONGEST_LABEL = 30
+"""Characters of a label in a line."""
+
+OFTEN = 3
+"""How often a line comes back that is a label of boxes, or the words that several lines share."""
+
+ENDED = re.compile(rf"[.!?:…：{STOPS}][\"'“”’»)\]」』）\d]*$")
+ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)])\s")
+BRACKETED = re.compile(r"[(]([^()]{3,60})[)]\W?$")
+
+
+def is_text(words: str) -> bool:
+    """Tell whether *words* are long enough for a paragraph that ends as it should, or for any."""
+    return extent(words) >= LONG or (extent(words) >= TEXT and bool(ENDED.search(words)))
+
+
+def bracketed(words: str) -> str:
+    """Return what *words* end with in brackets; empty for nothing."""
+    match = BRACKETED.search(words)
+    return match[1] if match else ""
+
+
+def label_of(words: str) -> str:
+    """Return what stands before a colon inside *words*, without case; empty for nothing."""
+    label, colon, rest = words.partition(":")
+    return label.casefold() if colon and rest and len(label) <= LONGEST_LABEL else ""
+
+
+class Line(Struct):
+    """A line that can be a heading, among the lines around it."""
+
+    place: int
+    """Its place in the body."""
+    words: str
+    number: str
+    """The number it opens with, as printed."""
+    gap: int
+    """Blank lines above it."""
+    above: str
+    """The piece above it; empty at the head of the body."""
+    below: Sequence[str]
+    """The pieces below it, ``SECTION`` of them at most."""
+    below_gap: int
+    """Blank lines below it."""
+    run: int = 0
+    """How many lines stand one after another here, with no text between them."""
+    in_series: bool = False
+    """Whether it shares all but its number with others that head their text."""
+    above_heads: bool = False
+    below_heads: bool = False
+    """Whether the line above, or below, is taken for a heading."""
+    fellows: int = 0
+    """Other lines taken for headings that use capitals alike and stand as far from what is above them."""
+
+
+class Ground(Struct, frozen=True):
+    """What the lines of one body have in common."""
+
+    usual: int
+    """Blank lines between two paragraphs."""
+    glued: bool
+    """Whether its headings stand nearer to what is above them."""
+    counted: frozenset[tuple[str, int]]
+    """The numbers that open lines of it, by kind."""
+    repeated: dict[str, int]
+    """How often it has lines that come back, where that is no pattern of its sections."""
+    credited: frozenset[str]
+    """What ends several lines of it in brackets: who made their pictures."""
+    labels: frozenset[str]
+    """What stands before a colon in several lines of it."""
+    series: int
+    """The place of the first heading of a series that is told by its numbers; 0 where there is none."""
