@@ -3,39 +3,16 @@
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from msgspec.structs import replace
 
 from convert.corrections import NONE, Corrections
-from convert.model import (
-    Author,
-    Biography,
-    Block,
-    Citation,
-    CitationCheck,
-    Claim,
-    Confidence,
-    Contact,
-    Contributor,
-    Date,
-    Dropped,
-    Evidence,
-    Line,
-    Note,
-    Publisher,
-    Reference,
-    Remark,
-    Rights,
-    Rival,
-    Role,
-    Span,
-    Summary,
-)
+from convert.model import Claim, Confidence, Dropped, Evidence, Line, Rival, Role, Span
 from convert.parse.cited import Cited, title_key
 from convert.parse.correction_lines import Range
+from convert.parse.found import Found
 from convert.parse.held import Held
 from convert.parse.hyphens import words_of
 from convert.parse.inline import Typesetter
@@ -43,37 +20,6 @@ from convert.parse.language import Language, find_language, fit_locale
 from convert.parse.prose import find_text
 from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
-
-
-@dataclass
-class Found:
-    """The values that the rules have found; each is set once, by the rule that answers for it."""
-
-    series: Line = ()
-    number: Line = ()
-    kicker: Line = ()
-    title: Line = ()
-    deck: Line = ()
-    dateline: str | None = None
-    publisher: Publisher | None = None
-    authors: list[Author] = field(default_factory=list)
-    contributors: list[Contributor] = field(default_factory=list)
-    dates: list[Date] = field(default_factory=list)
-    summary: Summary | None = None
-    body: list[Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    biographies: list[Biography] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    citation: Citation | None = None
-    checks: list[CitationCheck] = field(default_factory=list)
-    furniture: list[Dropped] = field(default_factory=list)
-    subtitle: Line = ()
-    keywords: list[str] = field(default_factory=list)
-    identifiers: list[str] = field(default_factory=list)
-    rights: list[Rights] = field(default_factory=list)
-    page_ends: set[int] = field(default_factory=set)
 
 
 def is_blank(text: str) -> bool:
