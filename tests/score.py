@@ -42,6 +42,7 @@ SETS: dict[str, tuple[tuple[str, ...], str, str, bool]] = {
     "noisy": (("plain/scrapinghub", "plain/readability", "plain/trafilatura"), "", "en", False),
     "noisy-tight": (("plain/scrapinghub", "plain/readability", "plain/trafilatura"), "tight", "en", False),
     "other-languages": (("plain/trafilatura",), "", "!en", False),
+    "scripts": (("scripts/udhr",), "", "", False),
 }
 """Name: folders, variant, language (``!`` for all others), whether only the ids of seedlike.txt count."""
 

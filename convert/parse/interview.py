@@ -9,7 +9,10 @@ from msgspec import Struct
 
 from convert.model import Answer, Confidence, Question, Span
 from convert.model.walk import plain
+from convert.parse import labels
 from convert.parse.desk import Desk
+from convert.parse.prose import DENSE
+from convert.parse.tongue import known, load_tongue
 from convert.read.draft import Piece
 
 RULE = "interview"
@@ -29,30 +32,15 @@ LONGEST = 300
 LETTERS = re.compile(r"(?P<speaker>[QA])(?: ?\d{1,2})?(?:\s*[:.]\s*|\s+(?=[^\W\d_a-z]))(?=\S)")
 """``Q: ``, ``A. `` and ``Q2. ``; copied from a page, often without a sign behind the letter."""
 
-PAIRS = (
-    ("Question", "Answer"),
-    ("Question", "Réponse"),
-    ("Frage", "Antwort"),
-    ("Pregunta", "Respuesta"),
-    ("Pergunta", "Resposta"),
-    ("Domanda", "Risposta"),
-    ("Vraag", "Antwoord"),
-    ("Pytanie", "Odpowiedź"),
-    ("Вопрос", "Ответ"),
-    ("Q", "R"),
-    ("P", "R"),
-    ("D", "R"),
-    ("F", "A"),
-    ("В", "О"),
-)
-"""What stands before questions and before answers, in several languages."""
+PAIRS = tuple(dict.fromkeys(pair for tag in known() for pair in load_tongue(tag).turns))
+"""What stands before questions and before answers, in all languages; pages carry marks of another."""
 
 MARKS = (
     LETTERS,
-    *(re.compile(rf"(?P<speaker>{'|'.join(pair)})(?: ?\d{{1,2}})?\s*[:.]\s*(?=\S)") for pair in PAIRS),
+    *(re.compile(rf"(?P<speaker>{'|'.join(pair)})(?: ?\d{{1,2}})?\s*[:.：]\s*(?=\S)") for pair in PAIRS),
 )
 
-MARKED = re.compile(rf"(?:[QA]|{'|'.join(itertools.chain(*PAIRS))})[ \d]{{0,3}}[\s:.]")
+MARKED = re.compile(rf"(?:[QA]|{'|'.join(itertools.chain(*PAIRS))})[ \d]{{0,3}}[\s:.：]")
 """How a piece opens that one of the marks can open."""
 
 NAMED = re.compile(
@@ -60,15 +48,15 @@ NAMED = re.compile(
 )
 """``HARBOR: ``, ``Ana Ruiz: `` or ``ANA RUIZ, HOST: ``."""
 
-NOBODY = frozenset(
-    """note notes source sources update correction warning example remember figure table chart photo image
-    summary background answer step tip conclusion result results contact topics tags related more read
-    pros cons price rating verdict title date time place where when what why how""".split()
-)
+NOBODY = frozenset(word for tag in known() for word in load_tongue(tag).labels.get("no_speakers", ()))
 """Words before a colon that are no speakers."""
 
 CALLED = re.compile(
-    r"\b(?:interview|q ?& ?a|entretien|entrevista|intervista|gespräch|wywiad|интервью)\b", re.IGNORECASE
+    "|".join(
+        re.escape(word) if DENSE.search(word) else rf"\b{re.escape(word)}\b"
+        for word in labels.everywhere("interview")
+    ),
+    re.IGNORECASE,
 )
 """What a text calls itself that is an interview."""
 
