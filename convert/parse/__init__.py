@@ -41,6 +41,7 @@ from convert.parse.residue import parse_residue
 from convert.parse.rights import parse_rights
 from convert.parse.same_day import parse_same_day
 from convert.parse.several import parse_several
+from convert.parse.speech import parse_speech, parse_venue
 from convert.parse.styled import parse_styled, parse_styled_lives
 from convert.parse.summary import parse_summary
 from convert.parse.tail import parse_tail
@@ -63,6 +64,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("remark", parse_remarks),
     ("contributor", parse_contributors),
     ("issue-line", parse_issue_line),
+    ("speech", parse_speech),
     ("byline", parse_credit_lines),
     ("release", parse_release),
     ("kicker", parse_kicker),
@@ -70,6 +72,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("summary", parse_summary),
     ("title", parse_title),
     ("bare-byline", parse_bare_byline),
+    ("venue", parse_venue),
     ("author-notes", parse_author_notes),
     ("house-line", parse_house_line),
     ("deck", parse_deck),

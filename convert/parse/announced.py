@@ -48,6 +48,9 @@ _HAN = "\u3400-\u9fff々"
 EASTERN = rf"[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})*|[\uac00-\ud7a3]{{2,4}}|[\u3040-\u30ff{_HAN}]{{2,8}}"
 """Names without a space inside, a space between two."""
 
+SIGNED_SCRIPTS = re.compile(r"(?:[\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff]{2,24}\s?){1,4}")
+"""A name in a script whose vowels are signs on the letters, which count for no letters themselves."""
+
 MEDIA = frozenset(
     """bbc cnn nbc cbs abc cnbc msnbc npr pbs espn itv fox ap afp upi dpa reuters bloomberg associated
     news""".split()
@@ -64,7 +67,7 @@ MOST_BEHIND = 10
 def _people(text: str) -> tuple[tuple[Name, ...], Span | None]:
     """Return the names that *text* begins with and what follows the last; nothing where it is a sentence."""
     names: list[Name] = []
-    place = before = _past_role(text)
+    place = before = past_role(text)
     join_text = ""
     while match := START.match(text, place):
         name = _one(match)
@@ -96,6 +99,8 @@ def read_announced(text: str) -> tuple[tuple[Span, ...], Span | None]:
         return (Span(0, len(text)),), None
     if names:
         return tuple(name.span for name in names), rest
+    if SIGNED_SCRIPTS.fullmatch(text):
+        return (Span(0, len(text.rstrip())),), None
     if re.fullmatch(EASTERN, text):
         return tuple(Span(*each.span()) for each in re.finditer(r"\w+", text)), None
     pen = re.fullmatch(PEN_NAME, text) if text.casefold() not in NOBODY else None
@@ -169,13 +174,19 @@ def _past_letters(text: str, names: list[Name]) -> int:
         if SUFFIX.fullmatch(word):
             start = names[-1].span.start
             names[-1] = Name(text[start : match.end()], Span(start, match.end()))
-        elif not (is_degree(word) or (match.group().startswith(",") and re.fullmatch("[A-Z]{2,5}", word))):
+        elif not (is_degree(word) or (match.group().startswith(",") and _are_letters(text, match))):
             break
         place = match.end()
     return place
 
 
-def _past_role(text: str) -> int:
+def _are_letters(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the word of *match* is letters behind a name, and not the head of what follows it."""
+    alone = re.compile(r"\s*(?:[,;|&]|and\b|with\b|$)").match(text, match.end())
+    return alone is not None and re.fullmatch("[A-Z]{2,5}", match[1]) is not None
+
+
+def past_role(text: str) -> int:
     """Return the place behind a role that stands before the name: ``Staff Reporter Ana Ruiz``."""
     place = 0
     for word in re.finditer(r"\S+\s*", text):

@@ -14,6 +14,7 @@ from convert.parse.people import set_authors, set_credits
 from convert.parse.posts import moved, read_posts
 from convert.parse.prose import is_prose
 from convert.parse.signature import INITIALS, is_passed_over, read_signature, signs, take_signed
+from convert.parse.speech import says_where, take_speaker
 from convert.parse.stacked import take_stacked_people
 
 NEAR = 5
@@ -21,11 +22,6 @@ NEAR = 5
 
 PERSON = re.compile(rf"\s*(?:and\s+)?(?P<name>(?:{HONORIFIC}\s+)?{NAME})\s*,\s*(?P<role>[^;]+)")
 """``Ana Ruiz, Professor, Lakeside University``."""
-
-SPEECH = re.compile(
-    rf"(?i:(?:(?:prepared|opening|written) )?(?:statement|testimony|remarks|speech|address) (?:of|by))\s+"
-    rf"(?:[Tt]he\s+)?(?:{HONORIFIC}\s+)?(?P<name>{NAME})"
-)
 
 EDITORIAL = frozenset(("editorial", "leader", "leading article", "éditorial", "leitartikel", "editoriale"))
 """How an article signs that the paper itself answers for."""
@@ -62,7 +58,7 @@ def _announced_below(desk: Desk, title: int) -> bool:
     for index in _below(desk, title):
         words = desk.words(index)
         credit = signs(words) or read_credit(words, desk.settings.locale)
-        if credit and credit.announced and credit.authors:
+        if credit and credit.announced and credit.authors and not says_where(words):
             keep_credit(desk, index, credit, "likely" if signs(words) else "certain")
             return True
     return False
@@ -167,17 +163,8 @@ def _set_people(desk: Desk, people: list[tuple[Span, Span]]) -> None:
     set_credits(desk, people)
 
 
-def _speaker(desk: Desk, title: int) -> bool:
-    """Read ``Statement of Ana Ruiz, Harbor Institute`` in the title; the title keeps its words."""
-    match = SPEECH.match(desk.words(title))
-    if match is None or not is_name(match["name"]) or desk.found.authors:
-        return False
-    start = desk.pieces[title].span.start
-    set_authors(desk, [Span(start + match.start("name"), start + match.end("name"))], None, "likely")
-    return True
-
-
 TAKES = (
+    take_speaker,
     _announced_below,
     take_stacked_people,
     take_beside_date,
@@ -185,6 +172,5 @@ TAKES = (
     _people_below,
     _name_above,
     _editorial,
-    _speaker,
 )
 """Where a by-line that nothing announces is looked for, in this order."""

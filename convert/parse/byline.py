@@ -15,6 +15,7 @@ from convert.parse.enter import enter_date, enter_publisher
 from convert.parse.people import set_authors, set_credits, with_credit
 from convert.parse.posts import moved
 from convert.parse.prose import is_prose, is_sentence
+from convert.parse.speech import says_where
 from convert.parse.tongue import load_tongue
 from convert.parse.top import top
 
@@ -51,8 +52,9 @@ def parse_credit_lines(desk: Desk) -> None:
         if desk.is_free(index) and labels.is_label(desk.words(index), _alone(desk.language)):
             _take_stacked(desk, index, bodies=False)
             continue
-        credit = read_credit(desk.words(index), desk.settings.locale) if desk.is_free(index) else None
-        if credit and credit.stands_out and not is_quoted(desk.words(index)):
+        words = desk.words(index) if desk.is_free(index) else ""
+        credit = read_credit(words, desk.settings.locale) if words else None
+        if credit and credit.stands_out and not (is_quoted(words) or says_where(words)):
             found[index] = credit
     chosen = min(found, key=lambda index: (_rank(desk, index, found[index]), index), default=None)
     for index, credit in found.items():

@@ -226,6 +226,8 @@ def names_alone(words: str) -> bool:
         return False
     masked = mask_noise(words, ()).text
     parts = [part.cut(masked) for part in chunks(masked)]
+    if len(parts) > 1 and masked.count(" / ") == len(parts) - 1:
+        return all(names_alone(part) for part in parts)
     if len(parts) != 1:
         return False
     medium = MEDIUM.search(parts[0])

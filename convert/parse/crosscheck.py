@@ -5,6 +5,7 @@ from convert.model.walk import plain
 from convert.parse.cited import Cited, cites_title, title_key
 from convert.parse.cited_people import is_called
 from convert.parse.desk import Desk
+from convert.parse.masthead import split_house
 
 RULE = "citation"
 
@@ -39,7 +40,8 @@ def _check_authors(desk: Desk, cited: Cited) -> None:
     """Compare with the by-line, else with the biographies; their order counts in a by-line alone."""
     names = [author.name for author in cited.authors]
     span = _place(desk, cited.authors_span)
-    others = desk.bylined or desk.portrayed
+    # A body signs with its article and is cited without.
+    others = [name[4:] if name[:4].casefold() == "the " else name for name in desk.bylined or desk.portrayed]
     if not others:
         _note(desk, "authors", ", ".join(names), None, None, span)
         return
@@ -76,6 +78,10 @@ def _check_publisher(desk: Desk, cited: Cited) -> None:
     span = _place(desk, cited.imprint_span)
     publisher: Publisher | None = desk.found.publisher
     if publisher is None:
+        house = _place(desk, cited.publisher_span if cited.publisher else cited.container_span)
+        name, parent = split_house(desk.text, house)
+        desk.found.publisher = Publisher(plain(desk.line(name)), plain(desk.line(parent)) if parent else None)
+        desk.vouch("publisher.name", name.cut(desk.text), RULE, name)
         _note(desk, "publisher", cited.imprint, None, None, span)
         return
     agrees = title_key(publisher.name) in title_key(cited.imprint)

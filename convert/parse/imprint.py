@@ -26,8 +26,8 @@ def parse_house_line(desk: Desk) -> None:
 
 
 def parse_imprint(desk: Desk) -> None:
-    """Name the house of which the most places speak, where no line of its own names one."""
-    if desk.found.publisher is None:
+    """Name the house of which the most places speak, where neither a line of its own nor a citation does."""
+    if desk.found.publisher is None and not (desk.cited and desk.cited.imprint):
         _by_signs(desk)
 
 

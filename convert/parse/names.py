@@ -22,7 +22,7 @@ NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|{ASIDE})){{1,5}}"
 """Two to six words that can be somebody's name."""
 
 HONORIFIC = (
-    r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Amb|Senator|Sen|Rep|Gov|Governor|"
+    r"(?:(?:[Tt]he|THE)\s+(?:(?:Rt\.?|Right)\s+)?Hon(?:ou?rable|\.)?|THE\s+HONOU?RABLE|Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Amb|Senator|Sen|Rep|Gov|Governor|"
     r"President|Chancellor|Chairman|Chairwoman|Commissioner|Secretary|Gen|General|Col|Colonel|Lt|Maj|Major|Capt|"
     r"Captain|Adm|Admiral|Sgt|Judge|Justice|Rabbi|Bishop|Father)\.?(?:\s+\([Rr]et\.?\))?"
 )
@@ -50,12 +50,12 @@ ROLE_WORDS = frozenset(
     """adviser advisor ambassador analyst assistant associate author board center centre chair chairman
     chairwoman chief college columnist commissioner consultant coordinator correspondent council
     contributor contributing co-founder curator dean department deputy director distinguished division
-    economist editor emeritus engineer executive faculty fellow fellows former foundation founder general
-    global group head historian independent initiative institute institution journalist junior lecturer
-    lead librarian manager member minister nonresident office officer partner policy political president
-    principal producer professor program programme project reporter representative research researcher
-    resident scholar school scientist secretary senior society specialist staff strategist student team
-    the unit university vice visiting writer""".split()
+    economist editor emeritus emerita engineer executive expert faculty fellow fellows former foundation
+    founder general global group head historian independent initiative institute institution journalist
+    junior lecturer lead librarian manager member minister nonresident office officer partner policy
+    political president principal producer professor program programme project reporter representative
+    research researcher resident scholar school scientist secretary senior society specialist staff
+    strategist student team the unit university vice visiting writer""".split()
 )
 """Words that name a role or a place of work, so that a capitalised phrase is not taken for a person."""
 
@@ -92,8 +92,12 @@ PLACE_OPENERS = frozenset(
 )
 """Words with which places begin, and no names."""
 
-NOBODY = frozenset("admin administrator webmaster guest blog anonymous".split())
-"""Accounts of a site, which are nobody's name."""
+NOBODY = frozenset(
+    """admin administrator webmaster guest blog anonymous abstract appendix background conclusion conclusions
+    introduction overview recommendations references summary popular recommended related stories
+    trending""".split()
+)
+"""Accounts of a site, headings and labels of pages, which are nobody's name."""
 
 FOREIGN_MENU = frozenset(
     word
@@ -171,6 +175,10 @@ def strip_titles(text: str) -> tuple[str, int]:
     bare = text[start:].rstrip(" ,")
     while (tail := bare.rpartition(","))[1] and is_degree(tail[2].strip()):
         bare = tail[0].rstrip(" ,")
+    while (words := bare.rsplit(None, 1))[1:] and is_degree(words[1]) and not bare.isupper():
+        if len(words[0].split()) < 2:
+            break
+        bare = words[0].rstrip(" ,")
     return bare, start
 
 

@@ -8,6 +8,7 @@ from convert.model import Author, Confidence, Rival, Span
 from convert.parse.announced import is_house
 from convert.parse.cited import title_key
 from convert.parse.cited_people import is_called
+from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.names import make_author
 
@@ -58,7 +59,8 @@ def with_credit(desk: Desk, author: Author, span: Span) -> Author:
     """Return *author* with what the line says behind the name: ``Role, Programme``."""
     desk.claim(span, "author", RULE)
     words = span.cut(desk.text)
-    role, _, place = ("", "", words) if is_house(words) else words.partition(",")
+    house = is_house(words) and not reads_as_role(words)
+    role, _, place = ("", "", words) if house else words.partition(",")
     return replace(
         author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
     )

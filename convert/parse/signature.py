@@ -18,6 +18,11 @@ INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 """What stands in the place of a portrait."""
 
 
+_SIGNS = r"[\u3040-\u30ff\u3400-\u9fff々]{1,4}"
+
+BRACKETED = re.compile(rf"\s*(?P<name>{_SIGNS}[ \u3000]?{_SIGNS})[（(](?P<role>[^（()）\n]{{2,60}})[)）]\s*")
+"""A name in Chinese signs, and in brackets what its bearer is."""
+
 SIGNED = re.compile(r"(?:--?|[—–])\s*(?=[^\W\d_a-z])")
 """What stands before a name that signs: ``— Ana Ruiz, Port Selwyn``."""
 
@@ -60,6 +65,8 @@ def read_signature(desk: Desk, index: int) -> Credit | None:
     if names_alone(words):
         credit = read_credit(words, desk.settings.locale)
         return credit if credit and credit.authors and not _is_of_title(desk, words) else None
+    if bracketed := BRACKETED.fullmatch(words):
+        return Credit((Span(*bracketed.span("name")),), Span(*bracketed.span("role")), (), None, False)
     names, rest = split_names(words)
     if names and rest and is_signing_body(rest.cut(words).strip(" ,")):
         return Credit(tuple(name.span for name in names), _inner(words, rest), (), None, False)

@@ -43,7 +43,7 @@ PARTING = re.compile(r"\s*[:–—|]\s*|\s+-\s+")
 
 def parse_title(desk: Desk) -> None:
     """Take the title; the other lines that could have been it become its rivals."""
-    if "title" in desk.settled:
+    if "title" in desk.settled or desk.found.title:
         _take_repeated(desk)
         return
     known = next((i for i, piece in enumerate(desk.pieces) if piece.known == "title"), None)

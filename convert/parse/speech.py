@@ -1,0 +1,152 @@
+"""Speeches and testimony: who spoke, where, and how the text was given."""
+
+import re
+
+from convert.model import Remark, Span
+from convert.model.walk import plain
+from convert.parse.announced import past_role
+from convert.parse.credit import names_alone, reads_as_role
+from convert.parse.dates import find_dates
+from convert.parse.desk import Desk
+from convert.parse.names import HONORIFIC, NAME, PLACE_WORDS, is_name, strip_titles
+from convert.parse.people import set_authors, set_credits
+from convert.parse.top import top
+
+RULE = "speech"
+
+_KIND = (
+    r"(?:(?:prepared|opening|written|closing|keynote|welcoming|full|text of the) )?"
+    r"(?:statement|testimony|remarks|speech|address|lecture)"
+)
+
+SPOKEN = re.compile(
+    rf"(?i:{_KIND} (?:of|by))\s+(?:[^\W\d_a-z][\w.-]*\s+){{0,3}}?(?:{HONORIFIC}\s+)*(?P<name>{NAME})"
+    r"(?P<where>\s*,|\s+(?:at|before|to|on|in|for)\b|\s*$)"
+)
+"""``Remarks by Governor Ana Ruiz at the Harbor Institute``: a line that says who spoke, and mostly where."""
+
+SPEAKS = re.compile(rf"{_KIND} (?:of|by|to|at|before)\b", re.IGNORECASE)
+"""How the title of a speech begins."""
+
+HEAD = re.compile(rf"{_KIND} (?:of|by)", re.IGNORECASE)
+"""The same over several lines, of which this is the first."""
+
+GIVEN = re.compile(
+    r"[(\[]?(?:remarks |text |speech )?(?:as (?:prepared|written|delivered)(?: for delivery)?|"
+    r"check against delivery|embargoed until delivery)[)\].]?",
+    re.IGNORECASE,
+)
+"""How the text was given."""
+
+BEFORE = re.compile(r"before the|before|to the|at the", re.IGNORECASE)
+
+VENUE_WORDS = PLACE_WORDS | frozenset("hall center centre room house university college institute".split())
+"""Words in the names of places where people speak."""
+
+LONGEST_PLACE = 80
+"""Characters of such a line."""
+
+REACH = 8
+"""Lines of such a head."""
+
+
+def parse_speech(desk: Desk) -> None:
+    """Read a head over several lines, the remark how the text was given, and the speaker with an office."""
+    given = [index for index in top(desk) if GIVEN.fullmatch(desk.words(index))]
+    for index in given:
+        span = desk.take(index).span
+        desk.claim(span, "remark", RULE)
+        desk.found.remarks.append(Remark("editors_note", desk.line(span), span))
+        desk.vouch("remarks", "editors_note", RULE, span)
+    lines = list(top(desk))[:REACH]
+    head = next((at for at in lines if HEAD.fullmatch(desk.words(at))), None)
+    if head is not None and desk.is_free(head + 1):
+        _take_head(desk, head)
+    elif given:
+        _take_officer(desk, lines)
+
+
+def _take_officer(desk: Desk, lines: list[int]) -> None:
+    """Take the line of an office and a name: ``Chief Secretary Ana Ruiz``."""
+    for index in lines:
+        words = desk.words(index)
+        start = past_role(words)
+        bare, lead = strip_titles(words[start:])
+        if start and words[start:].strip() == bare and names_alone(bare):
+            at = desk.take(index).span.start
+            desk.credit_lines.add(index)
+            name = Span(at + start + lead, at + start + lead + len(bare))
+            set_authors(desk, [name], None, "likely")
+            set_credits(desk, [(name, Span(at, at + len(words[:start].rstrip())))])
+            desk.drop(desk.pieces[index].span, RULE, "white space in a by-line")
+            return
+
+
+def says_where(words: str) -> bool:
+    """Tell whether *words* say who spoke and where, so that they are a title or a deck and no by-line."""
+    match = SPOKEN.match(words)
+    return match is not None and bool(match["where"].strip(" ,")) and is_name(match["name"])
+
+
+def take_speaker(desk: Desk, title: int) -> bool:
+    """Read the speaker in the title, or in a line beside it; they keep their words."""
+    for index in (title, title + 1, title - 1):
+        words = desk.words(index) if 0 <= index < len(desk.pieces) else ""
+        match = SPOKEN.match(words)
+        if match and is_name(match["name"]) and not desk.found.authors:
+            start = desk.pieces[index].span.start
+            set_authors(desk, [Span(start + match.start("name"), start + match.end("name"))], None, "likely")
+            return True
+    return False
+
+
+def _take_head(desk: Desk, head: int) -> None:
+    """Take ``Statement of``, the speaker, what the speaker is, and before whom, from a line each."""
+    bare, lead = strip_titles(desk.words(head + 1))
+    if not names_alone(bare) or "title" in desk.settled:
+        return
+    first, speaker = desk.take(head).span, desk.take(head + 1).span
+    title = Span(first.start, speaker.end)
+    name = Span(speaker.start + lead, speaker.start + lead + len(bare))
+    role = _role_below(desk, head + 2)
+    desk.title_at = head + 1
+    desk.credit_lines.add(head + 1)
+    set_authors(desk, [name], role, "likely")
+    desk.claim(title, "title", RULE)
+    desk.found.title = desk.line(title)
+    desk.vouch("title", plain(desk.found.title), RULE, title)
+    _take_occasion(desk, head + 2 + bool(role))
+
+
+def _role_below(desk: Desk, index: int) -> Span | None:
+    if not desk.is_free(index) or not reads_as_role(desk.words(index)):
+        return None
+    desk.credit_lines.add(index)
+    return desk.take(index).span
+
+
+def _take_occasion(desk: Desk, index: int) -> None:
+    """Take the lines from ``before the`` to the date as the deck."""
+    if not desk.is_free(index) or not BEFORE.fullmatch(desk.words(index)) or "deck" in desk.settled:
+        return
+    last = index
+    while desk.is_free(last + 1) and last + 1 < desk.text_start and last - index < REACH:
+        if find_dates(desk.words(last + 1), desk.settings.locale):
+            break
+        last += 1
+    spans = [desk.take(at).span for at in range(index, last + 1)]
+    deck = Span(spans[0].start, spans[-1].end)
+    desk.claim(deck, "deck", RULE)
+    desk.found.deck = desk.line(deck)
+    desk.vouch("deck", plain(desk.found.deck), RULE, deck)
+
+
+def parse_venue(desk: Desk) -> None:
+    """Put aside the place between what a speech is called and its day."""
+    if desk.title_at is None or not SPEAKS.match(desk.words(desk.title_at)):
+        return
+    for index in sorted(desk.credit_lines):
+        words = desk.words(index - 1) if desk.is_free(index - 1) else ""
+        venue = not VENUE_WORDS.isdisjoint(re.findall(r"\w+", words.casefold()))
+        if venue and len(words) <= LONGEST_PLACE and not words.endswith((".", "?", "!", ":")):
+            desk.drop(desk.take(index - 1).span, RULE, "the place of a speech; editions set its day alone")
