@@ -9,7 +9,7 @@ from convert.model import Block, Dropped, Paragraph, Rule, Span, Text
 from convert.parse.dateline import find_dateline
 from convert.parse.desk import Desk
 from convert.parse.figure import parse_figure
-from convert.parse.flattened import parse_table
+from convert.parse.flattened import Rows, find_rows, parse_table
 from convert.parse.heading import parse_heading
 from convert.parse.heading_choice import find_headings
 from convert.parse.interview import Turns, find_turns, parse_turn
@@ -50,6 +50,8 @@ class Frame(Struct, frozen=True):
     """Who speaks where, in an interview."""
     pulled: frozenset[int]
     """The pieces that repeat a sentence of the text."""
+    rows: Rows
+    """The rows of figures."""
     stanzas: dict[int, int]
     """Where the run of short lines ends that a piece is in."""
     headings: dict[int, int]
@@ -63,9 +65,16 @@ def parse_body(desk: Desk) -> None:
     usual = int(statistics.median(desk.pieces[index].indent for index in text)) if text else 0
     notes = frozenset(note.label for note in desk.found.notes)
     frame = Frame(
-        notes, usual, find_turns(desk), find_pullquotes(desk), find_stanzas(desk), find_headings(desk)
+        notes,
+        usual,
+        find_turns(desk),
+        find_pullquotes(desk),
+        find_rows(desk),
+        find_stanzas(desk),
+        find_headings(desk),
     )
     known: set[int] = set()
+    first = True
     for index in left:
         if not desk.is_free(index):
             continue
@@ -74,7 +83,9 @@ def parse_body(desk: Desk) -> None:
             continue
         if desk.pieces[index].known == "heading":
             known.add(len(desk.found.body))
-        desk.found.body.append(_block(desk, index, frame))
+        block = _block(desk, index, frame, first)
+        first = first and not isinstance(block, Paragraph)
+        desk.found.body.append(block)
     desk.found.body = set_levels(desk.found.body, frozenset(known))
 
 
@@ -84,8 +95,9 @@ def _put_aside(desk: Desk, index: int) -> None:
     desk.found.furniture.append(Dropped(span, "it stands above the title and no rule knows it"))
 
 
-def _block(desk: Desk, index: int, frame: Frame) -> Block:
-    if desk.pieces[index].known == "paragraph" and _is_first(desk):
+def _block(desk: Desk, index: int, frame: Frame, first: bool) -> Block:
+    """Return the block that begins at piece *index*; *first* says that the body has no paragraph yet."""
+    if desk.pieces[index].known == "paragraph" and first:
         find_dateline(desk, desk.pieces[index].span)
     piece = desk.pieces[index]
     turn = piece.known == "paragraph" and not piece.level
@@ -99,13 +111,13 @@ def _block(desk: Desk, index: int, frame: Frame) -> Block:
         or parse_pullquote(desk, index, frame.pulled)
         or parse_figure(desk, index)
         or parse_quote(desk, index, frame.usual, frame.notes)
-        or parse_table(desk, index)
+        or parse_table(desk, index, frame.rows)
         or parse_list(desk, index, frame.notes)
         or parse_bare_list(desk, index, frame.notes)
         or parse_verse(desk, index, frame.stanzas, frame.notes)
         or parse_heading(desk, index, frame.headings)
         or parse_announced_quote(desk, index, frame.notes)
-        or _paragraph(desk, index, frame.notes)
+        or _paragraph(desk, index, frame.notes, first)
     )
 
 
@@ -117,13 +129,7 @@ def _scene_break(desk: Desk, index: int) -> Rule | None:
     return Rule(span)
 
 
-def _is_first(desk: Desk) -> bool:
-    """Tell whether the body has no paragraph yet."""
-    return not any(isinstance(block, Paragraph) for block in desk.found.body)
-
-
-def _paragraph(desk: Desk, index: int, notes: frozenset[str]) -> Paragraph:
-    first = _is_first(desk)
+def _paragraph(desk: Desk, index: int, notes: frozenset[str], first: bool) -> Paragraph:
     span = desk.take(index).span
     if first:
         find_dateline(desk, span)

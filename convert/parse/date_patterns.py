@@ -9,6 +9,9 @@ from msgspec import Struct
 from convert.parse.tongue import Tongue, load_tongue
 
 YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
+FIGURES_OF_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+"""A year, whatever stands around it: without one, a text has few kinds of dates."""
+
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 NUMBER = r"(?P<number>1[0-2]|0?[1-9])"
 
@@ -45,6 +48,12 @@ class Shapes(Struct, frozen=True):
 
     worded: tuple[re.Pattern[str], ...]
     """With the month as a word, or with words around the numbers; the fuller ones first."""
+    month: re.Pattern[str]
+    """The name of a month: a quick look at texts that have no date in words."""
+    always_named: bool
+    """Whether no date in words goes without such a name."""
+    any_year: bool
+    """Whether years stand in other signs than four figures as well."""
     months: dict[str, int]
     """Number of each month by its names, in lower case."""
     eras: dict[str, int]
@@ -72,6 +81,9 @@ def load_shapes(locale: str) -> Shapes:
     gap = "" if english else r"\s?"
     return Shapes(
         worded=tuple(_worded(tongue, months)),
+        month=re.compile(names_pattern(list(months)), re.IGNORECASE),
+        always_named=all("{month}" in shape for shape in tongue.dates),
+        any_year=not HAN_SCRIPTS.isdisjoint(tongue.scripts),
         months=months,
         eras=tongue.eras,
         year_first=re.compile(

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from convert.model import Span
-from convert.parse.date_patterns import Shapes, fold_digits, load_shapes, read_number
+from convert.parse.date_patterns import FIGURES_OF_YEAR, Shapes, fold_digits, load_shapes, read_number
 
 MONTH_FIRST = frozenset({"en-US", "en-PH", "en-CA"})
 """Locales in which the month stands first."""
@@ -67,16 +67,21 @@ def _all_dates(text: str, locale: str) -> Iterator[FoundDate]:
     A day that does not exist has no ISO form; it still keeps its place, or ``30 February 2019`` would be read
     as the month that stands in it.
     """
-    tongues = dict.fromkeys((locale.partition("-")[0], "en"))
-    for shapes in map(load_shapes, tongues):
-        yield from _worded_dates(text, shapes)
-    yield from _numeric_dates(text, locale)
+    tongues = [load_shapes(tag) for tag in dict.fromkeys((locale.partition("-")[0], "en"))]
+    has_year = FIGURES_OF_YEAR.search(text) is not None
+    for shapes in tongues:
+        if has_year or shapes.any_year:
+            yield from _worded_dates(text, shapes)
+    if has_year:
+        yield from _numeric_dates(text, locale)
     yield from _short_dates(text, locale)
-    for tag in tongues:
-        yield from _seasons(text, load_shapes(tag))
+    for shapes in tongues if has_year else ():
+        yield from _seasons(text, shapes)
 
 
 def _worded_dates(text: str, shapes: Shapes) -> Iterator[FoundDate]:
+    if shapes.always_named and not shapes.month.search(text):
+        return
     for pattern in shapes.worded:
         for match in pattern.finditer(text):
             yield FoundDate(_iso_of(match.groupdict(), shapes) or "", Span(*match.span()))
@@ -150,7 +155,7 @@ def _short_dates(text: str, locale: str) -> Iterator[FoundDate]:
     shapes = load_shapes(locale)
     for match in shapes.short.finditer(text):
         yield from _of_centuries(match, _day_and_month(match, locale))
-    for pattern in shapes.short_worded:
+    for pattern in shapes.short_worded if shapes.month.search(text) else ():
         for match in pattern.finditer(text):
             yield from _of_centuries(match, (int(match["day"]), shapes.months[_key(match["month"])]))
 

@@ -21,10 +21,12 @@ from convert.parse.prose import find_text
 from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
 
+UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+
 
 def is_blank(text: str) -> bool:
     """Tell whether *text* is nothing but white space and invisible characters."""
-    return not text.translate(dict.fromkeys(map(ord, INVISIBLE))).strip()
+    return text.isspace() or not text.translate(UNSEEN).strip()
 
 
 def _spoken(draft: Draft, settings: Settings) -> Language:
@@ -70,6 +72,7 @@ class Desk:
         self.credit_lines: set[int] = set()
         self.announced: set[int] = set()
         self.kept: set[int] = set()
+        self.speech: set[int] = set()
         self._taken: set[int] = set()
         self._highest: dict[int | None, int] = {}
         self._words = [piece.span.cut(draft.text) for piece in draft.pieces]

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from convert.model import Preformatted, Span
 from convert.parse.desk import Desk
 
@@ -19,35 +21,46 @@ LONGEST = 120
 NUMBER = re.compile(r"[($€£+−–-]*\d[\d.,:/]*[%)]?|[–—-]|n/?a", re.IGNORECASE)
 
 
-def parse_table(desk: Desk, index: int) -> Preformatted | None:
-    """Return the rows that begin at piece *index*, a line that names the columns included, or None."""
-    run = _rows(desk, index)
-    head = 0
-    if not run and _is_head(desk, index):
-        run, head = _rows(desk, index + 1), 1
-        run = [index, *run] if run else run
-    if len(run) - head < FEWEST:
+class Rows(Struct, frozen=True):
+    """The lines of one source that are rows of figures."""
+
+    ends: dict[int, int]
+    """Where the run of rows ends that a piece is in: the piece behind the last."""
+    figures: dict[int, int]
+    """How many figures each has."""
+
+
+def find_rows(desk: Desk) -> Rows:
+    """Return which pieces nobody has taken are rows of figures, and how far they go on below each other."""
+    rows = Rows({}, {})
+    for index in reversed(range(len(desk.pieces))):
+        if desk.is_free(index) and is_row(desk.words(index)):
+            goes_on = index + 1 in rows.ends and desk.pieces[index + 1].gap <= 1
+            rows.ends[index] = rows.ends[index + 1] if goes_on else index + 1
+            rows.figures[index] = sum(bool(NUMBER.fullmatch(cell)) for cell in desk.words(index).split())
+    return rows
+
+
+def parse_table(desk: Desk, index: int, rows: Rows) -> Preformatted | None:
+    """Return the *rows* that begin at piece *index*, a line that names the columns included, or None."""
+    run = _run(rows, index)
+    if not run and index + 1 in rows.ends and _is_head(desk, index):
+        run = _run(rows, index + 1)
+    if len(run) < FEWEST:
         return None
-    for each in run:
+    for each in range(index, run.stop):
         desk.take(each)
-    whole = Span(desk.pieces[run[0]].lines[0].start, desk.pieces[run[-1]].span.end)
+    whole = Span(desk.pieces[index].lines[0].start, desk.pieces[run[-1]].span.end)
     desk.claim(whole, "preformatted", RULE)
-    desk.vouch("table", desk.words(run[0])[:60], RULE, whole, confidence="uncertain")
+    desk.vouch("table", desk.words(index)[:60], RULE, whole, confidence="uncertain")
     return Preformatted(whole.cut(desk.text), whole)
 
 
-def _rows(desk: Desk, index: int) -> list[int]:
-    """Return the pieces from *index* on that are rows of a table, each right below the other."""
-    run: list[int] = []
-    while (
-        len(run) < MOST
-        and desk.is_free(index)
-        and is_row(desk.words(index))
-        and (not run or desk.pieces[index].gap <= 1)
-    ):
-        run.append(index)
-        index += 1
-    return run if run and (len(run) < 2 or _same_columns(desk, run)) else []
+def _run(rows: Rows, index: int) -> range:
+    """Return the pieces from *index* on that are rows of a table: most have as many figures as the first."""
+    run = range(index, min(rows.ends.get(index, index), index + MOST))
+    alike = sum(rows.figures[each] == rows.figures[index] for each in run)
+    return run if alike >= 0.5 * len(run) else range(index, index)
 
 
 def is_row(words: str) -> bool:
@@ -64,12 +77,6 @@ def _is_row_line(line: str) -> bool:
             break
         trailing += 1
     return len(line) <= LONGEST and trailing >= 2 and figures >= 0.4 * len(cells)
-
-
-def _same_columns(desk: Desk, run: list[int]) -> bool:
-    """Tell whether most of the rows have as many figures as the first."""
-    counts = [sum(bool(NUMBER.fullmatch(cell)) for cell in desk.words(each).split()) for each in run]
-    return sum(count == counts[0] for count in counts) >= 0.5 * len(counts)
 
 
 def _is_head(desk: Desk, index: int) -> bool:

@@ -62,6 +62,24 @@ DATELINE = re.compile(rf"\s*(?:[^\W\d_][\w., ’'-]{{1,40}}[^\S\n])?\({NAME}\)[^
 """The house that reports, in brackets at the head of the text."""
 
 
+WORDS = {
+    SIGNING_UP: ("subscribe", "sign up", "welcome", "become", "register"),
+    ASKING: ("get", "join", "support", "follow", "download", "about", "on"),
+    SEARCH: ("search", "more"),
+    OFFER: ("newsletter", "app", "stories", "sitemap", "staff", "subscriber", "reader", "forum", "homepage"),
+    POST: (
+        *("editor", "reporter", "writer", "columnist", "correspondent", "producer", "contributor"),
+        *("editorial", "covers"),
+    ),
+    FIRST: ("published", "posted", "appeared", "reprinted"),
+    PART: ("part of",),
+}
+"""Of each pattern the words of which it has one: a quick look at the many lines that speak of no house."""
+
+LOOKED_AT = 600
+"""Characters of a piece in which it is looked for."""
+
+
 class Sign(Struct, frozen=True):
     """One place that speaks of the house."""
 
@@ -93,19 +111,28 @@ def _in_piece(desk: Desk, index: int, role: Role | None) -> Iterator[Sign]:
         return
     if role in ("rights", "furniture"):
         yield from _named(desk, COPYRIGHT, span, 2)
-    if index > desk.text_start:
+    said = desk.words(index)[:LOOKED_AT].casefold()
+    if index > desk.text_start and _has(said, FIRST):
         yield from _named(desk, FIRST, span, 2)
-    yield from _named(desk, SIGNING_UP, span, 2)
-    yield from _named(desk, SEARCH, span, 2 if desk.words(index).startswith("Search") else 1)
+    if _has(said, SIGNING_UP):
+        yield from _named(desk, SIGNING_UP, span, 2)
+    if _has(said, SEARCH):
+        yield from _named(desk, SEARCH, span, 2 if desk.words(index).startswith("Search") else 1)
     if role in ASIDE or len(desk.words(index).split()) <= SHORT:
         for pattern in (ASKING, OFFER, POST, PART):
-            yield from _named(desk, pattern, span, 1 if role in ASIDE else 0)
+            if _has(said, pattern):
+                yield from _named(desk, pattern, span, 1 if role in ASIDE else 0)
+
+
+def _has(said: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether *said*, in small letters, has a word without which *pattern* is nowhere."""
+    return any(word in said for word in WORDS[pattern])
 
 
 def _named(
     desk: Desk, pattern: re.Pattern[str], span: Span, weight: int, at_head: bool = False
 ) -> Iterator[Sign]:
-    words = span.cut(desk.text)[:600]
+    words = span.cut(desk.text)[:LOOKED_AT]
     matches = filter(None, [pattern.match(words)]) if at_head else pattern.finditer(words)
     for match in matches:
         name = trim(desk.text, Span(span.start + match.start("name"), span.start + match.end("name")))

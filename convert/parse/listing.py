@@ -36,13 +36,12 @@ def opens_list(desk: Desk, index: int) -> bool:
 
 def _find_list(desk: Desk, index: int) -> tuple[list[int], re.Pattern[str]] | None:
     """Return the pieces of the list that begins at piece *index*, and what its marks look like."""
-    bullets = _run(desk, index, BULLET, str.__eq__)
+    bullets = _run(desk, index, BULLET, str.__eq__) if index not in desk.speech else []
     if len(bullets) > 1 and not _is_dialogue(desk, bullets):
         return bullets, BULLET
-    numbers = _run(desk, index, NUMBER, _follows)
-    if len(numbers) > 1 and _begins(desk, numbers[0]):
-        return numbers, NUMBER
-    return None
+    desk.speech.update(bullets[1:])
+    numbers = _run(desk, index, NUMBER, _follows) if _begins(desk, index) else []
+    return (numbers, NUMBER) if len(numbers) > 1 else None
 
 
 def parse_bare_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:

@@ -26,6 +26,9 @@ UNSPACED = frozenset({"zh"})
 BRACKETED = frozenset({"ja"})
 """Languages whose quotation marks are brackets; straight marks there stand around foreign words, and stay."""
 
+CHANGEABLE = re.compile(r"[^\w ,.;:!?()]|\s\s|\d |\.\.|\. ")
+"""Signs of which one stands wherever any of the rules changes something."""
+
 OPENERS = "([{—–-/“‘"
 """Characters after which a straight quotation mark opens."""
 
@@ -198,6 +201,8 @@ def changes(
     *words* are those of a text that is wrapped at a column; by them hyphens at line ends are mended.
     """
     paragraph = span.cut(source)
+    if not words and not CHANGEABLE.search(paragraph):
+        return []
     taken: set[int] = set()
     found: list[Change] = []
     mending: tuple[tuple[str, Rule], ...] = (("hyphenation", words.mend),) if words else ()

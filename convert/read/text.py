@@ -40,6 +40,11 @@ def _text_lines(text: str, begin: int) -> Iterator[TextLine]:
     for match in LINE.finditer(text, begin):
         start, end = match.span(1)
         whole = match.group(1)
+        if not whole:
+            yield TextLine(Span(start, start), 0)
+            if end == len(text):
+                return
+            continue
         left = len(whole) - len(whole.lstrip().lstrip(INVISIBLE).lstrip())
         kept = whole[left:].rstrip().rstrip(INVISIBLE).rstrip()
         indent = len(whole[:left].expandtabs(TAB).translate(dict.fromkeys(map(ord, INVISIBLE))))
