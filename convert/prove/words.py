@@ -12,8 +12,10 @@ LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00)
 """U+FB00 to U+FB06: what a face draws for letters in a row, and some readers give back."""
 ZERO_WIDTH_SPACE = "\u200b"
 SOFT_HYPHEN = "\u00ad"
-INVISIBLE = {ord(ZERO_WIDTH_SPACE): None, ord(SOFT_HYPHEN): None}
-"""Break opportunities; nobody reads them, and engines drop them at will."""
+ISOLATES = "\u2068\u2069"
+"""Put by print around words that run the other way; see ``render/bidi.py``."""
+INVISIBLE = dict.fromkeys(map(ord, ZERO_WIDTH_SPACE + SOFT_HYPHEN + ISOLATES))
+"""Break opportunities and isolates; nobody reads them, and engines drop them at will."""
 
 ALLOWED = LIGATURES | INVISIBLE
 HAS_ALLOWED = re.compile(f"[{''.join(map(chr, ALLOWED))}]")

@@ -5,11 +5,13 @@ from typing import Any
 
 import msgspec
 from babel import Locale
+from jinja2 import Environment
 from msgspec import Struct
 
 from convert.model import Article, Item, List
 from convert.model.walk import loose_notes, marked_notes
 from convert.render.balance import Headline, balance_title
+from convert.render.bidi import turn_documents
 from convert.render.environment import environment
 from convert.render.faces import load_faces
 from convert.render.filters import printed_mark
@@ -71,18 +73,21 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     """
     tokens = load_tokens(settings)
     faces = load_faces(tokens)
-    labels = load_labels(article.language)
+    labels = load_labels(article.language, settings.layouts)
     setting = choose_setting(article, faces, labels.values())
     tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
     record = make_record(article, epoch)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale)
-    context["colophon"] = settings.colophon
-    documents = tuple(_make_document(shell, context, record, labels) for shell in SHELLS[edition])
+    running = running_matter(article, settings.running, alone=tokens["page"]["mirror"] and edition == "pdf")
+    context |= {"colophon": settings.colophon, "running": running}
+    tokens["house"] = {"logo": settings.logo}
+    layouts = environment(settings.layouts)
+    documents = tuple(_make_document(shell, context, record, layouts) for shell in SHELLS[edition])
     return Rendering(
         edition=edition,
-        documents=documents,
-        style=load_style(edition, msgspec.json.encode(tokens), settings.epub.fonts),
+        documents=turn_documents(documents, setting.direction) if edition == "pdf" else documents,
+        style=load_style(edition, msgspec.json.encode(tokens), settings.epub.fonts, settings.layouts),
         record=record,
         script=extract_script(documents),
         faces=faces + setting.faces,
@@ -109,7 +114,6 @@ def layout_context(
         "direction": tokens["scripts"]["direction"],
         "title": headline.content,
         "title_class": headline.size,
-        "running": running_matter(article),
         "dates": shown_dates(article, labels, locale),
         "outline": make_outline(article.body),
         "marked_notes": marked_notes(article),
@@ -131,24 +135,21 @@ def _list_mark(item: Item, of: List, position: int, tokens: Tokens) -> str:
     return printed_mark(item, of, position, str(tokens["text"]["bullet"]))
 
 
-def _make_document(shell: Shell, context: dict[str, Any], record: Record, labels: dict[str, str]) -> Document:
-    title = labels[shell.title] if shell.title else record.title
-    return Document(shell.document, title, _fill(shell.layout, context))
-
-
-def _fill(layout: str, context: dict[str, Any]) -> str:
+def _make_document(shell: Shell, context: dict[str, Any], record: Record, layouts: Environment) -> Document:
+    title = context["labels"][shell.title] if shell.title else record.title
     # A document must begin with its declaration: the white space of the layouts' own tags goes.
-    return environment().get_template(layout).render(context).strip() + "\n"
+    return Document(shell.document, title, layouts.get_template(shell.layout).render(context).strip() + "\n")
 
 
 @lru_cache(maxsize=16)
-def load_style(edition: Edition, tokens: bytes, embed: bool = False) -> str:
+def load_style(edition: Edition, tokens: bytes, embed: bool = False, own: str | None = None) -> str:
     """Return the style sheet of *edition*; *tokens* is their JSON, so that each style is made once a process.
 
-    With *embed*, the style sheet of an e-book names the faces that the writer then packs.
+    With *embed*, the style sheet of an e-book names the faces that the writer then packs; layouts in the
+    folder *own* outrank the shipped ones.
     """
     values = msgspec.json.decode(tokens)
     values["embedded"] = load_faces(values) if embed else ()
     names = (name.format_map(values["form"]) for name in STYLES[edition])
-    style = "".join(environment().get_template(name).render(tokens=values) for name in names)
+    style = "".join(environment(own).get_template(name).render(tokens=values) for name in names)
     return mirror(style) if values["scripts"]["direction"] == "rtl" else style

@@ -17,6 +17,7 @@ from functools import cache, wraps
 from typing import Any
 
 from convert.write.pdf_grid import TESTED
+from convert.write.pdf_rtl import wrap_alignment
 
 SHAPED = re.compile(
     "[\u0530-\u109f\u1200-\u137f\u1680-\u1cff\u2d00-\u2d2f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -24,6 +25,8 @@ SHAPED = re.compile(
 """Scripts that are shaped: Armenian to Burmese, Ethiopic, Ogham to Vedic, and their later blocks."""
 FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Scripts that run from right to left."""
+ACCENTED = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+"""Greek."""
 EVERY_LINE: ContextVar[bool] = ContextVar("EVERY_LINE", default=False)
 """Whether each line of the document that is being drawn carries its text."""
 NOTHING = "\u200b"
@@ -34,6 +37,7 @@ NOTHING = "\u200b"
 def telling(markup: str) -> Iterator[None]:
     """Let the lines of the document that is drawn inside, made of *markup*, carry their texts."""
     wrap_drawing()
+    wrap_alignment()
     token = EVERY_LINE.set(FROM_RIGHT.search(markup) is not None)
     try:
         yield
@@ -59,7 +63,7 @@ def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(draw)
     def draw_first_line(stream: Any, box: Any, *rest: Any, **more: Any) -> Any:
         words = line_text(box)
-        if not words.strip() or not (EVERY_LINE.get() or SHAPED.search(words)):
+        if not words.strip() or not (EVERY_LINE.get() or _is_shaped(words, box.style)):
             return draw(stream, box, *rest, **more)
         stream.begin_marked_content("Span", actual_text(words))
         drawn = draw(stream, box, *rest, **more)
@@ -67,6 +71,11 @@ def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:
         return drawn
 
     return draw_first_line
+
+
+def _is_shaped(words: str, style: Any) -> bool:
+    """Tell whether glyphs do not tell *words*: Greek small capitals stand without their accents."""
+    return bool(SHAPED.search(words) or (style["font_variant_caps"] != "normal" and ACCENTED.search(words)))
 
 
 def line_text(box: Any) -> str:

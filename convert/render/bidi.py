@@ -1,0 +1,90 @@
+"""Words of two directions: which way each paragraph runs, and isolates around what runs the other way in it.
+
+WeasyPrint knows neither ``dir="auto"`` nor ``unicode-bidi``. So print says the direction of each block that
+runs the other way than its document, and puts U+2068 and U+2069 around words of the other direction inside a
+paragraph (Unicode Standard Annex 9, 2.7), so that what stands beside them is not drawn in.
+"""
+
+import re
+import unicodedata
+from typing import Literal
+
+from lxml import etree
+from msgspec import structs
+
+from convert.render.rendering import Document
+from convert.render.script import BLOCKS, parse_markup
+
+Direction = Literal["ltr", "rtl"]
+FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""Scripts that run from right to left."""
+RIGHT = re.compile(f"[{FROM_RIGHT}]")
+PAIRS = dict(zip(")]}»", "([{«", strict=True))
+ISOLATE, POP = "\u2068", "\u2069"
+LETTER_LEFT = r"[^\W\d_" + FROM_RIGHT + "]"
+WORDS_LEFT = re.compile(rf"{LETTER_LEFT}(?:[^{FROM_RIGHT}\n]*(?:[^\W_{FROM_RIGHT}]|[)\]}}»]))?")
+"""From a letter that runs from left to right to the last one, figure or bracket before one that does not."""
+WORDS_RIGHT = re.compile(rf"[{FROM_RIGHT}](?:[\W\d_{FROM_RIGHT}]*[{FROM_RIGHT})\]}}»])?")
+DOCTYPE = "<!DOCTYPE html>\n"
+
+
+def turn_documents(documents: tuple[Document, ...], direction: Direction) -> tuple[Document, ...]:
+    """Return *documents*, which run in *direction*, with directions and isolates where they are needed."""
+    return tuple(structs.replace(document, markup=turn(document, direction)) for document in documents)
+
+
+def turn(document: Document, direction: Direction) -> str:
+    """Return the markup of *document* with the direction of blocks that run the other way, and isolates."""
+    if not RIGHT.search(document.markup):
+        return document.markup
+    root = parse_markup(document.markup, document.name)
+    body = root.find("body")
+    for element in body.iter() if body is not None else ():
+        if _is_leaf(element):
+            _turn_block(element, direction)
+    return DOCTYPE + etree.tostring(root, encoding="unicode", method="html")
+
+
+def _is_block(element: etree._Element) -> bool:
+    return element.tag in BLOCKS or "line" in (element.get("class") or "").split()
+
+
+def _is_leaf(element: etree._Element) -> bool:
+    return _is_block(element) and not any(
+        _is_block(child) for child in element.iter() if child is not element
+    )
+
+
+def _turn_block(block: etree._Element, direction: Direction) -> None:
+    own = direction_of("".join(map(str, block.itertext())), direction)
+    if own != direction:
+        block.set("dir", own)
+    for element in block.iter():
+        element.text = isolate(element.text, own)
+        if element is not block:
+            element.tail = isolate(element.tail, own)
+
+
+def direction_of(text: str, default: Direction) -> Direction:
+    """Return which way *text* runs: as most of its letters do, *default* where it has none."""
+    kinds = [unicodedata.bidirectional(character) for character in text]
+    right, left = sum(kind in ("R", "AL") for kind in kinds), kinds.count("L")
+    return default if right == left else "rtl" if right > left else "ltr"
+
+
+def isolate(text: str | None, direction: Direction) -> str | None:
+    """Return *text* with isolates around the words in it that do not run in *direction*."""
+    other = WORDS_RIGHT if direction == "ltr" else WORDS_LEFT
+    return other.sub(lambda words: _enclose(words[0]), text) if text else text
+
+
+def _enclose(words: str) -> str:
+    """Return *words* in isolates; a bracket behind them that was opened before them stays outside."""
+    end = len(words)
+    while (
+        end
+        and words[end - 1] in PAIRS
+        and words.count(words[end - 1], 0, end) > words.count(PAIRS[words[end - 1]])
+    ):
+        end -= 1
+    return f"{ISOLATE}{words[:end]}{POP}{words[end:]}"
