@@ -23,6 +23,11 @@ def layouts() -> Path:
     return data_folder("layouts")
 
 
+def layout_folders(own: str | None) -> tuple[Path, ...]:
+    """Return where layouts are looked for: the folder *own* of a house first, then the shipped ones."""
+    return (Path(own), layouts()) if own else (layouts(),)
+
+
 def fonts() -> Path:
     """Return the folder of the shipped fonts."""
     return data_folder("fonts")

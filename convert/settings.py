@@ -1,5 +1,6 @@
 """Settings: octavo.toml and the command's arguments, as one frozen value, built once."""
 
+import base64
 import difflib
 import tomllib
 from collections.abc import Iterator
@@ -15,6 +16,11 @@ from convert.findings import CODES, Severity
 from convert.patterns import Patterns
 
 FILE_NAME = "octavo.toml"
+
+PNG = b"\x89PNG\r\n\x1a\n"
+SVG_HEAD = 2000
+"""Bytes within which an SVG file names its root."""
+LARGEST_LOGO = 1_000_000
 
 PageSize = Literal["a4", "letter", "a5", "6x9"]
 
@@ -34,6 +40,15 @@ class EpubSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
     fonts: bool = False
     """Whether subsets of the house's faces are embedded; a reader's own choice still wins."""
+
+
+class RunningMatter(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands above the text, in the house's own words; {title} and the like stand for the article's."""
+
+    left: str | None = None
+    """On the left, or on left pages; None for series, publisher or authors."""
+    right: str | None = None
+    """On the right, or on right pages; None for the title."""
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,6 +89,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the typographic ledger may do."""
     findings: dict[str, Severity] = field(default_factory=dict)
     """Severities that differ from the table of codes."""
+    running: RunningMatter = RunningMatter()
+    """What stands above the text of print and Word."""
+    logo: str | None = None
+    """An SVG or PNG file, below the folder of octavo.toml, that stands over the publisher in print."""
+    layouts: str | None = None
+    """A folder below that of octavo.toml whose files are taken before those of layouts/."""
     epub: EpubSettings = EpubSettings()
     """What concerns the e-book alone."""
     patterns: Patterns = Patterns()
@@ -123,7 +144,41 @@ def load_workplace(start: Path, config: Path | None = None) -> Workplace:
     file = config or find_file(start)
     if file is None:
         return Workplace(start.resolve(), Settings())
-    return Workplace(file.resolve().parent, parse_settings(_read(file), str(file)), file)
+    root = file.resolve().parent
+    return Workplace(root, place_house(parse_settings(_read(file), str(file)), root, str(file)), file)
+
+
+def place_house(settings: Settings, root: Path, place: str) -> Settings:
+    """Return *settings* with the folder of layouts found and the logo read; UsageError where one is missing.
+
+    Both are told from then on by where they lie and what they hold, whatever folder a worker starts in.
+    """
+    layouts = str(_inside(root, settings.layouts, "layouts", place)) if settings.layouts else None
+    if layouts and not Path(layouts).is_dir():
+        raise UsageError(f"there is no folder {settings.layouts}", place=place, remedy="Mend layouts.")
+    logo = _read_logo(_inside(root, settings.logo, "logo", place), place) if settings.logo else None
+    return msgspec.structs.replace(settings, layouts=layouts, logo=logo)
+
+
+def _inside(root: Path, name: str, key: str, place: str) -> Path:
+    path = (root / name).resolve()
+    if not path.is_relative_to(root):
+        raise UsageError(f"{key} lies outside", place=place, remedy="Put it beside octavo.toml or below.")
+    return path
+
+
+def _read_logo(path: Path, place: str) -> str:
+    """Return the picture *path* as an address that holds it whole."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"the logo cannot be read: {error.strerror}", place=place, remedy="Mend logo."
+        ) from error
+    kind = "png" if data.startswith(PNG) else "svg+xml" if b"<svg" in data[:SVG_HEAD] else None
+    if kind is None or len(data) > LARGEST_LOGO:
+        raise UsageError("the logo is no SVG or PNG of a megabyte at most", place=place, remedy="Mend logo.")
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
 
 
 def _read(file: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from convert import paths
 from convert.batch.jobs import (
     STANDARD_INPUT,
     corrected_source,
@@ -38,7 +39,8 @@ def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Wor
         workplace.settings, **{key: value for key, value in chosen.items() if value is not None}
     )
     workplace = msgspec.structs.replace(workplace, settings=settings)
-    themes = sorted(path.stem for path in (workplace.layouts / "themes").glob("*.toml"))
+    folders = paths.layout_folders(settings.layouts)
+    themes = sorted({path.stem for folder in folders for path in folder.glob("themes/*.toml")})
     refuse_unknown("theme", [settings.theme], themes)
     return workplace
 

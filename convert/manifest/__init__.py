@@ -22,8 +22,8 @@ SCHEMA_VERSION = 1
 FOLDER = "manifest"
 """Folder of the records, below the output folder."""
 
-WITHOUT_EFFECT = ("editions", "sources", "out", "limits")
-"""Settings that say what is made and where, but not how it looks."""
+WITHOUT_EFFECT = ("editions", "sources", "out", "limits", "layouts", "logo")
+"""Settings that say what is made and where, but not how it looks; two count by what they hold."""
 
 
 class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -143,7 +143,7 @@ def gather(
     shared: dict[str, Any] = {
         "source": "",
         "model": model,
-        "layouts": digests.folder(layouts),
+        "layouts": digests.layouts(layouts, settings.layouts, settings.logo),
         "fonts": digests.folder(fonts),
         "settings": telling_settings(settings),
     }

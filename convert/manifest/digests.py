@@ -67,6 +67,17 @@ class Digests:
                 total.update(f"{name}\0{self.file(path)}\n".encode("utf-8", "surrogateescape"))
         return total.hexdigest()
 
+    def layouts(self, shipped: Path, own: str | None, logo: str | None) -> str:
+        """Return the digest of the folder *shipped*, and with it that of what a house has of its own.
+
+        *own* is the path of its folder of layouts, *logo* its sign.
+        """
+        digest = self.folder(shipped)
+        if not own and not logo:
+            return digest
+        parts = (digest, self.folder(Path(own)) if own else "", logo or "")
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
     def save(self, out: Path) -> None:
         """Keep what was learned below *out*; nothing is written where nothing was, or where *out* is not.
 

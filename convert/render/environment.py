@@ -11,20 +11,25 @@ from convert.model.walk import plain
 from convert.render import filters
 from convert.render.sanitise import breakable, live, sanitise
 
+SHIPPED = "octavo/"
+"""Before the name of a layout: the shipped one, which a house's own of that name extends."""
+
 
 class LayoutLoader(BaseLoader):
-    """Loads layouts from one folder and refuses a name or a link that leads out of it."""
+    """Loads layouts from the first folder that has them; no name and no link leads out of one."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of the layouts."""
-        self.folder = folder.resolve()
+    def __init__(self, *folders: Path) -> None:
+        """Take the folders of the layouts; the last is the shipped one."""
+        self.folders = tuple(folder.resolve() for folder in folders)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
-        """Return the text of *template* and its path; TemplateNotFound where the folder does not hold it."""
-        path = (self.folder / template).resolve()
-        if not path.is_relative_to(self.folder) or not path.is_file():
-            raise TemplateNotFound(template)
-        return path.read_text(encoding="utf-8"), str(path), None
+        """Return the text of *template* and its path; TemplateNotFound where no folder holds it."""
+        name = template.removeprefix(SHIPPED)
+        for folder in self.folders if name == template else self.folders[-1:]:
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder) and path.is_file():
+                return path.read_text(encoding="utf-8"), str(path), None
+        raise TemplateNotFound(template)
 
 
 def finish(value: object) -> object:
@@ -33,10 +38,13 @@ def finish(value: object) -> object:
 
 
 @cache
-def environment() -> Environment:
-    """Return the environment of this process; its compiled layouts are kept."""
+def environment(own: str | None = None) -> Environment:
+    """Return the environment of this process for layouts in the folder *own* and the shipped ones.
+
+    Its compiled layouts are kept.
+    """
     made = Environment(
-        loader=LayoutLoader(paths.layouts()),
+        loader=LayoutLoader(*paths.layout_folders(own)),
         autoescape=True,  # select_autoescape() does not know .jinja and would print text as markup
         undefined=StrictUndefined,
         trim_blocks=True,

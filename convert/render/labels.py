@@ -4,6 +4,7 @@ import datetime
 import re
 import tomllib
 from functools import cache
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -33,12 +34,21 @@ class ShownDate(Struct, frozen=True):
 
 
 @cache
-def load_labels(language: str) -> dict[str, str]:
-    """Return the labels of *language*, a BCP 47 tag; English ones where layouts/labels/ has none."""
-    folder = paths.layouts() / "labels"
-    path = next(file for name in wider_tags(language) if (file := folder / f"{name}.toml").is_file())
-    english = tomllib.loads((folder / f"{DEFAULT_LANGUAGE}.toml").read_text(encoding="utf-8"))
-    return english | tomllib.loads(path.read_text(encoding="utf-8"))
+def load_labels(language: str, own: str | None = None) -> dict[str, str]:
+    """Return the labels of *language*, a BCP 47 tag; English ones where layouts/labels/ has none.
+
+    Those that the folder of layouts *own* has outrank the shipped ones, each by itself.
+    """
+    tags = wider_tags(language)
+    shipped = {tag: paths.layouts() / "labels" / f"{tag}.toml" for tag in tags}
+    found = next(tag for tag in tags if shipped[tag].is_file())
+    nearer = tags[: tags.index(found) + 1]
+    mine = (Path(own) / "labels" / f"{tag}.toml" for tag in nearer) if own else iter(())
+    files = (shipped[DEFAULT_LANGUAGE], shipped[found], next((file for file in mine if file.is_file()), None))
+    labels: dict[str, str] = {}
+    for file in files:
+        labels |= tomllib.loads(file.read_text(encoding="utf-8")) if file else {}
+    return labels
 
 
 def wider_tags(language: str) -> tuple[str, ...]:

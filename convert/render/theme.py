@@ -4,6 +4,7 @@ import difflib
 import re
 import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from convert import paths
@@ -28,7 +29,7 @@ def load_tokens(settings: Settings) -> Tokens:
     Raises UsageError for a theme, a paper, a table or a token that does not exist, and for a value of another
     kind.
     """
-    theme = _read_theme(settings.theme)
+    theme = _read_theme(settings.theme, settings.layouts)
     tokens = {name: dict(table) for name, table in theme.items()}
     papers = tokens.pop("paper")
     paper: str = settings.page or next(iter(papers))
@@ -38,15 +39,17 @@ def load_tokens(settings: Settings) -> Tokens:
     tokens["page"] |= papers[paper]
     for name, changes in settings.tokens.items():
         _change(tokens, name, changes)
-    _check_form(tokens["form"])
+    _check_form(tokens["form"], settings.layouts)
     tokens["page"] |= {"paper": paper}
     tokens["page"] |= page_geometry(tokens["page"], tokens["line"]["body"], tokens["form"]["labels"])
     return tokens
 
 
-def _check_form(form: dict[str, Any]) -> None:
-    folder = paths.layouts() / "print" / "style" / "opening"
-    openings = sorted(path.name.partition(".")[0] for path in folder.iterdir())
+def _check_form(form: dict[str, Any], own: str | None) -> None:
+    files = (
+        file for folder in paths.layout_folders(own) for file in folder.glob("print/style/opening/*.jinja")
+    )
+    openings = sorted({file.name.partition(".")[0] for file in files})
     if form["opening"] not in openings:
         remedy = nearest(form["opening"], openings, "The openings are")
         raise UsageError(f"no opening is called {form['opening']}", remedy=remedy)
@@ -73,13 +76,18 @@ def page_geometry(page: dict[str, Any], line: float, labels: str = "side") -> di
 
 
 @cache
-def _read_theme(name: str) -> Tokens:
-    folder = paths.layouts() / "themes"
-    known = sorted(path.stem for path in folder.glob("*.toml"))
+def _read_theme(name: str, own: str | None) -> Tokens:
+    known = list_themes(own)
     if name not in known:
-        raise UsageError(f"unknown theme {name}", remedy=nearest(name, known, "The themes are"))
-    with (folder / f"{name}.toml").open("rb") as file:
+        raise UsageError(f"unknown theme {name}", remedy=nearest(name, sorted(known), "The themes are"))
+    with known[name].open("rb") as file:
         return tomllib.load(file)
+
+
+def list_themes(own: str | None) -> dict[str, Path]:
+    """Return the files of all themes by name; one in the folder of layouts *own* outranks a shipped one."""
+    folders = reversed(paths.layout_folders(own))
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("themes/*.toml"))}
 
 
 def _change(tokens: Tokens, name: str, changes: object) -> None:
