@@ -133,6 +133,7 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     from convert.glyphs import missing_glyphs
     from convert.prove import prove, prove_print
     from convert.render import render
+    from convert.render.attach import attach
     from convert.render.rendering import EDITIONS
     from convert.render.scripts import bringing, machine_faces
     from convert.write import load_writer
@@ -141,6 +142,8 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     article, source, settings = parsed.article, parsed.source, terms.settings
     editions = [edition for edition in EDITIONS if edition in job.editions]
     renderings = [render(article, edition, settings, epoch=terms.epoch) for edition in editions]
+    if settings.attachments:
+        renderings = [attach(r, article, source.text) if r.edition == "pdf" else r for r in renderings]
     # E-books and Word documents are shown in the faces of their readers: only print has to have them all.
     printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
     faces = sorted({face.path for rendering in printed for face in rendering.faces})
@@ -153,12 +156,13 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     fitted = (found for each in written.values() for found in fitting_findings(each.fittings, article))
     findings += place_findings(tuple(fitted), source, settings)
     for rendering in renderings:
-        refuse_faults(prove(article, rendering, contents[rendering.edition]), job.path)
+        edition = written[rendering.edition]
+        refuse_faults(prove(article, rendering, edition.content, edition.divisions), job.path)
     return Made(
         sha256=source.sha256,
         findings=findings,
         contents=contents,
-        pages=prove_print(article, printed[0], contents["pdf"]) if printed else (),
+        pages=prove_print(article, printed[0], contents["pdf"], written["pdf"].divisions) if printed else (),
         dated_by_epoch=is_undated(article),
         machine_faces=machine_faces(face for rendering in printed for face in rendering.faces),
     )

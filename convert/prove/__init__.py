@@ -8,17 +8,25 @@ from convert.render.rendering import Rendering
 __all__ = ["Fault", "prove"]
 
 
-def prove(article: Article, rendering: Rendering, content: bytes) -> tuple[Fault, ...]:
+Recorded = frozenset[tuple[str, str]] | None
+"""The words that line ends of print divide, if the writer told."""
+
+
+def prove(
+    article: Article, rendering: Rendering, content: bytes, divisions: Recorded = None
+) -> tuple[Fault, ...]:
     """Return where the edition *content* departs from *article*; empty where it says the same words.
 
     Two halves: the rendering's script, less the edition's own words, is the article; what is read back out of
     the bytes is that script, no more and no less. Raises ProofError for bytes that cannot be read.
     """
     faults = prove_script(article, rendering.edition, rendering.script)
-    return faults + prove_bytes(rendering, content)
+    return faults + prove_bytes(rendering, content, divisions)
 
 
-def prove_print(article: Article, rendering: Rendering, content: bytes) -> tuple[int, ...]:
+def prove_print(
+    article: Article, rendering: Rendering, content: bytes, divisions: Recorded = None
+) -> tuple[int, ...]:
     """Return for each page of the PDF *content* the offset in the source at which it begins.
 
     Of a PDF that departs from its script, only the pages up to the fault are told.
@@ -26,10 +34,10 @@ def prove_print(article: Article, rendering: Rendering, content: bytes) -> tuple
     from convert.prove.page_map import map_pages
     from convert.prove.pdf import read_print
 
-    return map_pages(article, rendering.script, read_print(rendering.script, content).starts)
+    return map_pages(article, rendering.script, read_print(rendering.script, content, divisions).starts)
 
 
-def prove_bytes(rendering: Rendering, content: bytes) -> tuple[Fault, ...]:
+def prove_bytes(rendering: Rendering, content: bytes, divisions: Recorded = None) -> tuple[Fault, ...]:
     """Return where *content* departs from the script of *rendering*.
 
     Each edition's reader is loaded here alone and only when asked for: PDFium takes a seventh of a second.
@@ -38,7 +46,7 @@ def prove_bytes(rendering: Rendering, content: bytes) -> tuple[Fault, ...]:
         case "pdf":
             from convert.prove.pdf import prove_pdf
 
-            return prove_pdf(rendering.script, content)
+            return prove_pdf(rendering.script, content, divisions)
         case "epub":
             from convert.prove.epub import read_epub
             from convert.prove.reading import prove_reading

@@ -13,7 +13,7 @@ from convert.prove.expected import text_of
 from convert.prove.fault import BEFORE, BEHIND, Fault, make_fault
 from convert.prove.heads import find_heads
 from convert.prove.pages import Page, read_destinations, read_pages
-from convert.prove.streams import Place, State, Stream, make_stream, read_line
+from convert.prove.streams import Place, State, Stream, group_divisions, make_stream, read_line
 from convert.prove.words import join_words, normalise
 from convert.render.rendering import Running, Script
 
@@ -52,26 +52,33 @@ class Reading(Struct, frozen=True):
     """For each page that was read, which word of the text comes next where it begins."""
 
 
-def prove_pdf(script: Script, content: bytes) -> tuple[Fault, ...]:
-    """Return the first place at which the PDF departs from *script*; ProofError where it cannot be read."""
-    return read_print(script, content).faults
+def prove_pdf(
+    script: Script, content: bytes, divisions: frozenset[tuple[str, str]] | None = None
+) -> tuple[Fault, ...]:
+    """Return the first place at which the PDF departs from *script*; ProofError where it cannot be read.
+
+    Where *divisions* are given, a hyphen at the end of a line is one of these or a fault.
+    """
+    return read_print(script, content, divisions).faults
 
 
 @lru_cache(maxsize=1)
-def read_print(script: Script, content: bytes) -> Reading:
+def read_print(
+    script: Script, content: bytes, divisions: frozenset[tuple[str, str]] | None = None
+) -> Reading:
     """Return how the PDF reads beside *script*; ProofError where it cannot be read.
 
     The last one is kept: the proof and the page map ask for the same.
     """
     starts: list[Place] = []
-    faults = _follow(script, content, starts)
+    wanted = make_print(fill_places(script, content), divisions)
+    faults = _follow(wanted, content, starts)
     return Reading(faults, tuple(starts))
 
 
-def _follow(script: Script, content: bytes, starts: list[Place]) -> tuple[Fault, ...]:
+def _follow(wanted: Print, content: bytes, starts: list[Place]) -> tuple[Fault, ...]:
     """Return the first fault, and write down where the pages before it begin."""
     pages = read_pages(content)
-    wanted = make_print(fill_places(script, content))
     states = {State(TEXT, (START,) * (HEADS + len(wanted.heads)))}
     for page in pages:
         starts.append(min(state.places[TEXT] for state in states))
@@ -101,14 +108,15 @@ def fill_places(script: Script, content: bytes) -> Script:
     return replace(script, main=tuple(main))
 
 
-def make_print(script: Script) -> Print:
+def make_print(script: Script, divisions: frozenset[tuple[str, str]] | None = None) -> Print:
     """Return the streams of *script*, and where in them each note hangs and begins."""
     notes = [f"{note.label} {text_of(note.fragments)}\n" for note in script.notes]
     lengths = (len(make_stream(note).words) for note in notes)
     text = make_stream(text_of(script.main))
+    known = None if divisions is None else group_divisions(divisions)
     return Print(
-        text,
-        make_stream("".join(notes)),
+        replace(text, divisions=known),
+        replace(make_stream("".join(notes)), divisions=known),
         tuple(_marks(script)),
         tuple(accumulate(lengths, initial=0))[:-1],
         script.running,

@@ -6,7 +6,7 @@ possibility. There are hardly ever two.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -18,6 +18,10 @@ UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 """Thai, Lao, Burmese and Khmer: a line may end between any two of their words, which nothing shows."""
 
 
+Divisions = dict[str, tuple[str, ...]]
+"""For what stands before a hyphen at a line end what the next line may begin with."""
+
+
 class Stream(Struct, frozen=True):
     """Words that are to be met in this order."""
 
@@ -25,6 +29,8 @@ class Stream(Struct, frozen=True):
     """As printed."""
     breaks: dict[int, frozenset[int]]
     """For words that hold zero-width spaces: at which offsets."""
+    divisions: Divisions | None = None
+    """Where words may be divided by a hyphen of the edition's; None where that was not recorded."""
     within: range | None = None
     """Of a head that is said again: the words of the first stream before which that may be, whole, as often
     as need be."""
@@ -119,12 +125,33 @@ def _advance(stream: Stream, place: Place, word: str, last: bool) -> Iterator[Pl
     if not last:
         return
     part = word.removesuffix(LINE_HYPHEN)
-    if part != word and part and len(part) < len(rest) and rest.startswith(part):
+    if (
+        part != word
+        and part
+        and len(part) < len(rest)
+        and rest.startswith(part)
+        and _divides(stream, part, rest)
+    ):
         yield Place(place.word, place.offset + len(part))
     if len(word) < len(rest) and rest.startswith(word):
         end = place.offset + len(word)
         if end in stream.breaks.get(place.word, ()) or may_break(whole[end - 1], whole[end]):
             yield Place(place.word, end)
+
+
+def _divides(stream: Stream, part: str, rest: str) -> bool:
+    """Tell whether the edition has divided a word behind *part*, with which *rest* begins."""
+    if stream.divisions is None:
+        return True
+    return any(rest.startswith(tail, len(part)) for tail in stream.divisions.get(part, ()))
+
+
+def group_divisions(recorded: Iterable[tuple[str, str]]) -> Divisions:
+    """Return *recorded* divisions by what stands before the hyphen, under the normalisation of words."""
+    grouped: dict[str, set[str]] = {}
+    for head, tail in recorded:
+        grouped.setdefault(normalise(head), set()).add(normalise(tail))
+    return {head: tuple(sorted(tails)) for head, tails in grouped.items()}
 
 
 def may_break(before: str, after: str) -> bool:

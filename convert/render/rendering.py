@@ -136,6 +136,19 @@ class Record(Struct, frozen=True, kw_only=True):
     """Digest of the source, for the colophon and the manifest."""
 
 
+class Attached(Struct, frozen=True):
+    """A file inside an edition."""
+
+    name: str
+    """Its name."""
+    description: str
+    """What it is, in a few words."""
+    relationship: Literal["Source", "Data"]
+    """What it is to the edition, as PDF/A-3 tells them apart."""
+    content: bytes
+    """Its bytes."""
+
+
 class Rendering(Struct, frozen=True, kw_only=True):
     """One edition of one article, ready to be written."""
 
@@ -155,6 +168,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """The theme's tokens, for a writer that makes styles of its own."""
     labels: dict[str, str]
     """The edition's own words in the article's language, by key."""
+    attachments: tuple[Attached, ...] = ()
+    """Files that print carries with it."""
 
 
 class Fitting(Struct, frozen=True):
@@ -179,3 +194,6 @@ class Written(Struct, frozen=True):
     """Print only: for each page the offset in the source at which it begins."""
     fittings: tuple[Fitting, ...] = ()
     """Print only: the bad spots of pages that were mended, and those that could not be."""
+    divisions: frozenset[tuple[str, str]] | None = None
+    """Print only: each word that a line end divides, as what stands before the hyphen and what the next line
+    begins with; the proof takes a hyphen nowhere else."""

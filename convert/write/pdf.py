@@ -3,11 +3,13 @@
 from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
 from convert.write.pdf_actual import telling
+from convert.write.pdf_attach import attachments
 from convert.write.pdf_copyfit import lay_out
 from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
 from convert.write.pdf_grid import on_grid
 from convert.write.pdf_metadata import set_metadata
+from convert.write.pdf_tags import wrap_tagging
 
 VARIANT = "pdf/a-3a"
 """The variant of WeasyPrint that writes tags and what an archive asks for; the rest of PDF/UA is added."""
@@ -20,15 +22,17 @@ def write(rendering: Rendering) -> Written:
     missing, EditionError for anything that WeasyPrint logs: a missing glyph, a property that it ignores.
     """
     engine = load_engine(rendering.style, rendering.faces)
+    wrap_tagging()
     markup = "".join(document.markup for document in rendering.documents)
     with complaints(), on_grid(rendering.tokens), telling(markup):
         try:
             laid = lay_out(engine, rendering)
             set_metadata(laid.document.metadata, rendering.record)
+            laid.document.metadata.attachments = attachments(engine, rendering)
             content = laid.document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except (AssertionError, RecursionError, ValueError, ZeroDivisionError) as error:
             raise EditionError(
                 f"WeasyPrint cannot set this article: {type(error).__name__}: {error}",
                 remedy="Look for deeply nested lists or quotations, or send us the source.",
             ) from error
-    return Written(content, fittings=laid.fittings)
+    return Written(content, fittings=laid.fittings, divisions=laid.divisions)

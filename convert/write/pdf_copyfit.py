@@ -19,7 +19,7 @@ from convert.write.pdf_compose import Sheet, prepare
 from convert.write.pdf_engine import Engine
 from convert.write.pdf_fit import PIXELS, Reach, cheapest, find_reach, mend_runt
 from convert.write.pdf_fit_words import count, in_words, tell_spot, words_of
-from convert.write.pdf_lines import Block, read_blocks
+from convert.write.pdf_lines import Block, read_blocks, read_divisions
 from convert.write.pdf_paragraphs import refit, try_fit
 from convert.write.pdf_spots import SHORTEST_PAGE, Spot, count_lines, find_spots
 
@@ -41,8 +41,10 @@ class Laid(Struct, frozen=True):
 
     document: Any
     """WeasyPrint's document."""
-    fittings: tuple[Fitting, ...] = ()
+    fittings: tuple[Fitting, ...]
     """What was mended, and what could not be."""
+    divisions: frozenset[tuple[str, str]]
+    """The words that are divided: what stands before the hyphen, and what the next line begins with."""
 
 
 class State(NamedTuple):
@@ -85,7 +87,8 @@ def lay_out(engine: Engine, rendering: Rendering) -> Laid:
             told += tell_plan(sheet, plan, first)
             break
         apply(sheet, before)
-    return Laid(state.document, (*told, *(tell_spot(spot) for spot in state.spots)))
+    fittings = (*told, *(tell_spot(spot) for spot in state.spots))
+    return Laid(state.document, fittings, frozenset(read_divisions(state.blocks)))
 
 
 def look(sheet: Sheet, depth: int) -> State:

@@ -1,7 +1,10 @@
 """The lines of a laid-out document, read back: what stands in each, where, and how wide its spaces are."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
+
+from convert.render.rendering import LINE_HYPHEN
 
 MARGIN_BOXES = frozenset(("MarginBox",))
 SPACES = (" ", "\u00a0")
@@ -46,6 +49,16 @@ def read_blocks(document: Any) -> list[Block]:
                 blocks[key] = Block(box.element, box.style, [])
             blocks[key].lines.append(_read_line(number, holder, box))
     return list(blocks.values())
+
+
+def read_divisions(blocks: list[Block]) -> Iterator[tuple[str, str]]:
+    """Yield for each line that ends in a hyphen of the edition what stands before it and what the next
+    begins with."""
+    for block in blocks:
+        for line, following in pairwise(block.lines):
+            head, tail = line.text.split()[-1:], following.text.split()[:1]
+            if head and tail and head[0].endswith(LINE_HYPHEN):
+                yield head[0].removesuffix(LINE_HYPHEN), tail[0].removesuffix(LINE_HYPHEN)
 
 
 def _line_boxes(box: Any) -> Iterator[tuple[Any, Any]]:
