@@ -73,7 +73,7 @@ def _switch(name: str, on: bool | None) -> Iterator[etree._Element]:
 
 
 def _frame(style: ParagraphStyle, theme: Theme) -> Iterator[etree._Element]:
-    if style.side:
+    if style.side and theme.side > GAP:
         yield element(
             "framePr",
             w=twips(theme.side - GAP),

@@ -197,6 +197,8 @@ def _set_settings(document: DocumentType, theme: Theme) -> None:
     for child in list(settings):
         settings.remove(child)
     settings.append(element("zoom", percent="100"))
+    if theme.mirror:
+        settings.append(element("mirrorMargins"))
     settings.append(element("defaultTabStop", val="720"))
     if theme.hyphens:
         settings.append(element("autoHyphenation"))

@@ -10,6 +10,10 @@ TYPEWRITER = "Courier New"
 """Face of listings: every machine that runs Word has it."""
 
 
+WIDEST = 31
+"""Ems of text that make a line of 69 characters."""
+
+
 class Theme(Struct, frozen=True, kw_only=True):
     """The tokens that Word's styles are made from; lengths in points."""
 
@@ -36,9 +40,11 @@ class Theme(Struct, frozen=True, kw_only=True):
     side: float
     """Width of the column at the left of it."""
     outer: float
-    """Left of that column."""
+    """Left of that column; on a right page, where pages mirror each other."""
     inner: float
     """Right of the text."""
+    mirror: bool
+    """Whether left and right pages mirror each other."""
     top: float
     """Above the text."""
     foot: float
@@ -53,10 +59,17 @@ class Theme(Struct, frozen=True, kw_only=True):
         return number * self.line["body"]
 
 
+def _column(page: dict[str, Any], body: float) -> float:
+    """Return the width of the text: a document that is to be edited has one column, none too wide to read."""
+    return float(page["measure"] if page["columns"] == 1 else min(page["measure"], WIDEST * body))
+
+
 def read_theme(tokens: dict[str, Any]) -> Theme:
     """Return the theme that *tokens* describe. Raises EditionError where one is missing."""
     try:
         page = tokens["page"]
+        left, right = ("inner", "outer") if tokens["form"]["labels"] == "above" else ("outer", "inner")
+        measure = _column(page, tokens["size"]["body"])
         return Theme(
             face={"code": TYPEWRITER, **tokens["face"]},
             colour={name: value.removeprefix("#").upper() for name, value in tokens["colour"].items()},
@@ -67,10 +80,11 @@ def read_theme(tokens: dict[str, Any]) -> Theme:
             bullet=tokens["text"]["bullet"],
             width=page["width"],
             height=page["height"],
-            measure=page["measure"],
-            side=page["side"],
-            outer=page["outer"],
-            inner=page["inner"],
+            measure=measure,
+            side=page["full"] - measure,
+            outer=page[left],
+            inner=page[right],
+            mirror=page["mirror"],
             top=page["top"],
             foot=page["foot"],
         )
