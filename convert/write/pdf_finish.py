@@ -8,6 +8,8 @@ from typing import Any
 
 import pydyf
 
+from convert.write.pdf_tags import name_notes
+
 Objects = dict[bytes, Any]
 
 
@@ -16,6 +18,7 @@ def finish(document: Any, pdf: Any) -> None:
     objects = {item.reference: item for item in pdf.objects if hasattr(item, "reference")}
     elements = [item for item in pdf.objects if _is_element(item)]
     root = objects[pdf.catalog["StructTreeRoot"]]
+    name_notes(elements, root)
     mend_links(elements, objects, root)
     mend_headers(elements, objects)
     mark_running_matter(pdf, objects, root)

@@ -1,0 +1,62 @@
+"""Tags that WeasyPrint leaves out: notes as Note, and the language of words in another one.
+
+Its building of the tag tree is wrapped here, in the one version for which that was tried; any other tags as it
+does.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from typing import Any
+
+import pydyf
+
+from convert.write.pdf_grid import TESTED
+
+
+@cache
+def wrap_tagging() -> bool:
+    """Wrap WeasyPrint's building of tags, once; False where this is another version than was tested."""
+    import weasyprint
+    from weasyprint.pdf import tags
+
+    if weasyprint.__version__ != TESTED:
+        return False
+    tags._build_box_tree = _saying_more(tags._build_box_tree)
+    return True
+
+
+def _saying_more(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    @wraps(build)
+    def build_box_tree(box: Any, *rest: Any) -> Iterator[Any]:
+        for element in build(box, *rest):
+            source = getattr(box, "element", None)
+            if source is not None:
+                _say_more(element, source)
+            yield element
+
+    return build_box_tree
+
+
+def _say_more(element: Any, source: Any) -> None:
+    """Add to the structure element what the element of the markup, *source*, says."""
+    language = source.get("lang")
+    if language and element["S"] != "/Art":
+        element["Lang"] = pydyf.String(language)
+    note = source.get("data-note")
+    if note and element["S"] in ("/Span", "/Div"):
+        element["S"] = "/Note"
+        element["ID"] = pydyf.String(note)
+
+
+def name_notes(elements: list[Any], root: Any) -> None:
+    """Name each note, and list the names (PDF/UA-1, 7.9); a note over two pages is two elements."""
+    names: dict[str, Any] = {}
+    for element in elements:
+        if element["S"] == "/Note":
+            name = element["ID"].string
+            parts = sum(known.partition(" ")[0] == name for known in names)
+            element["ID"] = pydyf.String(f"{name} {parts + 1}" if parts else name)
+            names[element["ID"].string] = element.reference
+    if names:
+        listed = [item for name in sorted(names) for item in (pydyf.String(name), names[name])]
+        root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(listed)})

@@ -1,0 +1,51 @@
+"""What the tags of a PDF say beyond WeasyPrint's own, and what it carries with it."""
+
+import io
+
+import pikepdf
+
+from convert.model.dump import from_json
+from convert.render import render
+from convert.render.attach import attach
+from convert.settings import Settings
+from convert.write.pdf import write
+from tests.made import brief
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [
+        item
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+    ]
+
+
+def test_notes_are_notes_with_names_of_their_own() -> None:
+    pdf = opened(write(render(brief(), "pdf", Settings())).content)
+    names = [str(element.ID) for element in elements(pdf) if element.S == "/Note"]
+    assert len(names) == len(set(names)) >= len(brief().notes)
+    listed = pdf.Root.StructTreeRoot.IDTree.Names
+    assert [str(listed[at]) for at in range(0, len(listed), 2)] == sorted(names)
+
+
+def test_source_and_model_are_attached_and_dated_by_the_article() -> None:
+    article = brief()
+    rendering = attach(render(article, "pdf", Settings()), article, "The text, with its remarks: ß.\n")
+    content = write(rendering).content
+    assert write(rendering).content == content
+    pdf = opened(content)
+    files = {name: file for name, file in pdf.attachments.items()}
+    (source, model) = sorted(files, key=lambda name: name.endswith(".json"))
+    assert files[source].get_file().read_bytes() == "The text, with its remarks: ß.\n".encode()
+    assert from_json(files[model].get_file().read_bytes()) == article
+    assert [str(files[name].obj.AFRelationship) for name in (source, model)] == ["/Source", "/Data"]
+    days = {str(files[name].get_file().obj.Params.ModDate)[2:10] for name in files}
+    assert days == {rendering.record.modified[:10].replace("-", "")}
+
+
+def test_nothing_is_attached_unasked() -> None:
+    assert not opened(write(render(brief(), "pdf", Settings())).content).attachments
