@@ -70,6 +70,12 @@ def _credit_below(top: Top, index: int) -> bool:
     )
 
 
+def _heads_block(top: Top, index: int) -> bool:
+    """Tell whether line *index* opens a block in which a by-line or date is the next line."""
+    pieces, below = top.desk.pieces, index + 1
+    return below in top.desk.credit_lines and bool(pieces[index].gap) and not pieces[below].gap
+
+
 def _credit_ahead(top: Top, index: int) -> bool:
     """Tell whether a by-line or date follows, with no more than two lines of weight before it."""
     below = range(index + 1, min(index + REACH, top.start))
@@ -116,8 +122,9 @@ def _is_role(top: Top, index: int) -> bool:
 
 
 def is_first(top: Top, index: int) -> bool:
-    """Tell whether no words stand above line *index* but what other rules have read."""
-    return not any(top.keys[above] and top.desk.is_free(above) for above in range(index))
+    """Tell whether no words stand above line *index* but what other rules have read, and a house."""
+    above = (each for each in range(index) if top.keys[each] and top.desk.is_free(each))
+    return all(map(top.is_read, above))
 
 
 def _in_list(top: Top, index: int) -> bool:
@@ -136,6 +143,7 @@ WITNESSES = (
     # Place: pages set the headline above its by-line and date, some right below the date.
     Witness("a by-line or date right below", 4, _credit_below),
     Witness("a by-line or date ahead", 2, _credit_ahead),
+    Witness("one block with its by-line or date", 2, _heads_block),
     Witness("a name right below", 2, _names_below),
     Witness("a by-line or date right above", 2, _credit_above),
     Witness("it opens the source", 1, is_first),
@@ -159,6 +167,7 @@ WITNESSES = (
     Witness("it reads like text", -3, lambda top, index: is_sentence(top.words[index])),
     Witness("it is in capitals", -1, lambda top, index: top.words[index].isupper()),
     # What else stands at the top.
+    Witness("the page says that one reads it", -12, Top.is_read),
     Witness("quoted words", -3, _quotes),
     Witness("people and what they are", -9, lambda top, index: credits_people(top.words[index])),
     Witness("what somebody is, below the name", -9, _is_role),
@@ -201,6 +210,8 @@ def _is_slight(words: str) -> bool:
 
 def _leave(top: Top, above: int, below: int) -> int:
     """Return by how many points a headline may be behind its deck *below*."""
+    if _heads_block(top, below):
+        return 0  # it stands in one block with its date, and what is above stands apart
     long = len(top.words[below].split()) > USUAL.stop
     return TOLERANCE * (1 + is_first(top, above) + 2 * long)
 

@@ -26,6 +26,19 @@ SIGNS = re.compile(r"(?=([\u4e00-\u9fff]{2}|[\u30a0-\u30ff]{3}))|\b([\uac00-\ud7
 """Words of some weight in scripts that part none, or that end each in many ways."""
 
 
+READ = (
+    "thanks for reading",
+    "thank you for reading",
+    "subscribe to",
+    "subscribing to",
+    "published in",
+    "welcome to",
+    "writer for",
+    "more from",
+)
+"""What pages say before the name of the house."""
+
+
 def stems(words: str) -> set[str]:
     """Return the words of some weight in *words*, as they are compared."""
     words = words.replace("\u00ad", "")
@@ -92,11 +105,21 @@ class Top:
         words = self.words[index]
         free = self.desk.is_free(index) and bool(self.keys[index])
         speaks = free and not self.page[index] and can_be_title(words) and count_words(words) > 1
-        return speaks and not self.is_numbered(index)
+        return speaks and not (self.is_numbered(index) or self.is_read(index))
 
     def is_numbered(self, index: int) -> bool:
         """Tell whether the number of a series stands right below: then this is the series or its house."""
         return index + 1 < self.start and bool(SERIES.fullmatch(self.words[index + 1]))
+
+    def is_read(self, index: int) -> bool:
+        """Tell whether the page names line *index* as a house: ``Thanks for reading Brick by Brick``."""
+        name = self.words[index].casefold()
+        return any(f"{opening} {name}" in self.plain for opening in READ)
+
+    @cached_property
+    def plain(self) -> str:
+        """The whole source in small letters, its lines in one."""
+        return " ".join(self.desk.text.casefold().split())
 
     def echoes(self, index: int) -> int:
         """Return how many words of line *index* the text takes up."""

@@ -20,10 +20,13 @@ _COUNT = (
     r"(?:[^\S\n]*\d+|[^\S\n]+(?-i:[IVXLC]+))\b"
 )
 
-COUNTED = re.compile(rf"(?:{NAME}\W{{1,4}})?(?P<rest>{_COUNT}.*)", re.IGNORECASE)
+COUNTED = re.compile(rf"(?:{NAME}\W{{1,60}})?(?P<rest>{_COUNT}.*)", re.IGNORECASE)
 """``Journal of Ports, Vol. 12, No. 3 (May 2002)``; the name may be missing."""
 
 COUNT = re.compile(_COUNT, re.IGNORECASE)
+
+COUNTS = re.compile(rf"{_COUNT}[\s,.;|:–-]+{_COUNT}\W*$", re.IGNORECASE)
+"""Volume and number, and nothing behind them."""
 
 BARE = re.compile(rf"{NAME},?[^\S\n]+(?P<rest>\d{{1,4}}(?:[.:/]\d{{1,3}})?[^\S\n]*\([^()\n]*\d{{4}}\).*)")
 """``Journal of Ports 12 (2016), 201–219``."""
@@ -36,7 +39,8 @@ def parse_issue_line(desk: Desk) -> None:
     for index in top(desk):
         words = desk.words(index)
         match = BARE.fullmatch(words) or COUNTED.fullmatch(words)
-        if match and len(words) <= LONGEST and YEAR.search(words) and not is_sentence(words):
+        dated = YEAR.search(words) or COUNTS.search(words)
+        if match and len(words) <= LONGEST and dated and not is_sentence(words):
             _take(desk, index, match)
             return
 

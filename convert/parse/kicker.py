@@ -12,15 +12,30 @@ PARTING = re.compile(r"[|•·/]")
 """What stands between two genre words of one line; the white space around it says nothing."""
 
 
+COLUMN = re.compile(
+    r"(?:letter|notes|dispatch|postcard) from(?: the)?(?: [A-ZÀ-Þ][\w'’-]+){1,3}|annals of(?: \w+){1,3}|"
+    r"(?:the )?talk of the town|a reporter at large",
+    re.IGNORECASE,
+)
+"""Columns of magazines, which say from where they come."""
+
+
 def parse_kicker(desk: Desk) -> None:
     """Take a line at the top that is nothing but a genre word."""
-    for index in top(desk):
-        if _is_genre(desk.words(index)):
+    lines = list(top(desk))
+    for index in lines:
+        if _is_genre(desk.words(index)) or (index != lines[-1] and _is_column(desk.words(index))):
             span = desk.take(index).span
             desk.claim(span, "kicker", RULE)
             desk.found.kicker = desk.line(span)
             desk.vouch("kicker", span.cut(desk.text), RULE, span, confidence="certain")
             return
+
+
+def _is_column(words: str) -> bool:
+    """Tell whether *words* name the column or the region of a genre, above another line."""
+    genre, slash, region = words.partition(" / ")
+    return bool(COLUMN.fullmatch(words)) or bool(slash and labels.is_label(genre, labels.KICKERS) and region)
 
 
 def _is_genre(words: str) -> bool:

@@ -4,17 +4,15 @@ import re
 
 from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
-from convert.parse import labels
 from convert.parse.cited import cites_title, title_key
-from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.heading_words import OPEN_WORDS
+from convert.parse.furniture import reads_as_furniture
 from convert.parse.headline import find_headline, is_first, score
 from convert.parse.headline_top import Top
-from convert.parse.headline_words import can_be_title, ends_sentence, shows_picture, speaks_of_page
+from convert.parse.headline_words import can_be_title, ends_sentence, shows_picture
 from convert.parse.marked import WRITTEN
 from convert.parse.prose import DEEPEST, count_words
-from convert.parse.signature import signs
+from convert.parse.title_wrap import goes_on, opens
 from convert.parse.top import top
 
 RULE = "title"
@@ -28,15 +26,6 @@ LEAST = 4
 FEW = 4
 """Lines above the text, one of which is the title, of a source that is no web page."""
 
-SHORT = 26
-"""Characters of a first line that can be the beginning of a headline over two lines."""
-
-WRAPPED = range(55, 72)
-"""Columns at which a line of a headline that is wrapped ends."""
-
-CENTRED = 8
-"""Columns by which the second line of a centred headline stands further in."""
-
 PARTING = re.compile(r"\s*[:–—|]\s*|\s+-\s+")
 """What stands between the two halves of a headline, or between it and the name of the site."""
 
@@ -48,7 +37,7 @@ def parse_title(desk: Desk) -> None:
         return
     known = next((i for i, piece in enumerate(desk.pieces) if piece.known == "title"), None)
     desk.kept -= set() if known is None else {known}
-    candidates = [i for i in top(desk) if can_be_title(desk.words(i)) or _opens(desk, i)]
+    candidates = _candidates(desk)
     cited = next((index for index in candidates if _is_cited(desk, index)), None)
     known = known if known is not None or cited is not None else _first_heading(desk)
     if known is not None:
@@ -57,6 +46,12 @@ def parse_title(desk: Desk) -> None:
         _take(desk, cited, "certain", _rivals(desk, candidates, cited))
     elif candidates:
         _take_best(desk, candidates)
+
+
+def _candidates(desk: Desk) -> list[int]:
+    """Return the lines that can be the title; one that reads as a button where there is no other."""
+    found = [i for i in top(desk) if can_be_title(desk.words(i)) or opens(desk, i)]
+    return [i for i in found if not reads_as_furniture(desk.words(i), desk.language)] or found
 
 
 def _first_heading(desk: Desk) -> int | None:
@@ -84,9 +79,9 @@ def _take_best(desk: Desk, candidates: list[int]) -> None:
         return  # none is better than a credit, a button or a caption
     ranked = sorted(fit, key=lambda index: (-fit[index], index))
     chosen = find_headline(lines, fit)
-    if chosen - 1 in fit and _opens(desk, chosen - 1):
+    if chosen - 1 in fit and opens(desk, chosen - 1):
         chosen -= 1
-    if _goes_on(desk, chosen):
+    if goes_on(desk, chosen):
         _take_two_lines(desk, chosen)
     else:
         _take(desk, chosen, _confidence(desk, ranked, fit), _rivals(desk, ranked, chosen))
@@ -142,64 +137,6 @@ def _is_house(desk: Desk, words: str) -> bool:
     house = desk.found.publisher
     names = (house.name, house.parent or house.name) if house else ()
     return title_key(words) in [title_key(name) for name in names]
-
-
-def _opens(desk: Desk, index: int) -> bool:
-    """Tell whether piece *index* ends in a colon behind which the headline goes on."""
-    words = desk.words(index)
-    bare = words.rstrip(":")
-    label = labels.is_label(bare, labels.KICKERS) or labels.is_label(bare, labels.KEYWORDS)
-    return words.endswith(":") and can_be_title(bare) and not label and _goes_on(desk, index)
-
-
-def _goes_on(desk: Desk, index: int) -> bool:
-    """Tell whether the headline may go on in the line right below it."""
-    words, following = desk.words(index), index + 1
-    colon = words.endswith(":")
-    if not desk.is_free(following) or desk.pieces[following].gap > colon:
-        return False
-    below = desk.words(following)
-    if not can_be_title(below) or following >= desk.text_start:
-        return False
-    if _is_said_whole(desk, index):
-        return True
-    if (
-        names_alone(below)
-        or names_alone(words)
-        or signs(below) is not None
-        or ends_sentence(below)
-        or speaks_of_page(below, desk.language)
-    ):
-        return False
-    return colon or _is_broken(desk, index)
-
-
-def _is_broken(desk: Desk, index: int) -> bool:
-    """Tell whether the line break after piece *index* looks like one inside a headline."""
-    words, below = desk.words(index), desk.words(index + 1)
-    if _is_capitalised(words) and not _is_capitalised(below):
-        return False
-    if words.rsplit(maxsplit=1)[-1].casefold() in OPEN_WORDS:
-        return True
-    if desk.pieces[index + 1].indent - desk.pieces[index].indent >= CENTRED:
-        return True
-    alike = _is_capitalised(words) and _is_capitalised(below) and words.isupper() == below.isupper()
-    if not alike or words.endswith(("?", "!", ".")) or len(below.split()) < 2:
-        return False
-    alone = index == 0 or desk.pieces[index].gap > 0
-    full = WRAPPED.start <= len(words) < WRAPPED.stop <= len(words) + 1 + len(below.split()[0])
-    return full or (alone and len(words) <= SHORT and len(below) <= 2 * SHORT)
-
-
-def _is_capitalised(words: str) -> bool:
-    """Tell whether all words of some length have a capital."""
-    return all(word[:1].isupper() or not word[:1].isalpha() for word in words.split() if len(word) > 3)
-
-
-def _is_said_whole(desk: Desk, index: int) -> bool:
-    """Tell whether another line of the top says piece *index* and the one below it in one."""
-    key = title_key(desk.words(index) + desk.words(index + 1))
-    return any(title_key(desk.words(other)) == key for other in top(desk))
 
 
 def _take_two_lines(desk: Desk, index: int) -> None:
