@@ -144,8 +144,6 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     renderings = [render(article, edition, settings, epoch=terms.epoch) for edition in editions]
     if settings.attachments:
         renderings = [attach(r, article, source.text) if r.edition == "pdf" else r for r in renderings]
-    if settings.attachments:
-        renderings = [attach(r, article, source.text) if r.edition == "pdf" else r for r in renderings]
     # E-books and Word documents are shown in the faces of their readers: only print has to have them all.
     printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
     faces = sorted({face.path for rendering in printed for face in rendering.faces})

@@ -149,19 +149,6 @@ class Attached(Struct, frozen=True):
     """Its bytes."""
 
 
-class Attached(Struct, frozen=True):
-    """A file inside an edition."""
-
-    name: str
-    """Its name."""
-    description: str
-    """What it is, in a few words."""
-    relationship: Literal["Source", "Data"]
-    """What it is to the edition, as PDF/A-3 tells them apart."""
-    content: bytes
-    """Its bytes."""
-
-
 class Rendering(Struct, frozen=True, kw_only=True):
     """One edition of one article, ready to be written."""
 
@@ -181,8 +168,6 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """The theme's tokens, for a writer that makes styles of its own."""
     labels: dict[str, str]
     """The edition's own words in the article's language, by key."""
-    attachments: tuple[Attached, ...] = ()
-    """Files that print carries with it."""
     attachments: tuple[Attached, ...] = ()
     """Files that print carries with it."""
 

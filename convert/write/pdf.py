@@ -4,13 +4,11 @@ from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
 from convert.write.pdf_actual import telling
 from convert.write.pdf_attach import attachments
-from convert.write.pdf_attach import attachments
 from convert.write.pdf_copyfit import lay_out
 from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
 from convert.write.pdf_grid import on_grid
 from convert.write.pdf_metadata import set_metadata
-from convert.write.pdf_tags import wrap_tagging
 from convert.write.pdf_tags import wrap_tagging
 
 VARIANT = "pdf/a-3a"
@@ -25,13 +23,11 @@ def write(rendering: Rendering) -> Written:
     """
     engine = load_engine(rendering.style, rendering.faces)
     wrap_tagging()
-    wrap_tagging()
     markup = "".join(document.markup for document in rendering.documents)
     with complaints(), on_grid(rendering.tokens), telling(markup):
         try:
             laid = lay_out(engine, rendering)
             set_metadata(laid.document.metadata, rendering.record)
-            laid.document.metadata.attachments = attachments(engine, rendering)
             laid.document.metadata.attachments = attachments(engine, rendering)
             content = laid.document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except (AssertionError, RecursionError, ValueError, ZeroDivisionError) as error:
