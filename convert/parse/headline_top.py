@@ -1,5 +1,6 @@
 """The lines above the text of one source, looked at once for all that could be its headline."""
 
+import itertools
 import re
 from functools import cached_property
 
@@ -26,17 +27,16 @@ SIGNS = re.compile(r"(?=([\u4e00-\u9fff]{2}|[\u30a0-\u30ff]{3}))|\b([\uac00-\ud7
 """Words of some weight in scripts that part none, or that end each in many ways."""
 
 
-READ = (
-    "thanks for reading",
-    "thank you for reading",
-    "subscribe to",
-    "subscribing to",
-    "published in",
-    "welcome to",
-    "writer for",
-    "more from",
+READ = re.compile(
+    r"\b(?:thanks for reading|thank you for reading|subscrib(?:e|ing) to|published in|welcome to|writer for|"
+    r"more from)"
+    r"\s+(?P<house>[^\n]{2,80})",
+    re.IGNORECASE,
 )
 """What pages say before the name of the house."""
+
+MOST_READ = 40
+"""Such places that are looked at; a list of links has more of them."""
 
 
 def stems(words: str) -> set[str]:
@@ -113,13 +113,13 @@ class Top:
 
     def is_read(self, index: int) -> bool:
         """Tell whether the page names line *index* as a house: ``Thanks for reading Brick by Brick``."""
-        name = self.words[index].casefold()
-        return any(f"{opening} {name}" in self.plain for opening in READ)
+        return any(house.startswith(self.words[index].casefold()) for house in self.houses)
 
     @cached_property
-    def plain(self) -> str:
-        """The whole source in small letters, its lines in one."""
-        return " ".join(self.desk.text.casefold().split())
+    def houses(self) -> list[str]:
+        """What stands behind the words that pages say before the name of the house."""
+        found = itertools.islice(READ.finditer(self.desk.text), MOST_READ)
+        return [match["house"].casefold() for match in found]
 
     def echoes(self, index: int) -> int:
         """Return how many words of line *index* the text takes up."""
