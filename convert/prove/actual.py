@@ -8,6 +8,7 @@ from codecs import BOM_UTF16_BE
 from collections.abc import Iterator
 from ctypes import addressof, c_float, c_ubyte, c_ulong
 from itertools import groupby
+from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -61,14 +62,18 @@ def find_stretches(page: Any, text: Any, drawn: list[int]) -> list[Told | Drawn]
 def _find_told(page: Any) -> dict[int, Told]:
     """Return the marked contents of *page* that say how they read, by their addresses, as they are drawn."""
     found: dict[int, Told] = {}
+    baselines: dict[int, list[float]] = {}
     for item in _objects(page):
         mark = _mark_of(item)
         if mark:
+            baselines.setdefault(_address(mark), []).append(_place(item)[0])
             edges = [c_float() for _ in range(4)]
             pdfium.FPDFPageObj_GetBounds(item, *edges)
             left, right = edges[0].value, edges[2].value
             told = found.setdefault(_address(mark), Told(_said(mark), *_place(item), left, right))
             told.left, told.right = min(told.left, left), max(told.right, right)
+    for mark, told in found.items():
+        told.baseline = median(baselines[mark])  # dots and accents are text of their own, raised or lowered
     return {mark: told for mark, told in found.items() if told.text.strip()}
 
 
