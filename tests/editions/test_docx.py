@@ -9,7 +9,7 @@ from convert.model import Article
 from convert.parse import parse
 from convert.read import read
 from convert.render import render
-from convert.settings import Limits, Settings
+from convert.settings import Limits, PageSize, Settings
 from convert.source import read_source
 from convert.write.docx import write
 from tests.editions.validators import docx_complaints
@@ -34,11 +34,13 @@ def test_a_sample_is_valid(sample: Path, tmp_path: Path) -> None:
     assert docx_complaints(save(article, tmp_path, Settings())) == []
 
 
-@pytest.mark.parametrize("page", ["a4", "letter"])
+@pytest.mark.parametrize(("theme", "page"), [("brief", "letter"), ("journal", "a5"), ("report", "a4")])
 @pytest.mark.parametrize("make", [brief, everything])
-def test_an_article_with_every_part_is_valid(make: object, page: str, tmp_path: Path) -> None:
+def test_an_article_with_every_part_is_valid(
+    make: object, theme: str, page: PageSize, tmp_path: Path
+) -> None:
     assert callable(make)
-    assert docx_complaints(save(make(), tmp_path, Settings(page=page))) == []  # type: ignore[arg-type]
+    assert docx_complaints(save(make(), tmp_path, Settings(theme=theme, page=page))) == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,15 @@ from tests.made import brief
 pytestmark = pytest.mark.editions
 
 SAMPLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
-PAGES: tuple[PageSize, ...] = ("a4", "letter")
+PAPERS: list[tuple[str, PageSize]] = [
+    ("brief", "a4"),
+    ("brief", "letter"),
+    ("journal", "a5"),
+    ("journal", "6x9"),
+    ("report", "a4"),
+    ("report", "letter"),
+]
+BRIEF: tuple[str, PageSize] = ("brief", "a4")
 
 
 def parsed(path: Path) -> Article:
@@ -40,32 +48,32 @@ def latin() -> Article:
     return structs.replace(article, body=tuple(kept))
 
 
-def save(article: Article, page: PageSize, folder: Path) -> Path:
+def save(article: Article, paper: tuple[str, PageSize], folder: Path) -> Path:
     path = folder / "edition.pdf"
-    path.write_bytes(write(render(article, "pdf", Settings(page=page))).content)
+    path.write_bytes(write(render(article, "pdf", Settings(theme=paper[0], page=paper[1]))).content)
     return path
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("paper", PAPERS, ids="-".join)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_is_valid(sample: Path, page: PageSize, tmp_path: Path) -> None:
-    assert pdf_complaints(save(parsed(sample), page, tmp_path)) == []
+def test_a_sample_is_valid(sample: Path, paper: tuple[str, PageSize], tmp_path: Path) -> None:
+    assert pdf_complaints(save(parsed(sample), paper, tmp_path)) == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("paper", PAPERS, ids="-".join)
 @pytest.mark.parametrize("make", [brief, latin])
 def test_an_article_with_every_part_is_valid(
-    make: Callable[[], Article], page: PageSize, tmp_path: Path
+    make: Callable[[], Article], paper: tuple[str, PageSize], tmp_path: Path
 ) -> None:
-    assert pdf_complaints(save(make(), page, tmp_path)) == []
+    assert pdf_complaints(save(make(), paper, tmp_path)) == []
 
 
 def test_the_real_source_is_valid(seed: Path, tmp_path: Path) -> None:
-    assert pdf_complaints(save(parsed(seed), "a4", tmp_path)) == []
+    assert pdf_complaints(save(parsed(seed), BRIEF, tmp_path)) == []
 
 
 def test_every_face_is_embedded_as_a_subset(tmp_path: Path) -> None:
-    path = save(brief(), "a4", tmp_path)
+    path = save(brief(), BRIEF, tmp_path)
     lines = subprocess.run(
         ["pdffonts", path], capture_output=True, text=True, check=True
     ).stdout.splitlines()[2:]
@@ -76,7 +84,7 @@ def test_every_face_is_embedded_as_a_subset(tmp_path: Path) -> None:
 
 
 def test_a_wrong_length_is_still_seen(tmp_path: Path) -> None:
-    path = save(brief(), "a4", tmp_path)
+    path = save(brief(), BRIEF, tmp_path)
     content = path.read_bytes()
     length = re.search(rb"/Length (\d{3,})", content)
     assert length
@@ -87,7 +95,7 @@ def test_a_wrong_length_is_still_seen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["/StructTreeRoot", "/Lang", "/Metadata", "/MarkInfo"])
 def test_what_the_catalogue_lacks_is_seen(key: str, tmp_path: Path) -> None:
-    path = save(brief(), "a4", tmp_path)
+    path = save(brief(), BRIEF, tmp_path)
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         del pdf.Root[key]
         pdf.save(path)
