@@ -56,6 +56,16 @@ class Typesetter:
         self.words = words
         self._ledger: dict[int, Change] = {}
         self._lines: dict[tuple[Span, frozenset[str]], Line] = {}
+        self._leads: dict[str, list[tuple[int, str]]] = {}
+
+    def lead(self, label: str, behind: int, note: str) -> None:
+        """Let marks with *label* before the offset *behind* lead to *note*; numbers can begin again."""
+        self._leads.setdefault(label, []).append((behind, note))
+
+    def _note(self, label: str, offset: int) -> str:
+        """Return the id of the note that the mark *label* at *offset* leads to."""
+        ways = (note for behind, note in self._leads.get(label, ()) if offset < behind)
+        return next(ways, f"note-{label}")
 
     @property
     def ledger(self) -> tuple[Change, ...]:
@@ -173,7 +183,7 @@ class Typesetter:
                 words = Text(apply_changes(self.source, place, _inside(found, place)), place)
                 yield place.start, place.end, Link(match.group(), (words,), place)
             elif label in notes:
-                yield place.start, place.end, NoteMark(f"note-{label}", label, place)
+                yield place.start, place.end, NoteMark(self._note(label, place.start), label, place)
 
 
 def _link(mark: Mark, content: Line) -> Iterator[Inline]:

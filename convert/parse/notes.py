@@ -1,6 +1,8 @@
 """Notes: the block at the end whose entries the marks in the text lead to, and notes under an asterisk."""
 
+import itertools
 import re
+from collections.abc import Sequence
 
 from convert.model import Note, Paragraph, Span
 from convert.parse import labels
@@ -25,38 +27,81 @@ MARKED = re.compile(r"\[(\d{1,3})\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\
 FEWEST = 2
 """Entries that it takes where no label announces them."""
 
+LONGEST_LABEL = 80
+"""Characters of a line that says of which chapter the notes below it are."""
+
 LONGEST = 1200
 """Characters of an entry, and of a paragraph that belongs to the entry above it."""
 
 
 def parse_notes(desk: Desk) -> None:
-    """Take the label and the numbered entries below it, the last such block of the source; then the signs."""
+    """Take the labels and the numbered entries below them, or such a block at the end; then the signs."""
     if not (_take_labelled(desk) or desk.found.notes):
         _take_bare(desk)
     _take_signed(desk)
 
 
 def _take_labelled(desk: Desk) -> bool:
+    """Take the block under the last label; those under others too, where each of them begins with 1."""
+    blocks: list[tuple[int, list[list[int]]]] = []
     for index in reversed(range(len(desk.pieces))):
         if desk.is_free(index) and labels.is_label(desk.words(index), labels.NOTES):
             entries = _entries(desk, index + 1)
-            if entries:
-                span = desk.take(index).span
-                desk.drop(span, RULE, "the label of the notes; editions set their own")
-                for entry in entries:
-                    _keep(desk, entry)
-                return True
-    return False
+            if entries and (not blocks or _opens(desk, entries) == _opens(desk, blocks[-1][1]) == "1"):
+                blocks.append((index, entries))
+    for index, entries in reversed(blocks):
+        span = desk.take(index).span
+        desk.drop(span, RULE, "the label of the notes; editions set their own")
+        start = len(desk.found.notes)
+        for entry in entries:
+            _drop_chapter(desk, entry[0])
+            _keep(desk, entry)
+        if len(blocks) > 1:
+            lead(desk, desk.found.notes[start:], span.start)
+    if len(blocks) == 1:
+        _part(desk, desk.pieces[blocks[0][0]].span.start)
+    return bool(blocks)
+
+
+def _opens(desk: Desk, entries: list[list[int]]) -> str | None:
+    return _label(desk.words(entries[0][0]))
+
+
+def _part(desk: Desk, above: int) -> None:
+    """Lead marks to their notes where the numbers of one block begin again, as the marks *above* do."""
+    notes = desk.found.notes
+    starts = [place for place, note in enumerate(notes) if note.label == "1"]
+    marks = list(MARKED.finditer(desk.text, 0, above))
+    again = [
+        match.start()
+        for before, match in itertools.pairwise(marks)
+        if _number(match) == "1" and _number(before) != "1"
+    ]
+    if len(again) != len(starts) - 1:
+        return
+    for start, end, behind in zip(starts, [*starts[1:], len(notes)], [*again, above], strict=True):
+        lead(desk, notes[start:end], behind)
+
+
+def lead(desk: Desk, notes: Sequence[Note], behind: int) -> None:
+    """Let the marks before *behind*, down from those that lead to earlier notes, lead to *notes*."""
+    for note in notes:
+        desk.typesetter.lead(note.label, behind, note.id)
+
+
+def _number(match: re.Match[str]) -> str:
+    return match.group().strip("[]").translate(RAISED)
 
 
 def _entries(desk: Desk, start: int) -> list[list[int]]:
     """Return the entries from piece *start* on, each with its further paragraphs.
 
-    A paragraph without a number belongs to the entry above where an entry with the next number follows.
+    A paragraph without a number belongs to the entry above where an entry with the next number follows; a
+    short line above a number 1 is the label of the notes of a chapter.
     """
     found: list[list[int]] = []
     waiting: list[int] = []
-    index = start
+    index = start + _heads_chapter(desk, start)
     while desk.is_free(index) and len(desk.words(index)) <= LONGEST:
         label = _label(desk.words(index))
         if label is None:
@@ -68,10 +113,22 @@ def _entries(desk: Desk, start: int) -> list[list[int]]:
                 found[-1].extend(waiting)
                 waiting = []
             found.append([index])
+        elif len(waiting) == 1 and _heads_chapter(desk, waiting[0]):
+            waiting = []
+            found.append([index])
         else:
             break
         index += 1
     return found
+
+
+def _heads_chapter(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is a line right above an entry with the number 1."""
+    if not (desk.is_free(index) and desk.is_free(index + 1)):
+        return False
+    words = desk.words(index)
+    alone = len(words) <= LONGEST_LABEL and not words.endswith((".", ";")) and _label(words) is None
+    return alone and _label(desk.words(index + 1)) == "1"
 
 
 def _label(words: str) -> str | None:
@@ -119,6 +176,12 @@ def _carried(text: str, sign: str) -> int:
     """Return where a word of *text* first carries *sign*; behind its end where none does."""
     match = re.search(rf"[\w.,;:!?”\"’')]{re.escape(sign)}(?=[\s.,;:!?)]|$)", text)
     return match.start() if match else len(text)
+
+
+def _drop_chapter(desk: Desk, index: int) -> None:
+    """Take the line above entry *index* that says of which chapter the notes are."""
+    if _heads_chapter(desk, index - 1):
+        desk.drop(desk.take(index - 1).span, RULE, "says of which chapter the notes below it are")
 
 
 def _keep(desk: Desk, entry: list[int], match: re.Match[str] | None = None) -> None:
