@@ -26,13 +26,13 @@ class Rows(Struct, frozen=True):
 
     ends: dict[int, int]
     """Where the run of rows ends that a piece is in: the piece behind the last."""
-    figures: dict[int, int]
-    """How many figures each has."""
+    figures: list[int]
+    """How many figures each piece has that is one."""
 
 
 def find_rows(desk: Desk) -> Rows:
     """Return which pieces nobody has taken are rows of figures, and how far they go on below each other."""
-    rows = Rows({}, {})
+    rows = Rows({}, [0] * len(desk.pieces))
     for index in reversed(range(len(desk.pieces))):
         if desk.is_free(index) and is_row(desk.words(index)):
             goes_on = index + 1 in rows.ends and desk.pieces[index + 1].gap <= 1
@@ -59,7 +59,7 @@ def parse_table(desk: Desk, index: int, rows: Rows) -> Preformatted | None:
 def _run(rows: Rows, index: int) -> range:
     """Return the pieces from *index* on that are rows of a table: most have as many figures as the first."""
     run = range(index, min(rows.ends.get(index, index), index + MOST))
-    alike = sum(rows.figures[each] == rows.figures[index] for each in run)
+    alike = rows.figures[run.start : run.stop].count(rows.figures[index])
     return run if alike >= 0.5 * len(run) else range(index, index)
 
 

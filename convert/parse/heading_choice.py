@@ -5,7 +5,6 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from convert.parse.desk import Desk
 from convert.parse.heading_line import (
@@ -22,7 +21,7 @@ from convert.parse.heading_line import (
     label_of,
 )
 from convert.parse.heading_series import find_series
-from convert.parse.heading_signs import weigh
+from convert.parse.heading_signs import weigh_alone, weigh_among
 from convert.parse.heading_words import (
     NUMBERED,
     can_head,
@@ -61,24 +60,31 @@ LABEL = 40
 """Characters of such a line."""
 
 
+Make = tuple[str, int]
+"""How a line uses capitals, and how far it stands from what is above it."""
+
+
 def find_headings(desk: Desk) -> dict[int, int]:
     """Return the pieces of *desk* that are headings, and the points of each."""
     order = [index for index in desk.free() if desk.title_at is None or index > desk.title_at]
     words = [desk.words(index) for index in order]
+    runs = _runs(words)
     pattern = _pattern(words)
     counting = find_series(words)
     series = {order[place] for place in counting.headings if desk.pieces[order[place]].known is None}
     lines = {
-        index: _line(desk, order, place, index in series)
+        index: _line(desk, order, place, runs[place], index in series)
         for place, index in enumerate(order[:-1])
         if index in series or (place not in counting.items and _fits(desk, index, pattern))
     }
     lines = {i: line for i, line in lines.items() if i in series or _goes_with(desk, i, line)}
     chosen = dict.fromkeys(lines, 0)
     ground = _ground(desk, order, lines, pattern)
+    makes = {index: _makes(line) for index, line in lines.items()}
+    own = {index: weigh_alone(line, ground) for index, line in lines.items()}
     for _ in range(ROUNDS):
-        _let_vouch(lines, chosen, order)
-        points = {index: weigh(line, ground) for index, line in lines.items()}
+        _let_vouch(lines, makes, chosen, order)
+        points = {index: own[index] + weigh_among(line, ground) for index, line in lines.items()}
         chosen = {index: each for index, each in points.items() if each >= ENOUGH}
     return chosen
 
@@ -100,7 +106,7 @@ def _number(words: str) -> str:
     return match["number"] if match else ""
 
 
-def _line(desk: Desk, order: list[int], place: int, in_series: bool) -> Line:
+def _line(desk: Desk, order: list[int], place: int, run: int, in_series: bool) -> Line:
     index, below = order[place], order[place + 1 : place + 1 + SECTION]
     return Line(
         place,
@@ -110,20 +116,28 @@ def _line(desk: Desk, order: list[int], place: int, in_series: bool) -> Line:
         desk.words(order[place - 1]) if place else _before(desk, index),
         [desk.words(each) for each in below],
         desk.pieces[below[0]].gap,
-        run=_run(desk, order, place),
+        run=run,
         in_series=in_series,
     )
 
 
-def _run(desk: Desk, order: list[int], place: int) -> int:
-    """Return how many lines stand one after another around *place*, ``LONGEST_RUN`` at most to each side."""
-    above = itertools.takewhile(partial(_is_line, desk), reversed(order[max(0, place - LONGEST_RUN) : place]))
-    below = itertools.takewhile(partial(_is_line, desk), order[place + 1 : place + 1 + LONGEST_RUN])
-    return 1 + sum(1 for _ in above) + sum(1 for _ in below)
+def _runs(words: Sequence[str]) -> list[int]:
+    """Return how many lines stand one after another around each, ``LONGEST_RUN`` at most to each side."""
+    are_lines = [_is_line(each) for each in words]
+    above = _lines_before(are_lines)
+    below = _lines_before(are_lines[::-1])[::-1]
+    return [1 + up + down for up, down in zip(above, below, strict=True)]
 
 
-def _is_line(desk: Desk, index: int) -> bool:
-    words = desk.words(index)
+def _lines_before(are_lines: Sequence[bool]) -> list[int]:
+    """Return how many lines stand right before each place, ``LONGEST_RUN`` at most."""
+    counts = itertools.accumulate(
+        are_lines, lambda count, is_line: min(count + 1, LONGEST_RUN) if is_line else 0, initial=0
+    )
+    return list(counts)[: len(are_lines)]
+
+
+def _is_line(words: str) -> bool:
     return len(words) < PARAGRAPH and not ENDED.search(words[-LABEL:]) and not ITEM.match(words)
 
 
@@ -179,16 +193,19 @@ def _repeated(desk: Desk, order: list[int]) -> dict[str, int]:
     return {words: count for words, count in counts.items() if count > 1}
 
 
-def _let_vouch(lines: dict[int, Line], chosen: dict[int, int], order: list[int]) -> None:
+def _let_vouch(
+    lines: dict[int, Line], makes: dict[int, list[Make]], chosen: dict[int, int], order: list[int]
+) -> None:
     """Tell each line what the *chosen* ones say of it; counted labels say nothing of how others look."""
-    makes = Counter(make for i in chosen if not lines[i].in_series for make in _makes(lines[i]))
+    counts = Counter(make for i in chosen if not lines[i].in_series for make in makes[i])
     for index, line in lines.items():
-        line.fellows = max(makes[make] for make in _makes(line)) - (index in chosen and not line.in_series)
+        most = max(counts[make] for make in makes[index])
+        line.fellows = most - (index in chosen and not line.in_series)
         line.above_heads = line.place > 0 and order[line.place - 1] in chosen
         line.below_heads = order[line.place + 1] in chosen
 
 
-def _makes(line: Line) -> list[tuple[str, int]]:
+def _makes(line: Line) -> list[Make]:
     """Return the makes that *line* can be of: one word with a capital opens a title, or a sentence."""
     case = case_of(line.words)
     is_open = case == "title" and len(line.words.split()) == 1

@@ -176,22 +176,17 @@ def _parts_paragraphs(line: Line) -> bool:
 
 Sign = Callable[[Line, Ground], bool]
 
-SIGNS: tuple[tuple[Sign, int], ...] = (
+OWN: tuple[tuple[Sign, int], ...] = (
     (_has_few_words, 1),
     (_reads_long, -1),
     (_is_set_as_a_title, 1),
     (_comes_back_below, 1),
     (_heads_text, 1),
-    (_heads_a_heading, 1),
     (_heads_little, -1),
     (_breaks_into_a_sentence, -2),
     (_follows_an_end, 1),
-    (_follows_a_line, -1),
-    (_follows_nothing, -3),
-    (_follows_a_heading, -1),
     (_stands_wide, 1),
     (_leans_up, -1),
-    (_signs_a_picture, -4),
     (_signs_like_others, -4),
     (_is_labelled_like_others, -2),
     (_stands_in_a_run, -2),
@@ -205,12 +200,26 @@ SIGNS: tuple[tuple[Sign, int], ...] = (
     (_points_elsewhere, -2),
     (_is_repeated, -2),
     (_is_repeated_often, -2),
+)
+"""What a line is or does, whichever others are headings, and the points that it has for it."""
+
+SHARED: tuple[tuple[Sign, int], ...] = (
+    (_heads_a_heading, 1),
+    (_follows_a_line, -1),
+    (_follows_nothing, -3),
+    (_follows_a_heading, -1),
+    (_signs_a_picture, -4),
     (_has_fellows, 1),
     (_is_alone, -1),
 )
-"""What a line is or does, and the points that it has for it; ``heading_choice`` says how many it takes."""
+"""What a line has of the headings around it; ``heading_choice`` says how many points it takes in all."""
 
 
-def weigh(line: Line, ground: Ground) -> int:
-    """Return the points of *line*."""
-    return sum(points for sign, points in SIGNS if sign(line, ground))
+def weigh_alone(line: Line, ground: Ground) -> int:
+    """Return the points of *line* that no other line can change."""
+    return sum(points for sign, points in OWN if sign(line, ground))
+
+
+def weigh_among(line: Line, ground: Ground) -> int:
+    """Return the points of *line* that it has of the lines taken for headings."""
+    return sum(points for sign, points in SHARED if sign(line, ground))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 DEEPEST = 80
 """Pieces; menus and share bars above an article are long, but not longer."""
@@ -44,6 +45,7 @@ def is_prose(words: str) -> bool:
     return (long >= PROSE and ends >= 1) or (long >= 120 and ends >= 2)
 
 
+@lru_cache(maxsize=256)
 def extent(words: str) -> int:
     """Return how long *words* are in letters; a sign that stands for a syllable counts for three."""
     return len(words) if words.isascii() else len(words) + 2 * len(DENSE.findall(words))
