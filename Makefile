@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 export PYTHON
 
-.PHONY: all install pdf epub docx check test test-slow check-editions score corpus pictures lint format lock clean distclean help
+.PHONY: all install pdf epub docx check test test-slow check-editions score corpus typography pictures lint format lock clean distclean help
 .PHONY: machine validators
 
 all: $(INSTALLED) ## install everything, then write every edition of SRC (default: articles) into build/
@@ -57,6 +57,9 @@ score: $(INSTALLED) ## score the readers on real articles beside the checkout (A
 
 corpus: $(INSTALLED) | validators ## set real articles beside the checkout, twice, and validate all (ARGS=--help)
 	$(BIN)/python -m tests.editions.corpus $(ARGS)
+
+typography: $(INSTALLED) ## count runts, hyphens, word spaces and the grid on finished pages (ARGS=--accept pins them)
+	$(BIN)/python -m tests.typography $(ARGS)
 
 pictures: $(INSTALLED) ## draw the pages that the README shows
 	$(BIN)/python tests/pictures.py $(ARGS)

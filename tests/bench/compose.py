@@ -20,6 +20,7 @@ from convert.write.pdf_copyfit import lay_out
 from convert.write.pdf_engine import load_engine
 from tests.score import CORPUS
 from tests.typography.lines import Figures
+from tests.typography.pins import real
 
 WAYS = {"line by line": "line", "whole paragraphs": "paragraph"}
 """The two ways, and the value of the token that asks for them."""
@@ -39,7 +40,7 @@ def main() -> None:
         return
     figures = {name: Figures() for name in WAYS}
     spent = dict.fromkeys(WAYS, 0.0)
-    for path in sources(given.count):
+    for path in real(given.count):
         article = parse_article(Job(path=path, name="x"), Settings()).article
         for name, value in WAYS.items():
             terms = Settings(theme=given.theme, page=given.page, tokens={"text": {"compose": value}})
@@ -48,17 +49,6 @@ def main() -> None:
             engine = load_engine(rendering.style, rendering.faces)
             figures[name].count(lay_out(engine, rendering).document, rendering.faces)
     show(figures, spent)
-
-
-def sources(count: int) -> list[str]:
-    """Return *count* real articles, spread over all sets, in a fixed order."""
-    found = sorted(
-        str(path)
-        for name in ("plain/cleaneval", "plain/dragnet", "plain/trafilatura", "plain/federalist")
-        for path in (CORPUS / name).glob("*.txt")
-        if ".unwrapped" not in path.name and ".tight" not in path.name
-    )
-    return found[:: max(1, len(found) // count)][:count]
 
 
 def write(rendering: Rendering) -> bytes:
