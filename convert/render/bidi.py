@@ -14,6 +14,7 @@ from msgspec import structs
 
 from convert.render.rendering import Document
 from convert.render.script import BLOCKS, parse_markup
+from convert.render.tongues import languages_in, tell_languages
 
 Direction = Literal["ltr", "rtl"]
 FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -28,20 +29,26 @@ WORDS_RIGHT = re.compile(rf"[{FROM_RIGHT}](?:[\W\d_{FROM_RIGHT}]*[{FROM_RIGHT})\
 DOCTYPE = "<!DOCTYPE html>\n"
 
 
-def turn_documents(documents: tuple[Document, ...], direction: Direction) -> tuple[Document, ...]:
-    """Return *documents*, which run in *direction*, with directions and isolates where they are needed."""
-    return tuple(structs.replace(document, markup=turn(document, direction)) for document in documents)
+def turn_documents(
+    documents: tuple[Document, ...], direction: Direction, script: str
+) -> tuple[Document, ...]:
+    """Return *documents*, written in *script*, with directions, isolates and languages where needed."""
+    return tuple(
+        structs.replace(document, markup=turn(document, direction, script)) for document in documents
+    )
 
 
-def turn(document: Document, direction: Direction) -> str:
-    """Return the markup of *document* with the direction of blocks that run the other way, and isolates."""
-    if not RIGHT.search(document.markup):
+def turn(document: Document, direction: Direction, script: str) -> str:
+    """Return the markup of *document* with what an engine has to know of words in other scripts."""
+    if not RIGHT.search(document.markup) and not languages_in(document.markup, script):
         return document.markup
     root = parse_markup(document.markup, document.name)
     body = root.find("body")
-    for element in body.iter() if body is not None else ():
-        if _is_leaf(element):
-            _turn_block(element, direction)
+    if body is not None:
+        tell_languages(body, script)
+        if RIGHT.search(document.markup):
+            for block in list(filter(_is_leaf, body.iter())):
+                _turn_block(block, direction)
     return DOCTYPE + etree.tostring(root, encoding="unicode", method="html")
 
 

@@ -84,9 +84,10 @@ def render(article: Article, edition: Edition, settings: Settings, *, epoch: int
     tokens["house"] = {"logo": settings.logo}
     layouts = environment(settings.layouts)
     documents = tuple(_make_document(shell, context, record, layouts) for shell in SHELLS[edition])
+    printed = edition == "pdf"
     return Rendering(
         edition=edition,
-        documents=turn_documents(documents, setting.direction) if edition == "pdf" else documents,
+        documents=turn_documents(documents, setting.direction, setting.script) if printed else documents,
         style=load_style(edition, msgspec.json.encode(tokens), settings.epub.fonts, settings.layouts),
         record=record,
         script=extract_script(documents),

@@ -53,6 +53,8 @@ class Setting(Struct, frozen=True):
     """Their faces."""
     direction: Literal["ltr", "rtl"] = "ltr"
     """In which direction the lines of that script run."""
+    script: str = "Latn"
+    """The script that most of the article is written in."""
 
 
 @cache
@@ -78,9 +80,8 @@ def choose_setting(article: Article, faces: tuple[Face, ...], labels: Iterable[s
     script = main_script(used)
     own = tuple(family.name for family in chosen if script in family.scripts)[:1]
     others = tuple(family.name for family in chosen if family.name not in own)
-    return Setting(
-        own, others, tuple(face for family in chosen for face in faces_of(family)), direction(script)
-    )
+    needed = tuple(face for family in chosen for face in faces_of(family))
+    return Setting(own, others, needed, direction(script), script)
 
 
 def _choose(missing: set[str], language: str) -> Iterator[Family]:

@@ -39,7 +39,7 @@ def test_only_blocks_that_run_the_other_way_say_so() -> None:
         "<!DOCTYPE html>\n<html lang='ar' dir='rtl'><body><p>سلام <em>Ada</em> سلام سلام</p>"
         "<ul><li>Harbor</li></ul><p><span data-counter='page'></span></p></body></html>"
     )
-    turned = turn(Document("a", "a", markup), "rtl")
+    turned = turn(Document("a", "a", markup), "rtl", "Arab")
     assert "<p>سلام <em>\u2068Ada\u2069</em> سلام سلام</p>" in turned
     assert '<li dir="ltr">Harbor</li>' in turned
     assert '<span data-counter="page"></span>' in turned
@@ -47,4 +47,4 @@ def test_only_blocks_that_run_the_other_way_say_so() -> None:
 
 def test_a_text_of_one_direction_stays_as_it_is() -> None:
     document = Document("a", "a", "<p>not even parsed")
-    assert turn(document, "ltr") == document.markup
+    assert turn(document, "ltr", "Latn") == document.markup

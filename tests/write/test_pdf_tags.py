@@ -3,7 +3,9 @@
 import io
 
 import pikepdf
+from msgspec import structs
 
+from convert.model import Paragraph, Span, Text
 from convert.model.dump import from_json
 from convert.render import render
 from convert.render.attach import attach
@@ -38,7 +40,7 @@ def test_source_and_model_are_attached_and_dated_by_the_article() -> None:
     content = write(rendering).content
     assert write(rendering).content == content
     pdf = opened(content)
-    files = {name: file for name, file in pdf.attachments.items()}
+    files = dict(pdf.attachments.items())
     (source, model) = sorted(files, key=lambda name: name.endswith(".json"))
     assert files[source].get_file().read_bytes() == "The text, with its remarks: ß.\n".encode()
     assert from_json(files[model].get_file().read_bytes()) == article
@@ -49,3 +51,13 @@ def test_source_and_model_are_attached_and_dated_by_the_article() -> None:
 
 def test_nothing_is_attached_unasked() -> None:
     assert not opened(write(render(brief(), "pdf", Settings())).content).attachments
+
+
+def test_words_of_another_script_say_their_language() -> None:
+    article = brief()
+    place = Span(0, 1)
+    words = Paragraph((Text("She wrote Καλημέρα σας and left.", place),), place)
+    pdf = opened(
+        write(render(structs.replace(article, body=(words, *article.body)), "pdf", Settings())).content
+    )
+    assert {str(element.Lang) for element in elements(pdf) if "/Lang" in element} == {"el"}
