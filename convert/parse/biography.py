@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from convert.model import Span
 from convert.parse import labels
+from convert.parse.bodies import is_organisation
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.lives import ABROAD, DOES, LONGEST, PERSON, Life, read_life, read_lives
@@ -168,8 +169,8 @@ def _is_about_authors(desk: Desk, life: Life, index: int) -> bool:
     known = {title_key(author.name) for author in desk.found.authors}
     if known:
         return any(title_key(name) in known for name, _ in life.people)
-    if not life.english:
-        return False
+    if not life.english or is_organisation(life.people[0][0]):
+        return False  # a house says at the end of its own releases what it does
     gaps = sorted(piece.gap for piece in desk.pieces[1:])
     apart = desk.pieces[index].gap >= 2 and desk.pieces[index].gap > gaps[len(gaps) // 2]
     return apart or not any(is_prose(desk.words(later)) for later in _later(desk, index))
