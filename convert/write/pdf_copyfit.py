@@ -12,6 +12,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.compose import AS_IT_IS, Fit
 from convert.render.rendering import Fitting, Rendering
@@ -19,8 +20,8 @@ from convert.write.pdf_compose import Sheet, prepare
 from convert.write.pdf_engine import Engine
 from convert.write.pdf_fit import PIXELS, Reach, cheapest, find_reach, mend_runt
 from convert.write.pdf_fit_words import count, in_words, tell_spot, words_of
-from convert.write.pdf_lines import Block, read_blocks, read_divisions
-from convert.write.pdf_paragraphs import refit, try_fit
+from convert.write.pdf_lines import Block, Line, read_blocks, read_divisions
+from convert.write.pdf_paragraphs import Paragraph, refit, release, try_fit
 from convert.write.pdf_spots import SHORTEST_PAGE, Spot, count_lines, find_spots
 
 MOST_LAYOUTS = 3
@@ -32,6 +33,8 @@ WEIGHTS = {"short-page": 6, "heading": 4, "widow": 3, "orphan": 3, "ladder": 1, 
 """How bad each kind of spot is; of two layouts the one with the smaller sum is kept."""
 OF_PAGES = ("short-page", "heading", "widow", "orphan")
 """Kinds that another place of the lines can mend."""
+CLEARANCE = 0.5
+"""Pixels by which a line, or its column, may differ from what was said."""
 ROUNDING = 0.1
 """Share of a line by which heights may be off."""
 
@@ -78,7 +81,8 @@ def lay_out(engine: Engine, rendering: Rendering) -> Laid:
     """Return *rendering* laid out, its bad spots mended as far as the tokens allow."""
     sheet, reach = prepare(engine, rendering), find_reach(rendering)
     told = [fitting for paragraph in sheet.paragraphs for fitting in mend_runt(paragraph, reach)]
-    first = state = look(sheet, 0)
+    sheet, first = release_misfits(sheet, look(sheet, 0))
+    state = first
     for plan in make_plans(sheet, first, reach)[:MOST_LAYOUTS]:
         before = apply(sheet, plan.fits)
         other = look(sheet, plan.depth)
@@ -89,6 +93,29 @@ def lay_out(engine: Engine, rendering: Rendering) -> Laid:
         apply(sheet, before)
     fittings = (*told, *(tell_spot(spot) for spot in state.spots))
     return Laid(state.document, fittings, frozenset(read_divisions(state.blocks)))
+
+
+def release_misfits(sheet: Sheet, state: State) -> tuple[Sheet, State]:
+    """Return *sheet* and *state* with those paragraphs left to the engine whose column is not as was said.
+
+    That is where a page is not like the others: nothing but the finished page shows it.
+    """
+    lines = {id(block.element): block.lines for block in state.blocks}
+    kept = tuple(each for each in sheet.paragraphs if fits_column(each, lines.get(id(each.element), [])))
+    if len(kept) == len(sheet.paragraphs):
+        return sheet, state
+    for paragraph in sheet.paragraphs:
+        if not any(paragraph is each for each in kept):
+            release(paragraph)
+    sheet = replace(sheet, paragraphs=kept)
+    return sheet, look(sheet, state.depth)
+
+
+def fits_column(paragraph: Paragraph, lines: list[Line]) -> bool:
+    """Tell whether *lines*, of the finished pages, are as wide as they were when *paragraph* was composed."""
+    assert paragraph.context.measure is not None
+    width = paragraph.context.measure.width
+    return all(abs(line.measure - width) < CLEARANCE and line.width < width + CLEARANCE for line in lines)
 
 
 def look(sheet: Sheet, depth: int) -> State:

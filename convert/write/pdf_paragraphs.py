@@ -53,11 +53,26 @@ class Node(NamedTuple):
     """Whether a line may end before it, inside a word."""
 
 
+class Before(NamedTuple):
+    """What an element held before it got lines."""
+
+    attributes: dict[str, str]
+    """Its attributes."""
+    text: str | None
+    """The text before its first child."""
+    children: list[Any]
+    """Its children."""
+    tails: list[str | None]
+    """The text behind each child."""
+
+
 class Paragraph(Struct):
     """A paragraph with lines of ours."""
 
     element: Any
     """The element."""
+    before: Before
+    """What it held before."""
     nodes: list[Node]
     """Its text nodes."""
     slots: list[Slot]
@@ -119,23 +134,40 @@ def set_paragraph(element: Any, context: Context) -> Paragraph | None:
     composed."""
     if context.measure is None:
         return None
-    text, children = element.text, list(element)
-    tails = [child.tail for child in children]
+    before = _remember(element)
     lines = _wrap(element)
     nodes = list(_nodes(lines, (), False))
     slots = _slots(nodes, context)
     composed = compose(slots, context.measure, context.language) if slots is not None else None
     if slots is None or composed is None:
-        element.text, element[:] = text, children
-        for child, tail in zip(children, tails, strict=True):
-            child.tail = tail
+        _restore(element, before)
         return None
     element.set("class", f"{element.get('class') or ''} {COMPOSED}".strip())
     filler = element.makeelement("span", {"class": FILLER})
     element.text, element[:] = None, [lines, filler]
-    paragraph = Paragraph(element, nodes, slots, context, composed, filler)
+    paragraph = Paragraph(element, before, nodes, slots, context, composed, filler)
     put_lines(paragraph)
     return paragraph
+
+
+def release(paragraph: Paragraph) -> None:
+    """Leave *paragraph* to the engine, as it was before it got lines."""
+    for node, slot in zip(paragraph.nodes, paragraph.slots, strict=True):
+        _put_text(node, slot.text)
+    _restore(paragraph.element, paragraph.before)
+
+
+def _remember(element: Any) -> Before:
+    children = list(element)
+    return Before(dict(element.attrib), element.text, children, [child.tail for child in children])
+
+
+def _restore(element: Any, before: Before) -> None:
+    element.attrib.clear()
+    element.attrib.update(before.attributes)
+    element.text, element[:] = before.text, before.children
+    for child, tail in zip(before.children, before.tails, strict=True):
+        child.tail = tail
 
 
 def _wrap(element: Any) -> Any:
@@ -207,13 +239,17 @@ def put_lines(paragraph: Paragraph) -> None:
     measure, composed, fit = paragraph.context.measure, paragraph.composed, paragraph.fit
     assert measure is not None
     for node, text in zip(paragraph.nodes, composed.texts, strict=True):
-        if node.is_tail:
-            node.element.tail = text
-        else:
-            node.element.text = text
+        _put_text(node, text)
     # The engine only stretches spaces: they start below the narrowest one of the paragraph.
     narrowest = (min(composed.breaks.spaces) - 1) * composed.space + fit.word_space - CLEARANCE
     room = measure.width - composed.last - CLEARANCE if composed.breaks.spaces[-1] == 1 else 0.0
     tracking = f"; letter-spacing: {fit.tracking:.3f}px" if fit.tracking else ""
     paragraph.element.set("style", f"word-spacing: {narrowest:.3f}px{tracking}")
     paragraph.filler.set("style", f"padding-right: {max(0.0, room):.3f}px")
+
+
+def _put_text(node: Node, text: str) -> None:
+    if node.is_tail:
+        node.element.tail = text
+    else:
+        node.element.text = text

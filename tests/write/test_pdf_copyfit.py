@@ -123,6 +123,16 @@ def test_lines_of_the_engine_by_token() -> None:
     )
 
 
+def test_a_paragraph_on_an_odd_page_is_left_to_the_engine() -> None:
+    rendering = rendered(of_length(3, 30), {})
+    odd = structs.replace(rendering, style=rendering.style + "@page :first { margin-right: 160pt }")
+    found = lay_out(load_engine(odd.style, odd.faces), odd)
+    blocks = [each for each in read_blocks(found.document) if each.element.tag == "p"]
+    assert all(line.width <= line.measure + 0.5 for each in blocks for line in each.lines)
+    article = of_length(3, 30)
+    assert prove(article, odd, pdf.write(odd).content) == ()
+
+
 class Element(dict[str, str]):
     """Stands for an element of the tree."""
 
