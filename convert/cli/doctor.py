@@ -93,7 +93,16 @@ def engines(editions: tuple[str, ...]) -> Iterator[Answer]:
             first = str(error).strip().splitlines()[0]
             yield Answer(distribution, f"{version}, but cannot be loaded: {first}", "Run make install.")
         else:
-            yield Answer(distribution, version)
+            yield Answer(distribution, version + _changes(edition, version))
+
+
+def _changes(edition: str, version: str) -> str:
+    """Return what to say of Octavo's changes to the engine of *edition*: they are for one version of it."""
+    if edition != "pdf":
+        return ""
+    from convert.write.pdf_grid import TESTED
+
+    return "" if version == TESTED else f", not the {TESTED} that the grid and the notes were tried with"
 
 
 def scripts(editions: tuple[str, ...]) -> Iterator[Answer]:

@@ -9,6 +9,7 @@ from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
 from convert.write.pdf_grid import on_grid
 from convert.write.pdf_metadata import set_metadata
+from convert.write.pdf_notes import keep_notes
 from convert.write.pdf_tags import wrap_tagging
 
 VARIANT = "pdf/a-3a"
@@ -22,6 +23,7 @@ def write(rendering: Rendering) -> Written:
     missing, EditionError for anything that WeasyPrint logs: a missing glyph, a property that it ignores.
     """
     engine = load_engine(rendering.style, rendering.faces)
+    keep_notes()
     wrap_tagging()
     markup = "".join(document.markup for document in rendering.documents)
     with complaints(), on_grid(rendering.tokens), telling(markup):

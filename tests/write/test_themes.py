@@ -1,0 +1,171 @@
+"""What the themes do to a page: opening, contents, running heads, columns, notes and tables, read back."""
+
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pikepdf
+import pypdfium2
+import pytest
+from msgspec import structs
+
+from convert.model import Article, Heading, Row, Table
+from convert.prove import prove
+from convert.render import render
+from convert.render.rendering import Rendering
+from convert.settings import Settings
+from convert.write.pdf import write
+from tests.made import FILLER, NOWHERE, brief, line, mark, note, paragraph
+
+THEMES = ("brief", "journal", "report")
+PLAIN = ("pages", "of")
+
+
+@cache
+def paper() -> Article:
+    """The brief with four sections over several pages, a note in each and a table longer than a page."""
+    sections = tuple(
+        block
+        for at in range(4)
+        for block in (
+            Heading(1, line(f"Section {'ABCD'[at]}"), NOWHERE),
+            paragraph(FILLER, " ", FILLER, mark(4 + at), " ", FILLER),
+            paragraph(FILLER, " ", FILLER),
+        )
+    )
+    notes = tuple(note(4 + at, f"Ledger of the harbour, volume {at + 1}.") for at in range(4))
+    rows = [Row((line("Port"), line("Days")), NOWHERE, head=True)]
+    rows += [Row((line(f"Harbour {at}"), line(str(at))), NOWHERE) for at in range(90)]
+    table = Table(tuple(rows), NOWHERE)
+    body = (*brief().body, *sections, table, paragraph(FILLER))
+    return structs.replace(brief(), body=body, notes=brief().notes + notes)
+
+
+@cache
+def rendered(theme: str) -> Rendering:
+    return render(paper(), "pdf", Settings(theme=theme, colophon=True))
+
+
+@cache
+def content(theme: str) -> bytes:
+    return write(rendered(theme)).content
+
+
+@cache
+def pages(theme: str) -> list[str]:
+    with pypdfium2.PdfDocument(content(theme)) as pdf:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf]
+
+
+def numbers(theme: str, words: str) -> list[int]:
+    """Return the pages on which *words* stand as a line of their own, or as part of one."""
+    return [number for number, page in enumerate(pages(theme), 1) if words in page]
+
+
+def places(theme: str, words: str) -> Iterator[tuple[int, float, float]]:
+    """Yield page, left and right edge of each place of *words*, in points."""
+    with pypdfium2.PdfDocument(content(theme)) as pdf:
+        for number, page in enumerate(pdf, 1):
+            text = page.get_textpage()
+            search = text.search(words)
+            while found := search.get_next():
+                boxes = [text.get_charbox(found[0] + at) for at in range(found[1])]
+                yield number, min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_each_theme_proves_clean(theme: str) -> None:
+    assert prove(paper(), rendered(theme), content(theme)) == ()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_note_stands_on_the_page_of_its_mark(theme: str) -> None:
+    with pikepdf.open(io.BytesIO(content(theme))) as pdf:
+        assert len(pdf.pages) == len(pages(theme))
+    for at in range(4):
+        (page,) = numbers(theme, f"volume {at + 1}.")
+        assert re.search(rf"\.{at + 4}\b|\.{at + 4}\s", pages(theme)[page - 1]), (theme, at)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_table_says_its_head_on_every_page(theme: str) -> None:
+    body = [page for page in pages(theme) if re.search(r"^Harbour \d+ \d+$", page, re.MULTILINE)]
+    assert len(body) > 1
+    assert all("Port Days" in page for page in body)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_leaves_the_page(theme: str) -> None:
+    page = rendered(theme).tokens["page"]
+    with pypdfium2.PdfDocument(content(theme)) as pdf:
+        for sheet in pdf:
+            text = sheet.get_textpage()
+            boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+            boxes = [box for box in boxes if box[2] > box[0]]  # what PDFium adds between words has no width
+            assert min(box[0] for box in boxes) >= min(page["inner"], page["outer"]) - 1
+            assert max(box[2] for box in boxes) <= page["width"] - min(page["inner"], page["outer"]) + 1
+
+
+def test_the_contents_of_a_report_lead_to_its_sections() -> None:
+    (contents,) = (page for page in pages("report") if page.startswith("Contents"))
+    for at in range(4):
+        (told,) = re.findall(rf"^Section {'ABCD'[at]} +(\d+)$", contents, re.MULTILINE)
+        assert re.search(rf"^Section {'ABCD'[at]}$", pages("report")[int(told) - 1], re.MULTILINE)
+
+
+def test_a_wrong_number_in_the_contents_is_a_fault() -> None:
+    right = rendered("report")
+    last = max(re.findall(r'href="#(section-\d+)"', right.documents[0].markup))
+    documents = tuple(
+        structs.replace(each, markup=each.markup.replace('href="#section-1"', f'href="#{last}"'))
+        for each in right.documents
+    )
+    wrong = write(structs.replace(right, documents=documents)).content
+    assert prove(paper(), right, wrong)
+
+
+def test_a_short_report_has_no_contents() -> None:
+    short = structs.replace(brief(), body=(paragraph(FILLER),), notes=())
+    assert 'id="contents"' not in render(short, "pdf", Settings(theme="report")).documents[0].markup
+
+
+def test_the_cover_of_a_report_is_a_page_of_its_own() -> None:
+    first = pages("report")[0]
+    assert "Why Ports Fail" in first
+    assert FILLER.split(".")[0] not in first
+    assert "1 of" not in first
+
+
+def test_columns_stand_side_by_side() -> None:
+    page = rendered("report").tokens["page"]
+    half = page["width"] / 2
+    starts = [left for _, left, _ in places("report", "Ledgers")] or [
+        left for _, left, _ in places("report", "the")
+    ]
+    assert any(left < half for left in starts)
+    assert any(left > half for left in starts)
+
+
+def test_folios_and_heads_of_a_journal_stand_outside() -> None:
+    page = rendered("journal").tokens["page"]
+    count = len(pages("journal"))
+    for number in range(2, count + 1):
+        ((_, left, right),) = (
+            place for place in places("journal", f"{number} of {count}") if place[0] == number
+        )
+        if number % 2:
+            assert right == pytest.approx(page["width"] - page["outer"], abs=2)
+        else:
+            assert left == pytest.approx(page["outer"], abs=2)
+    script = rendered("journal").script.running
+    assert script.even is not None
+    assert script.even[0] != script.other[0]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_colophon_says_which_source_it_was(theme: str) -> None:
+    record = rendered(theme).record
+    last = "".join(pages(theme)[-1].split())
+    assert record.source_sha256 in last
+    assert record.identifier in last
