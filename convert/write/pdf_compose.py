@@ -7,10 +7,11 @@ from typing import Any
 from msgspec import Struct
 
 from convert.render.rendering import Rendering
+from convert.write.pdf_candidates import find_candidates
 from convert.write.pdf_context import Chain, Path, ask
 from convert.write.pdf_depth import depth_style
 from convert.write.pdf_engine import Engine
-from convert.write.pdf_paragraphs import STYLE, Paragraph, find_candidates, set_paragraph
+from convert.write.pdf_paragraphs import STYLE, Paragraph, set_paragraph
 
 WHOLE = "paragraph"
 """Value of the token ``text.compose`` that asks for lines of ours."""

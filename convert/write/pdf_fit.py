@@ -59,10 +59,9 @@ def looser(reach: Reach, lines: int) -> Iterator[Fit]:
 def tighter(reach: Reach, lines: int) -> Iterator[Fit]:
     """Yield the fits of tracking and word space that may give *lines* more, or fewer, the slightest first."""
     sign = 1 if lines > 0 else -1
-    yield Fit(tracking=sign * reach.tracking / 2)
-    yield Fit(tracking=sign * reach.tracking)
-    yield Fit(word_space=sign * reach.word_space)
-    yield Fit(tracking=sign * reach.tracking, word_space=sign * reach.word_space)
+    tracking, word_space = sign * reach.tracking, sign * reach.word_space
+    fits = (Fit(0, tracking / 2), Fit(0, tracking), Fit(0, 0.0, word_space), Fit(0, tracking, word_space))
+    yield from (fit for fit in dict.fromkeys(fits) if fit != AS_IT_IS)
 
 
 def find_fit(paragraph: Paragraph, lines: int, reach: Reach) -> tuple[float, Fit] | None:

@@ -7,12 +7,9 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from convert.compose import AS_IT_IS, Composed, Fit, Slot, Style, compose
-from convert.write.pdf_context import Around, Chain, Context, Path
+from convert.write.pdf_candidates import NOWRAP, OUTSIDE, inside
+from convert.write.pdf_context import Chain, Context
 
-OUTSIDE = "data-note"
-"""What the markup says of an element that stands elsewhere on the page: it is no part of a line."""
-NOWRAP = "tail"
-"""Class of the words that the engine is to keep on one line: with lines of ours there is no need."""
 COMPOSED, LINES, FILLER = "composed", "lines", "filler"
 """Classes of a composed paragraph, of the element in it that holds its lines, and of what fills its last
 line."""
@@ -25,19 +22,6 @@ p.{COMPOSED} [{OUTSIDE}] {{ letter-spacing: normal }}
 """
 """What makes the engine take the lines as they are: each ends in a newline, and is stretched to the full
 width."""
-INLINE = frozenset("a abbr b cite code dfn em i q s small span strong sub sup time u wbr".split())
-"""Elements that a composed paragraph may hold."""
-
-
-class Candidate(NamedTuple):
-    """A paragraph as found in the tree."""
-
-    element: Any
-    """The element."""
-    path: Path
-    """The elements around it."""
-    chains: frozenset[Chain]
-    """The chains of elements inside it that hold text."""
 
 
 class Node(NamedTuple):
@@ -85,48 +69,6 @@ class Paragraph(Struct):
     """The empty element that fills the last line."""
     fit: Fit = AS_IT_IS
     """How it departs from the best way to set it."""
-
-
-def find_candidates(root: Any) -> list[Candidate]:
-    """Return the paragraphs below *root*, the element ``html``."""
-    body = next((child for child in root if child.tag == "body"), root)
-    return list(_walk(body, ()))
-
-
-def _walk(parent: Any, path: Path) -> Iterator[Candidate]:
-    before = None
-    for child in parent:
-        if not isinstance(child.tag, str):
-            continue
-        classes = child.get("class") or ""
-        inner = (*path, Around(child.tag, classes, child.get("lang") or "", before))
-        if child.tag == "p":
-            chains = _chains(child, ())
-            if chains is not None:
-                yield Candidate(child, inner, frozenset(chains))
-        elif child.tag not in INLINE:
-            yield from _walk(child, inner)
-        before = (child.tag, classes)
-
-
-def _chains(element: Any, chain: Chain) -> set[Chain] | None:
-    """Return the chains of elements inside *element*; None where it holds what no line of ours can hold."""
-    found = {chain}
-    for child in element:
-        if child.get(OUTSIDE):
-            continue
-        if child.tag not in INLINE:
-            return None
-        inner = _chains(child, _inside(chain, child))
-        if inner is None:
-            return None
-        found |= inner
-    return found
-
-
-def _inside(chain: Chain, child: Any) -> Chain:
-    classes = child.get("class") or ""
-    return chain if classes == NOWRAP or child.tag == "wbr" else (*chain, (child.tag, classes))
 
 
 def set_paragraph(element: Any, context: Context) -> Paragraph | None:
@@ -201,7 +143,7 @@ def _nodes(element: Any, chain: Chain, is_break: bool) -> Iterator[Node]:
         yield Node(element, False, chain, is_break)
     for child in element:
         if not child.get(OUTSIDE):
-            yield from _nodes(child, _inside(chain, child), False)
+            yield from _nodes(child, inside(chain, child), False)
         if child.tail:
             yield Node(child, True, chain, child.tag == "wbr")
 
