@@ -13,6 +13,8 @@ SHORTEST_LINE = 8
 """A last line of so many characters, or fewer, is a runt; so is one narrower than an em."""
 MOST_HYPHENS = 2
 """Lines in a row that may end in hyphens."""
+NEXT_LINE = 8.0
+"""Pixels by which a line stands below another at least, if it is not beside it."""
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 TEXT = frozenset(("p", "li"))
 """Elements whose last line can be a runt; headings and headlines are broken otherwise."""
@@ -75,5 +77,9 @@ def _headings(blocks: list[Block]) -> Iterator[Spot]:
 
 
 def count_lines(blocks: list[Block], page: int) -> int:
-    """Return the lines of text on *page*; lines at one height count once."""
-    return len({round(line.top) for block in blocks for line in block.lines if line.page == page})
+    """Return the lines of text on *page*; those of two columns beside each other count once."""
+    number, last = 0, -NEXT_LINE
+    for top in sorted({line.top for block in blocks for line in block.lines if line.page == page}):
+        if top - last >= NEXT_LINE:
+            number, last = number + 1, top
+    return number

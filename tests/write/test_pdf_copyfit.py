@@ -171,6 +171,12 @@ def test_bad_spots(blocks: list[Block], kinds: list[str]) -> None:
     assert [spot.kind for spot in find_spots(blocks)] == kinds
 
 
+def test_lines_of_two_columns_count_once() -> None:
+    left, right = block("p", *[(0, LONG)] * 3), block("p", *[(0, LONG)] * 4)
+    lower = [line._replace(top=line.top + 3) for line in right.lines]
+    assert count_lines([left, right._replace(lines=lower)], 0) == 4
+
+
 def test_fittings_are_told_in_words() -> None:
     for length in LENGTHS:
         for fitting in both(length)[1].fittings:
