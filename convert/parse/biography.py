@@ -8,11 +8,14 @@ from convert.model import Span
 from convert.parse import labels
 from convert.parse.bodies import is_organisation
 from convert.parse.cited import title_key
+from convert.parse.credit import names_alone
+from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.lives import ABROAD, DOES, LONGEST, PERSON, Life, read_life, read_lives
 from convert.parse.names import HONORIFIC
 from convert.parse.portray import portray
 from convert.parse.prose import is_prose
+from convert.parse.signature import read_signature, take_signed
 
 RULE = "biography"
 
@@ -39,6 +42,12 @@ SUBJECTLESS = re.compile(r"(?:Is|Was|É|Foi|È|Es|Fue|Ist|War|Est|Jest)\s+[^\W\d
 ABOVE = 6
 """Pieces behind the title among which a biography stands that opens an article."""
 
+LETTER = 3
+"""Pieces at the end of a letter: the name, place and day, who the writer is."""
+
+PLACE_AND_DAY = 60
+"""Characters of such a line."""
+
 TAIL = 12
 """Pieces from the end among which a biography stands when no label announces it."""
 
@@ -46,6 +55,7 @@ TAIL = 12
 def parse_biographies(desk: Desk) -> None:
     """Take the paragraphs near the end that open with an author."""
     _take_above(desk)
+    _take_letter(desk)
     body = next((index for index in range(len(desk.pieces)) if is_prose(desk.words(index))), len(desk.pieces))
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
         if not desk.is_free(index):
@@ -57,6 +67,23 @@ def parse_biographies(desk: Desk) -> None:
             portray(desk, index, life)
         elif _signs_again(desk, index):
             desk.drop(desk.take(index).span, RULE, "the name of an author again", "furniture")
+
+
+def _take_letter(desk: Desk) -> None:
+    """Take the name below a letter, with place and day or a word on the writer below it."""
+    below = 0
+    for index in reversed(list(desk.free())[-LETTER:]) if not desk.found.authors else ():
+        words = desk.words(index)
+        if below and names_alone(words) and read_signature(desk, index):
+            take_signed(desk, [index])
+        elif THE_AUTHOR.match(words) or _is_place_and_day(desk, words):
+            below += 1
+            continue
+        return
+
+
+def _is_place_and_day(desk: Desk, words: str) -> bool:
+    return len(words) <= PLACE_AND_DAY and bool(find_dates(words, desk.settings.locale))
 
 
 def _is_next(desk: Desk, index: int) -> bool:

@@ -3,27 +3,38 @@
 import re
 
 from convert.model import Contributor, Span
+from convert.parse import labels
 from convert.parse.credit import names_alone
+from convert.parse.date_patterns import names_pattern
 from convert.parse.desk import Desk
 from convert.parse.names import split_names
 from convert.parse.top import top
 
 RULE = "contributor"
 
+TAIL = 8
+"""Pieces from the end among which such lines stand."""
+
 RELATORS: tuple[tuple[str, str], ...] = (
-    ("trl", r"translat(?:ed|ion)(?: from [\w ]{3,30})? by"),
+    ("trl", rf"translat(?:ed|ion)(?: from [\w ]{{3,30}})? by|{names_pattern(list(labels.TRANSLATED))}\s?:?"),
     ("edt", r"edited by|editors?:"),
-    ("ivr", r"interview(?:ed)?(?: conducted)? by|interviewer:"),
+    (
+        "ivr",
+        r"interview(?:ed)?(?: conducted)? by|interviewer:|propos recueillis par|"
+        r"entretien (?:réalisé|mené|conduit) par|entrevista (?:realizada )?por|intervista (?:di|a cura di)|"
+        r"das (?:gespräch|interview) führten?|die fragen stellten?",
+    ),
     ("ill", r"illustrat(?:ed|ions?) by"),
-    ("pht", r"photo(?:graph)?s? by|photography by"),
+    ("pht", r"photo(?:graph)?s? by|photography by|photographs?:"),
     ("win", r"(?:with an )?introduction by|foreword by"),
 )
 """MARC relator codes, and the words that announce them."""
 
 
 def parse_contributors(desk: Desk) -> None:
-    """Take the lines at the top that name somebody in another role than the author's."""
-    for index in list(top(desk)):
+    """Take the lines above and below the text that name somebody in another role than the author's."""
+    last = range(max(desk.text_start + 1, len(desk.pieces) - TAIL), len(desk.pieces))
+    for index in [*top(desk), *filter(desk.is_free, last)]:
         for relator, words in RELATORS:
             match = re.match(rf"(?:{words})\s+", desk.words(index), re.IGNORECASE)
             if match and names_alone(desk.words(index)[match.end() :].rstrip(".")):
