@@ -14,6 +14,12 @@ BULLET = re.compile(
 LONGEST_BARE = 90
 """Characters of an item whose mark is lost."""
 
+LABEL_WORDS, FEWEST = 4, 3
+"""Words of a label without a colon; items below it that make a list."""
+
+SMALL = re.compile(r"[a-zß-öø-ÿ]|\d{1,4}(?:[.,/]\d{1,3})? ?[^\W\dA-Z_]|[½¼¾⅓⅔]")
+"""How an item opens that is no sentence, no name and no line of an address: ``two cups``, ``200 g flour``."""
+
 NUMBER = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z])[.)]\s+(?=\S)")
 
 
@@ -45,11 +51,14 @@ def _find_list(desk: Desk, index: int) -> tuple[list[int], re.Pattern[str]] | No
 
 
 def parse_bare_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:
-    """Return the lines from piece *index* on as a list that lost its marks: below a colon, each short."""
-    if not (index and desk.words(index - 1).endswith(":") and not desk.is_free(index - 1)):
-        return None
-    run = _bare_run(desk, index)
-    if len(run) < 2:
+    """Return the lines from piece *index* on as a list that lost its marks: each short, below its label.
+
+    A colon announces it; below a line without one (``Ingredients``) no item opens with a capital.
+    """
+    above = desk.words(index - 1) if index and not desk.is_free(index - 1) else ""
+    announced = above.endswith(":")
+    run = _bare_run(desk, index) if announced or 0 < len(above.split()) <= LABEL_WORDS else []
+    if len(run) < 2 or not (announced or _are_items(desk, above, run)):
         return None
     spans = [desk.take(each).span for each in run]
     for span in spans:
@@ -57,6 +66,12 @@ def parse_bare_list(desk: Desk, index: int, notes: frozenset[str]) -> List | Non
     whole = Span(spans[0].start, spans[-1].end)
     desk.vouch("list", f"{len(spans)} items", RULE, whole, confidence="uncertain")
     return List(False, tuple(Item((Paragraph(desk.line(span, notes), span),), span) for span in spans), whole)
+
+
+def _are_items(desk: Desk, label: str, run: list[int]) -> bool:
+    """Tell whether the lines of *run* are items without a capital, apart from the *label* above."""
+    small = all(SMALL.match(desk.words(each)) for each in run)
+    return small and len(run) >= FEWEST and label[-1] not in ".!?,;" and desk.pieces[run[0]].gap > 0
 
 
 def _bare_run(desk: Desk, index: int) -> list[int]:
