@@ -30,7 +30,7 @@ NAMELESS = "standard-input.txt"
 def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Workplace:
     """Return the publishing repository of *sources*, with what *arguments* choose otherwise.
 
-    Raises UsageError for settings that cannot be read and for a theme that does not exist.
+    Raises UsageError for settings that cannot be read, and for a theme, paper or token that does not exist.
     """
     config = Path(arguments.config) if arguments.config else None
     workplace = find_workplace(sources, config)
@@ -42,6 +42,11 @@ def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Wor
     folders = paths.layout_folders(settings.layouts)
     themes = sorted({path.stem for folder in folders for path in folder.glob("themes/*.toml")})
     refuse_unknown("theme", [settings.theme], themes)
+    if settings.page or settings.tokens:
+        # Loaded here, since only a house that changes the theme can change it wrongly.
+        from convert.render.theme import load_tokens
+
+        load_tokens(settings)
     return workplace
 
 
