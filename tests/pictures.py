@@ -1,5 +1,7 @@
 """Draws the pictures of the README: the first page of an article in print, and the same article as an e-book.
 
+And, small, the first pages of the samples in each theme, so that a change of a layout is seen at one glance.
+
 Run by ``make pictures`` after a change of the layouts. PDFium draws the page, a Chromium the e-book where
 the machine has one: ``CHROMIUM`` names it, else the usual names are tried.
 """
@@ -37,6 +39,15 @@ COLOURS = 32
 LARGEST = 60_000
 """Bytes of a picture; they are part of every clone."""
 
+THEMES = ("brief", "journal", "report")
+SHEETS = 3
+"""First pages that a reference picture shows, side by side."""
+SHEET_WIDTH = 210
+"""Pixels of each."""
+FEW_COLOURS = 8
+LARGEST_SHEETS = 20_000
+"""Bytes of such a picture."""
+
 PAGED = """<style>
 html {{ margin: {margin}px; height: {height}px; columns: {width}px; column-gap: 200px; overflow: hidden }}
 body {{ margin: 0 }}
@@ -51,6 +62,8 @@ def main() -> int:
         build(Path(folder))
         name = SOURCE.stem
         keep(draw_page(Path(folder) / "pdf" / f"{name}.pdf"), "page.png")
+        for theme in THEMES:
+            draw_theme(theme, Path(folder) / theme)
         if browser is None:
             print("no Chromium here: tests/pictures/e-book.png stays as it is", file=sys.stderr)
             return 1
@@ -72,6 +85,26 @@ def draw_page(path: Path) -> Image.Image:
         page = document[0]
         image = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
     return frame(image)
+
+
+def draw_theme(theme: str, out: Path) -> None:
+    """Draw the first pages of every sample in *theme*; *out* is scratch."""
+    options = ["--to", "pdf", "--theme", theme, "--out", str(out), str(SOURCE.parent)]
+    subprocess.run([sys.executable, "-m", "convert", "build", *options], cwd=ROOT, check=True)
+    for path in sorted(out.rglob("*.pdf")):
+        keep(draw_sheets(path), f"{theme}-{path.stem}.png", FEW_COLOURS, LARGEST_SHEETS)
+
+
+def draw_sheets(path: Path) -> Image.Image:
+    """Return the first pages of the PDF *path* side by side."""
+    with pypdfium2.PdfDocument(path) as document:
+        pages = [document[at] for at in range(min(SHEETS, len(document)))]
+        sheets = [page.render(scale=SHEET_WIDTH / page.get_width()).to_pil().convert("RGB") for page in pages]
+    framed = [frame(sheet) for sheet in sheets]
+    strip = Image.new("RGB", (sum(one.width for one in framed), framed[0].height), "#bbbbbb")
+    for at, one in enumerate(framed):
+        strip.paste(one, (sum(before.width for before in framed[:at]), 0))
+    return strip
 
 
 def draw_screen(path: Path, folder: Path, browser: str) -> Image.Image:
@@ -105,16 +138,16 @@ def frame(image: Image.Image) -> Image.Image:
     return framed
 
 
-def keep(image: Image.Image, name: str) -> None:
+def keep(image: Image.Image, name: str, colours: int = COLOURS, largest: int = LARGEST) -> None:
     """Write *image* as a small PNG into the folder of pictures."""
     PICTURES.mkdir(exist_ok=True)
     path = PICTURES / name
-    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+    image.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
         path, optimize=True
     )
     size = path.stat().st_size
-    if size > LARGEST:
-        raise SystemExit(f"{path} has {size} bytes, more than {LARGEST}: fewer COLOURS or a smaller WIDTH")
+    if size > largest:
+        raise SystemExit(f"{path} has {size} bytes, more than {largest}: fewer COLOURS or a smaller WIDTH")
     print(f"{path.relative_to(ROOT)}: {size // 1000} kB")
 
 
