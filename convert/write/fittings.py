@@ -13,6 +13,7 @@ SPOTS = {
     "orphan": "a first line alone at the foot of a page",
     "ladder": "three lines in a row that end in hyphens",
     "heading": "a heading at the foot of a page",
+    "late-note": "a footnote that begins behind the page of its mark",
     "short-page": "a last page of fewer than five lines",
 }
 """What each kind of spot is called."""

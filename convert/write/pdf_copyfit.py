@@ -22,16 +22,16 @@ from convert.write.pdf_fit import PIXELS, Reach, cheapest, find_reach, mend_runt
 from convert.write.pdf_fit_words import count, in_words, tell_spot, words_of
 from convert.write.pdf_lines import Block, Line, read_blocks, read_divisions
 from convert.write.pdf_paragraphs import Paragraph, refit, release, try_fit
-from convert.write.pdf_spots import SHORTEST_PAGE, Spot, count_lines, find_spots
+from convert.write.pdf_spots import SHORTEST_PAGE, Spot, count_lines, find_spots, late_notes
 
 MOST_LAYOUTS = 3
 """Layouts made to mend the pages, besides the first."""
 NEAR_THE_END = 40
 """Paragraphs before the spot that are looked at: enough to find the best, and no long text is composed
 anew."""
-WEIGHTS = {"short-page": 6, "heading": 4, "widow": 3, "orphan": 3, "ladder": 1, "runt": 1}
+WEIGHTS = {"short-page": 6, "heading": 4, "late-note": 5, "widow": 3, "orphan": 3, "ladder": 1, "runt": 1}
 """How bad each kind of spot is; of two layouts the one with the smaller sum is kept."""
-OF_PAGES = ("short-page", "heading", "widow", "orphan")
+OF_PAGES = ("short-page", "late-note", "heading", "widow", "orphan")
 """Kinds that another place of the lines can mend."""
 CLEARANCE = 0.5
 """Pixels by which a line, or its column, may differ from what was said."""
@@ -122,7 +122,7 @@ def look(sheet: Sheet, depth: int) -> State:
     """Return *sheet* laid out, and what is bad about it."""
     document = sheet.lay_out(depth)
     blocks = read_blocks(document)
-    return State(document, blocks, find_spots(blocks), depth)
+    return State(document, blocks, [*find_spots(blocks), *late_notes(document, blocks)], depth)
 
 
 def apply(sheet: Sheet, fits: dict[int, Fit]) -> dict[int, Fit]:

@@ -98,3 +98,29 @@ def _texts(box: Any) -> Iterator[Any]:
             yield child
         elif kind == "InlineBox":
             yield from _texts(child)
+
+
+def read_late_notes(document: Any) -> Iterator[tuple[int, Any]]:
+    """Yield for each footnote that begins behind the page of its mark that page and the block of the mark."""
+    notes: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for area in page._page_box.children:
+            if type(area).__name__ == "FootnoteAreaBox":
+                for note in area.children:
+                    notes.setdefault(str(note.element.get("data-note")), number)
+    if not notes:
+        return
+    for number, page in enumerate(document.pages):
+        for _, line in _line_boxes(page._page_box):
+            for name in _marks(line):
+                if notes.pop(name, number) > number:
+                    yield number, line.element
+
+
+def _marks(box: Any) -> Iterator[str]:
+    for child in box.children:
+        if type(child).__name__ == "InlineBox":
+            name = child.element.get("data-mark")
+            if name:
+                yield name
+            yield from _marks(child)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from convert.render.rendering import LINE_HYPHEN
-from convert.write.pdf_lines import Block
+from convert.write.pdf_lines import Block, read_late_notes
 
 SHORTEST_PAGE = 5
 """Lines that a last page should hold at least; with fewer it looks like a mistake."""
@@ -19,9 +19,10 @@ HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 TEXT = frozenset(("p", "li"))
 """Elements whose last line can be a runt; headings and headlines are broken otherwise."""
 
-Kind = Literal["runt", "widow", "orphan", "ladder", "heading", "short-page"]
+Kind = Literal["runt", "widow", "orphan", "ladder", "heading", "late-note", "short-page"]
 """The last line of a paragraph is too short; stands alone on a page; its first does; three lines in a row
-end in hyphens; a heading stands at the foot of a page; the last page is nearly empty."""
+end in hyphens; a heading stands at the foot of a page; a footnote begins behind the page of its mark; the
+last page is nearly empty."""
 
 
 class Spot(NamedTuple):
@@ -47,6 +48,14 @@ def find_spots(blocks: list[Block]) -> list[Spot]:
     if last and count_lines(blocks, last) < SHORTEST_PAGE:
         spots.append(Spot("short-page", last, blocks[-1].lines[-1].text, blocks[-1].element))
     return spots
+
+
+def late_notes(document: Any, blocks: list[Block]) -> Iterator[Spot]:
+    """Yield the footnotes of *document* that begin on a page behind that of their mark, at the mark's
+    block."""
+    texts = {id(block.element): block.lines[0].text for block in blocks}
+    for page, element in read_late_notes(document):
+        yield Spot("late-note", page, texts.get(id(element), ""), element)
 
 
 def _in_block(block: Block) -> Iterator[Spot]:

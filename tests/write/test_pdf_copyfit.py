@@ -14,9 +14,10 @@ from convert.settings import Settings
 from convert.write import pdf
 from convert.write.pdf_copyfit import Laid, lay_out
 from convert.write.pdf_engine import load_engine
-from convert.write.pdf_lines import Block, Line, read_blocks
+from convert.write.pdf_grid import on_grid
+from convert.write.pdf_lines import Block, Line, read_blocks, read_late_notes
 from convert.write.pdf_spots import SHORTEST_PAGE, count_lines, find_spots
-from tests.made import FILLER, brief, paragraph
+from tests.made import FILLER, brief, mark, note, paragraph
 
 OFF: dict[str, dict[str, object]] = {
     "page": {"spare": 0},
@@ -50,7 +51,8 @@ def rendered(article: Article, tokens: dict[str, Any]) -> Rendering:
 
 def laid(article: Article, tokens: dict[str, Any] | None = None) -> Laid:
     rendering = rendered(article, tokens or {})
-    return lay_out(load_engine(rendering.style, rendering.faces), rendering)
+    with on_grid(rendering.tokens):
+        return lay_out(load_engine(rendering.style, rendering.faces), rendering)
 
 
 def pages(found: Laid) -> list[int]:
@@ -169,6 +171,20 @@ LONG = "A line that is as long as lines of text mostly are."
 )
 def test_bad_spots(blocks: list[Block], kinds: list[str]) -> None:
     assert [spot.kind for spot in find_spots(blocks)] == kinds
+
+
+def test_a_note_behind_the_page_of_its_mark_is_mended_or_told() -> None:
+    for start in range(3):
+        body = tuple(
+            paragraph(FILLER[: 200 + 60 * ((at * 7 + start) % 5)], mark(at), " ", FILLER)
+            for at in range(1, 14)
+        )
+        notes = tuple(note(at, " ".join([FILLER] * (1 + (at + start) % 3))) for at in range(1, 14))
+        article = structs.replace(brief(), body=body, notes=notes)
+        plain, fitted = laid(article, OFF), laid(article)
+        left = sum(each.kind == "late-note" and not each.remedy for each in fitted.fittings)
+        assert left == len(list(read_late_notes(fitted.document)))
+        assert left <= len(list(read_late_notes(plain.document)))
 
 
 def test_lines_of_two_columns_count_once() -> None:
