@@ -42,9 +42,9 @@ LARGEST = 60_000
 THEMES = ("brief", "journal", "report")
 SHEETS = 3
 """First pages that a reference picture shows, side by side."""
-SHEET_WIDTH = 210
+SHEET_WIDTH = 250
 """Pixels of each."""
-FEW_COLOURS = 8
+FEW_COLOURS = 16
 LARGEST_SHEETS = 20_000
 """Bytes of such a picture."""
 

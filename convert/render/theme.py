@@ -14,6 +14,9 @@ from convert.settings import Settings
 # What may stand in a style sheet: nothing that could end a declaration, open a comment or fetch an address.
 TEXT_VALUE = re.compile(r"(?!.*/\*)[^\x00-\x1f\"'<>&;{}\\()@]*")
 
+AIR = 0.005
+"""Points by which a page is deeper than its lines, so that a full column is never too high by a rounding."""
+
 LABELS = ("side", "above")
 """Where the labels of a part may stand."""
 
@@ -68,7 +71,7 @@ def page_geometry(page: dict[str, Any], line: float, labels: str = "side") -> di
     lines = int((page["height"] - page["top"] - page["bottom"]) // line)
     if full < page["measure"] or lines < FEWEST_LINES:
         raise UsageError("the page has no room for the text", remedy="Lower the margins in tokens.page.")
-    foot = round(page["height"] - page["top"] - lines * line, 3)
+    foot = round(page["height"] - page["top"] - lines * line - AIR, 3)
     if labels == "side":
         return {"full": full, "side": full - page["measure"], "lines": lines, "foot": foot}
     outer = round(page["width"] - page["inner"] - page["measure"], 3)

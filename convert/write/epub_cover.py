@@ -150,7 +150,7 @@ def _width(path: str, line: str) -> float:
 
 @cache
 def _characters(path: str) -> frozenset[int]:
-    with TTFont(path, lazy=True) as font:
+    with TTFont(path, lazy=True, fontNumber=0) as font:
         return frozenset(font.getBestCmap())
 
 
