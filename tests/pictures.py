@@ -42,7 +42,7 @@ LARGEST = 60_000
 THEMES = ("brief", "journal", "report")
 SHEETS = 3
 """First pages that a reference picture shows, side by side."""
-SHEET_WIDTH = 250
+SHEET_WIDTH = 225
 """Pixels of each."""
 FEW_COLOURS = 16
 LARGEST_SHEETS = 20_000
