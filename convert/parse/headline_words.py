@@ -20,7 +20,7 @@ USUAL = range(6, 15)
 NAME_WORDS = 3
 """Words of a line that a person's name fills; longer ones are as often headlines in capitals."""
 
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}|(?:[^\W\d_] ){3,}[^\W\d_]")
 LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
 
 ROMAN = re.compile(r"[IVXLC]+\d*\.?")
