@@ -19,7 +19,7 @@ from convert.source import decode_source
 GERMAN = "Der Hafen war voll, und die Schiffe lagen auf dem Fluss, weil am Kai keiner war.\n\n"
 """Enough for the language to be seen; its own patterns are at work below."""
 
-WORST = {
+WORST: dict[str, Callable[[int], str]] = {
     "one long line of words": lambda n: "word " * (n // 5),
     "one word": lambda n: "x" * n,
     "spaces": lambda n: "a" + " " * n + "b",
@@ -42,6 +42,9 @@ WORST = {
     "one refrain": lambda n: "The queue is the policy of the board.\n\n" * (n // 39),
     "rows of figures": lambda n: "12 14 16\n" * (n // 9),
     "short verse": lambda n: "The ships lie out,\n" * (n // 19),
+    "speech": lambda n: "– The ships lie out.\n\n" * (n // 22),
+    "rows of unlike width": lambda n: "1 2\n1 2 3\n1 2 3 4\n" * (n // 18),
+    "numbers from five": lambda n: "5. pay\n6. build\n7. go\n" * (n // 22),
     "asterisks": lambda n: "*A word*\n\n" * (n // 10),
     "page numbers": lambda n: "".join(f"Head\n\n{page}\n\n" for page in range(n // 12)),
     "buttons": lambda n: "Share Tweet Print \n\n" * (n // 20),
@@ -182,6 +185,61 @@ def test_each_rule_is_linear_on_its_worst_line(rule: str, together: bool) -> Non
 
 def test_every_rule_has_its_worst_line() -> None:
     assert set(RULE_LINES) == {name for name, _ in RULES}
+
+
+Says = Callable[[int], str]
+"""Gives so many words that are not the last ones."""
+
+SHAPES: dict[str, Callable[[Says, int], str]] = {
+    "short lines": lambda say, at: f"{say(2)}\n\n",
+    "short lines without gaps": lambda say, at: f"{say(2)}\n",
+    "lines like names": lambda say, at: f"{say(2).title()}\n\n",
+    "German lines like names": lambda say, at: f"{'' if at else GERMAN * 3}{say(2).title()}\n\n",
+    "Chinese lines": lambda say, at: "港口委员会的队伍\n\n",
+    "capitals": lambda say, at: f"{say(8).upper()}\n\n",
+    "quoted lines": lambda say, at: f'"{say(6)}," she said.\n\n',
+    "speech": lambda say, at: f"– {say(5)}.\n\n",
+    "items": lambda say, at: f"- {say(5)}\n",
+    "numbered lines": lambda say, at: f"{at % 90 + 5}. {say(3)}\n",
+    "turns": lambda say, at: f"Q: Who {say(4)}?\n\nA: All {say(9)}.\n\n",
+    "speakers": lambda say, at: f"{say(1).upper()}: {say(5)}.\n\n",
+    "verse": lambda say, at: f"The {say(4)},\n",
+    "dates": lambda say, at: f"March {at % 28 + 1}, {1900 + at % 120}\n\n",
+    "rows of figures": lambda say, at: " ".join(map(str, range(2 + at * at % 7))) + "\n",
+    "notes": lambda say, at: f"[{at + 1}] See {say(1).title()}, p. {at}.\n\n",
+    "houses": lambda say, at: f"Subscribe to the {say(1).title()} Times\n\n",
+    "quoted mail": lambda say, at: f"> {say(10)}\r\n",
+}
+"""What sources are made of that are no prose: each line is one that several rules look at."""
+
+SHAPED = 60_000
+"""Characters of such a text."""
+
+MOST_OF_PROSE = 25
+"""A text of lines may take so many times as long as prose of its size: each line is asked what it is."""
+
+
+def shaped(make: Callable[[Says, int], str]) -> str:
+    """Return a text of the lines that *make* makes."""
+    words = ("".join(each) for each in itertools.cycle(itertools.product(SYLLABLES, repeat=3)))
+    text, size = list[str](), 0
+    for at in itertools.count():
+        if size >= SHAPED:
+            return "".join(text)
+        text.append(make(lambda count: " ".join(itertools.islice(words, count)), at))
+        size += len(text[-1])
+    raise AssertionError
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SHAPES)
+def test_lines_take_no_more_than_some_times_as_long_as_prose(name: str) -> None:
+    text, prose = shaped(SHAPES[name]), long_article(SHAPED // 6)[:SHAPED]
+    cost(text[:2000])  # the patterns of its language are built
+    spent, usual = cost(text), min(cost(prose) for _ in range(2))
+    if spent >= MOST_OF_PROSE * usual:
+        spent, usual = min(spent, cost(text)), min(usual, cost(prose))
+    assert spent < MOST_OF_PROSE * usual, f"{spent:.2f} s, prose {usual:.2f} s"
 
 
 SYLLABLES = ("ba", "do", "ke", "li", "mun", "pra", "sto", "ver")
