@@ -8,6 +8,7 @@ from typing import Any
 
 import pydyf
 
+from convert.write.pdf_streams import steady_ends
 from convert.write.pdf_tags import name_notes
 
 Objects = dict[bytes, Any]
@@ -22,6 +23,7 @@ def finish(document: Any, pdf: Any) -> None:
     mend_links(elements, objects, root)
     mend_headers(elements, objects)
     mark_running_matter(pdf, objects, root)
+    steady_ends(pdf)
 
 
 def _is_element(item: Any) -> bool:
