@@ -76,7 +76,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     page: PageSize | None = None
     """Paper; None for the first that the theme names."""
     attachments: bool = False
-    """Whether a PDF carries the text of its source, editors' remarks and all, and the model of the article."""
+    """Whether a PDF carries its source as text, editors' remarks and all, and the model of the article."""
     colophon: bool = False
     """Whether a PDF ends with its identifier and the SHA-256 of its source."""
     editions: tuple[str, ...] = ("pdf", "epub", "docx")

@@ -7,7 +7,7 @@ from convert.render.rendering import Rendering
 
 
 def attachments(engine: Any, rendering: Rendering) -> list[Any]:
-    """Return what *rendering* has attached, dated by the article: a file's own times would change the bytes."""
+    """Return what *rendering* has attached, dated by the article: times of files would change the bytes."""
     date = datetime.datetime.fromisoformat(rendering.record.modified)
     return [
         engine.weasyprint.Attachment(

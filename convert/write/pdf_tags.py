@@ -1,7 +1,7 @@
 """Tags that WeasyPrint leaves out: notes as Note, and the language of words in another one.
 
-Its building of the tag tree is wrapped here, in the one version for which that was tried; any other tags as it
-does.
+Its building of the tag tree is wrapped here, in the one version for which that was tried; any other tags as
+it does.
 """
 
 from collections.abc import Callable, Iterator
