@@ -42,9 +42,9 @@ LARGEST = 60_000
 THEMES = ("brief", "journal", "report")
 SHEETS = 3
 """First pages that a reference picture shows, side by side."""
-SHEET_WIDTH = 225
+SHEET_WIDTH = 190
 """Pixels of each."""
-FEW_COLOURS = 16
+FEW_COLOURS = 12
 LARGEST_SHEETS = 20_000
 """Bytes of such a picture."""
 
