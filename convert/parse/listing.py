@@ -57,8 +57,10 @@ def parse_bare_list(desk: Desk, index: int, notes: frozenset[str]) -> List | Non
     """
     above = desk.words(index - 1) if index and not desk.is_free(index - 1) else ""
     announced = above.endswith(":")
-    run = _bare_run(desk, index) if announced or 0 < len(above.split()) <= LABEL_WORDS else []
-    if len(run) < 2 or not (announced or _are_items(desk, above, run)):
+    if not (announced or _is_label(desk, above, index)):
+        return None
+    run = _bare_run(desk, index)
+    if len(run) < 2 or not (announced or _are_items(desk, run)):
         return None
     spans = [desk.take(each).span for each in run]
     for span in spans:
@@ -68,10 +70,15 @@ def parse_bare_list(desk: Desk, index: int, notes: frozenset[str]) -> List | Non
     return List(False, tuple(Item((Paragraph(desk.line(span, notes), span),), span) for span in spans), whole)
 
 
-def _are_items(desk: Desk, label: str, run: list[int]) -> bool:
-    """Tell whether the lines of *run* are items without a capital, apart from the *label* above."""
-    small = all(SMALL.match(desk.words(each)) for each in run)
-    return small and len(run) >= FEWEST and label[-1] not in ".!?,;" and desk.pieces[run[0]].gap > 0
+def _is_label(desk: Desk, above: str, index: int) -> bool:
+    """Tell whether the line *above* is a label apart from piece *index*, which opens without a capital."""
+    short = 0 < len(above.split()) <= LABEL_WORDS and above[-1] not in ".!?,;"
+    return short and desk.pieces[index].gap > 0 and bool(SMALL.match(desk.words(index)))
+
+
+def _are_items(desk: Desk, run: list[int]) -> bool:
+    """Tell whether the lines of *run* are items without a capital, and several."""
+    return len(run) >= FEWEST and all(SMALL.match(desk.words(each)) for each in run)
 
 
 def _bare_run(desk: Desk, index: int) -> list[int]:
