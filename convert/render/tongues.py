@@ -37,51 +37,21 @@ def languages_in(markup: str, script: str) -> frozenset[str]:
 
 
 def tell_languages(body: etree._Element, script: str) -> None:
-    """Put the words in *body* in the letters of another script than *script* into elements of theirs."""
-    for element in list(body.iter()):
-        _wrap_text(element, script)
-        if element is not body:
-            _wrap_tail(element, script)
+    """Say of each element in *body* that is all in the letters of another script than *script* its language.
+
+    Words inside a text stay as they are: an element around them would cut the text and its shapes.
+    """
+    for element in body.iterdescendants():
+        words = "".join(map(str, element.itertext()))
+        tag = language_of(words, script)
+        if tag and not any(unicode_data.script(c) == script for c in words if c.isalpha()):
+            element.set("lang", tag)
 
 
 def language_of(words: str, script: str) -> str:
     """Return the language of *words* as a tag; empty where they are in *script*, or hardly words."""
     scripts = [unicode_data.script(character) for character in words if character.isalpha()]
     other = next((one for one in scripts if one in ("Hira", "Kana")), scripts[0] if scripts else script)
-    if len(scripts) < SHORTEST or other == script or (other in HAN and script in HAN):
+    if len(scripts) < SHORTEST or other in (script, "Latn") or (other in HAN and script in HAN):
         return ""
     return LANGUAGES.get(other, f"und-{other}")
-
-
-def _wrap_text(element: etree._Element, script: str) -> None:
-    first, spans = _cut(element.text or "", script)
-    if spans:
-        element.text = first
-        element[:0] = spans
-
-
-def _wrap_tail(element: etree._Element, script: str) -> None:
-    first, spans = _cut(element.tail or "", script)
-    if spans:
-        element.tail = first
-        for span in reversed(spans):
-            element.addnext(span)
-
-
-def _cut(text: str, script: str) -> tuple[str, list[etree._Element]]:
-    """Return *text* before the first words of another script, and an element for each such words."""
-    first, spans = "", list[etree._Element]()
-    at = 0
-    for run in RUN.finditer(text):
-        tag = language_of(run[0], script)
-        if tag:
-            if spans:
-                spans[-1].tail = text[at : run.start()]
-            else:
-                first = text[: run.start()]
-            spans.append(etree.Element("span", lang=tag))
-            spans[-1].text = run[0]
-            at = run.end()
-    if spans:
-        spans[-1].tail = text[at:]
-    return first, spans

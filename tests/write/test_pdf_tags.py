@@ -5,7 +5,7 @@ import io
 import pikepdf
 from msgspec import structs
 
-from convert.model import Paragraph, Span, Text
+from convert.model import Emphasis, Paragraph, Span, Text
 from convert.model.dump import from_json
 from convert.render import render
 from convert.render.attach import attach
@@ -56,7 +56,7 @@ def test_nothing_is_attached_unasked() -> None:
 def test_words_of_another_script_say_their_language() -> None:
     article = brief()
     place = Span(0, 1)
-    words = Paragraph((Text("She wrote Καλημέρα σας and left.", place),), place)
+    words = Paragraph((Text("She wrote ", place), Emphasis((Text("Καλημέρα σας", place),), place)), place)
     pdf = opened(
         write(render(structs.replace(article, body=(words, *article.body)), "pdf", Settings())).content
     )
