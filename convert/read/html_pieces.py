@@ -109,9 +109,8 @@ def _row(page: Page, blocks: list[Block]) -> Piece:
     span = Span(cells[0].start, cells[-1].end)
     head = all(block.context.cell is not None and block.context.cell.tag == "th" for block in blocks)
     marks = tuple(mark for block in blocks for mark in block.marks)
-    group = 1 + page.blocks.index(blocks[0]) - page.blocks.index(blocks[0])
     table = blocks[0].context.table
-    number = page.extents[table].start + 1 if table is not None else group
+    number = page.extents[table].start + 1 if table is not None else 1
     return Piece(
         span,
         tuple(_lines(page, span)),

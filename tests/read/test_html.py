@@ -230,8 +230,13 @@ def _divided(count: int) -> str:
     return "<html><body>" + f"<div class='x'><p>{PROSE} <a href='/x'>y</a></p></div>" * count
 
 
+def _tabled(count: int) -> str:
+    rows = "<tr><td>Ports</td><td>12.5</td><td>more than before</td></tr>" * count
+    return f"<html><body><h1>Why Ports Fail</h1><p>{PROSE}</p><table>{rows}</table>"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("page", [_divided, _noted])
+@pytest.mark.parametrize("page", [_divided, _noted, _tabled])
 def test_time_is_linear(page):
     times = []
     for count in (4_000, 16_000):  # the larger one has about 4 MB
