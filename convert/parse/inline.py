@@ -1,7 +1,7 @@
 """Inside a paragraph: the typographic ledger, note marks, addresses."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import chain, groupby
 
@@ -59,13 +59,17 @@ class Typesetter:
         self._leads: dict[str, list[tuple[int, str]]] = {}
 
     def lead(self, label: str, behind: int, note: str) -> None:
-        """Let marks with *label* before the offset *behind* lead to *note*; numbers can begin again."""
+        """Let marks with *label* before the offset *behind* lead to *note*; numbers can begin again.
+
+        Calls for one label come in the order of their places.
+        """
         self._leads.setdefault(label, []).append((behind, note))
 
     def _note(self, label: str, offset: int) -> str:
         """Return the id of the note that the mark *label* at *offset* leads to."""
-        ways = (note for behind, note in self._leads.get(label, ()) if offset < behind)
-        return next(ways, f"note-{label}")
+        ways = self._leads.get(label, [])
+        at = bisect_right(ways, offset, key=lambda way: way[0])
+        return ways[at][1] if at < len(ways) else f"note-{label}"
 
     @property
     def ledger(self) -> tuple[Change, ...]:

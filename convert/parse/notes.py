@@ -44,23 +44,30 @@ def parse_notes(desk: Desk) -> None:
 def _take_labelled(desk: Desk) -> bool:
     """Take the block under the last label; those under others too, where each of them begins with 1."""
     blocks: list[tuple[int, list[list[int]]]] = []
+    end = len(desk.pieces)
     for index in reversed(range(len(desk.pieces))):
         if desk.is_free(index) and labels.is_label(desk.words(index), labels.NOTES):
-            entries = _entries(desk, index + 1)
+            entries = _entries(desk, index + 1, end)
             if entries and (not blocks or _opens(desk, entries) == _opens(desk, blocks[-1][1]) == "1"):
                 blocks.append((index, entries))
+            end = index
+    ids = _ids(desk)
     for index, entries in reversed(blocks):
         span = desk.take(index).span
         desk.drop(span, RULE, "the label of the notes; editions set their own")
         start = len(desk.found.notes)
         for entry in entries:
             _drop_chapter(desk, entry[0])
-            _keep(desk, entry)
+            _keep(desk, entry, ids)
         if len(blocks) > 1:
             lead(desk, desk.found.notes[start:], span.start)
     if len(blocks) == 1:
         _part(desk, desk.pieces[blocks[0][0]].span.start)
     return bool(blocks)
+
+
+def _ids(desk: Desk) -> set[str]:
+    return {note.id for note in desk.found.notes}
 
 
 def _opens(desk: Desk, entries: list[list[int]]) -> str | None:
@@ -93,8 +100,8 @@ def _number(match: re.Match[str]) -> str:
     return match.group().strip("[]").translate(RAISED)
 
 
-def _entries(desk: Desk, start: int) -> list[list[int]]:
-    """Return the entries from piece *start* on, each with its further paragraphs.
+def _entries(desk: Desk, start: int, end: int) -> list[list[int]]:
+    """Return the entries from piece *start* on, before piece *end*, each with its further paragraphs.
 
     A paragraph without a number belongs to the entry above where an entry with the next number follows; a
     short line above a number 1 is the label of the notes of a chapter.
@@ -102,7 +109,7 @@ def _entries(desk: Desk, start: int) -> list[list[int]]:
     found: list[list[int]] = []
     waiting: list[int] = []
     index = start + _heads_chapter(desk, start)
-    while desk.is_free(index) and len(desk.words(index)) <= LONGEST:
+    while index < end and desk.is_free(index) and len(desk.words(index)) <= LONGEST:
         label = _label(desk.words(index))
         if label is None:
             if not found:
@@ -146,18 +153,20 @@ def _take_bare(desk: Desk) -> None:
     starts = [index for index in free[len(free) // 3 :] if _label(desk.words(index)) == "1"]
     if not starts or starts[-1] == 0:
         return
-    entries = _entries(desk, starts[-1])
+    entries = _entries(desk, starts[-1], len(desk.pieces))
     own = [_label(desk.words(entry[0])) for entry in entries]
     above = desk.text[: desk.pieces[starts[-1]].span.start]
     marks = {match.group().strip("[]").translate(RAISED) for match in MARKED.finditer(above)}
     if len(own) >= FEWEST and sum(label in marks for label in own) >= 0.7 * len(own):
+        ids = _ids(desk)
         for entry in entries:
-            _keep(desk, entry)
+            _keep(desk, entry, ids)
 
 
 def _take_signed(desk: Desk) -> None:
     """Take the paragraphs that open with an asterisk or dagger which a word further up carries."""
     taken = {note.label for note in desk.found.notes}
+    ids = _ids(desk)
     carried: dict[str, int] = {}
     for index in list(desk.free()):
         words = desk.words(index)
@@ -168,7 +177,7 @@ def _take_signed(desk: Desk) -> None:
         # Looked for once: a list with asterisks has them by the thousand.
         first = carried[sign] if sign in carried else carried.setdefault(sign, _carried(desk.text, sign))
         if first < desk.pieces[index].span.start:
-            _keep(desk, [index], match)
+            _keep(desk, [index], ids, match)
             taken.add(sign)
 
 
@@ -184,7 +193,8 @@ def _drop_chapter(desk: Desk, index: int) -> None:
         desk.drop(desk.take(index - 1).span, RULE, "says of which chapter the notes below it are")
 
 
-def _keep(desk: Desk, entry: list[int], match: re.Match[str] | None = None) -> None:
+def _keep(desk: Desk, entry: list[int], ids: set[str], match: re.Match[str] | None = None) -> None:
+    """Enter the note of the pieces *entry*; *ids* are those of the notes that there are, its own is added."""
     match = match or ENTRY.match(desk.words(entry[0]))
     assert match  # whoever calls has found an entry
     label = match[match.lastgroup or 0].translate(RAISED)
@@ -194,8 +204,8 @@ def _keep(desk: Desk, entry: list[int], match: re.Match[str] | None = None) -> N
     paragraphs = [first, *spans[1:]]
     for span in paragraphs:
         desk.claim(span, "note", RULE)
-    taken = {note.id for note in desk.found.notes}
-    name = f"note-{label}" if f"note-{label}" not in taken else f"note-{label}-{len(taken)}"
+    name = f"note-{label}" if f"note-{label}" not in ids else f"note-{label}-{len(ids)}"
+    ids.add(name)
     whole = Span(spans[0].start, spans[-1].end)
     blocks = tuple(Paragraph(desk.line(span), span) for span in paragraphs)
     desk.found.notes.append(Note(name, label, blocks, whole))

@@ -40,3 +40,10 @@ def test_marks_lead_to_the_notes_of_their_chapter(text: str) -> None:
     article = parsed(text)
     assert [note.label for note in article.notes] == ["1", "2", "1", "2"]
     assert [mark.note for mark in marks(article)] == [note.id for note in article.notes]
+
+
+def test_blocks_right_below_each_other_share_no_note() -> None:
+    article = parsed(f"{HEAD}{FIRST}{SECOND}Notes\n\n{OF_FIRST}Notes\n\n{OF_SECOND}")
+    assert len(article.notes) == 4
+    assert len({note.id for note in article.notes}) == 4
+    assert len({note.span for note in article.notes}) == 4
