@@ -20,18 +20,11 @@ from convert.write.pdf import write
 from tests.editions.validators import pdf_complaints
 from tests.everything import everything
 from tests.made import brief
+from tests.papers import PAPERS
 
 pytestmark = pytest.mark.editions
 
 SAMPLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
-PAPERS: list[tuple[str, PageSize]] = [
-    ("brief", "a4"),
-    ("brief", "letter"),
-    ("journal", "a5"),
-    ("journal", "6x9"),
-    ("report", "a4"),
-    ("report", "letter"),
-]
 BRIEF: tuple[str, PageSize] = ("brief", "a4")
 
 

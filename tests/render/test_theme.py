@@ -8,16 +8,8 @@ from convert.errors import UsageError
 from convert.render.faces import load_faces
 from convert.render.theme import load_tokens
 from convert.settings import PageSize, Settings
+from tests.papers import PAPERS, THEMES
 
-THEMES = ("brief", "journal", "report")
-PAPERS: list[tuple[str, PageSize]] = [
-    ("brief", "a4"),
-    ("brief", "letter"),
-    ("journal", "a5"),
-    ("journal", "6x9"),
-    ("report", "a4"),
-    ("report", "letter"),
-]
 MEAN_WIDTH = 0.449
 """Ems that a character of English text takes in the face of the text, spaces included."""
 

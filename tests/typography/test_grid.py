@@ -10,9 +10,9 @@ from convert.write import pdf_grid
 from convert.write.pdf import write
 from tests.everything import BLOCKS
 from tests.made import FILLER, brief, paragraph
+from tests.papers import THEMES
 from tests.typography.grid import count_on_grid, figures
 
-THEMES = ("brief", "journal", "report")
 LEAST = 0.99
 """Share of the lines of the body that stand on the grid."""
 

@@ -17,8 +17,8 @@ from convert.render.rendering import Rendering
 from convert.settings import Settings
 from convert.write.pdf import write
 from tests.made import FILLER, NOWHERE, brief, line, mark, note, paragraph
+from tests.papers import THEMES
 
-THEMES = ("brief", "journal", "report")
 PLAIN = ("pages", "of")
 
 
