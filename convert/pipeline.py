@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,13 +11,15 @@ from msgspec.structs import replace
 from convert.check import check
 from convert.corrections import NONE, load_corrections
 from convert.errors import ProofError
-from convert.findings import ORDER, Finding, Severity, weigh
 from convert.model import Article
 from convert.parse import parse
+from convert.placed import Placed, place_findings, stops
 from convert.read import read
 from convert.read.draft import Draft
+from convert.render import render
+from convert.render.rendering import EDITIONS, Edition, Rendering, Written
 from convert.settings import Settings
-from convert.source import SUFFIXES, Source, cut_excerpt, decode_source, read_source
+from convert.source import SUFFIXES, Source, decode_source, read_source
 
 SOURCE_SUFFIXES = tuple(SUFFIXES)
 """How the files end that are taken as sources when a folder is walked."""
@@ -47,29 +49,6 @@ class Terms(Struct, frozen=True, kw_only=True):
     """Whether a warning stops an edition as an error does."""
     epoch: int | None = None
     """SOURCE_DATE_EPOCH: seconds since 1970 that date an article without a date."""
-
-
-class Placed(Struct, frozen=True, kw_only=True):
-    """A finding with its place in the source, as messages and records give it."""
-
-    code: str
-    """Its code."""
-    severity: Severity
-    """How much it weighs here."""
-    sentence: str
-    """What is the matter."""
-    remedy: str
-    """What to do about it."""
-    line: int
-    """Line in the source, from 1; of a container, HTML and the like the number of the paragraph."""
-    column: int
-    """Column in that line, from 1."""
-    excerpt: str = ""
-    """The line, or what fits of it."""
-    caret: int = 1
-    """Column of the place in the excerpt, from 1."""
-    unit: Literal["line", "paragraph"] = "line"
-    """What ``line`` counts."""
 
 
 class Parsed(Struct, frozen=True, kw_only=True):
@@ -130,49 +109,61 @@ def make_article(job: Job, terms: Terms) -> Made:
 def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     """Make the editions of an article that nothing stops: render, pre-flight, write, prove."""
     # The engines behind these take a second to load: not before there is something for them to do.
-    from convert.glyphs import missing_glyphs
-    from convert.prove import prove, prove_print
-    from convert.render import render
-    from convert.render.attach import attach
-    from convert.render.rendering import EDITIONS
-    from convert.render.scripts import bringing, machine_faces
+    from convert.prove import prove_print
+    from convert.render.scripts import lacking, machine_faces
     from convert.write import load_writer
     from convert.write.fittings import fitting_findings
 
     article, source, settings = parsed.article, parsed.source, terms.settings
-    editions = [edition for edition in EDITIONS if edition in job.editions]
-    renderings = [render(article, edition, settings, epoch=terms.epoch) for edition in editions]
-    if settings.attachments:
-        renderings = [attach(r, article, source.text) if r.edition == "pdf" else r for r in renderings]
-    # E-books and Word documents are shown in the faces of their readers: only print has to have them all.
-    printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
-    faces = sorted({face.path for rendering in printed for face in rendering.faces})
-    missing = missing_glyphs(article, faces, lambda c: bringing(c, article.language)) if printed else ()
-    findings = parsed.findings + place_findings(missing, source, settings)
+    renderings = render_editions(parsed, job, terms)
+    findings = parsed.findings + place_findings(lacking(article, renderings), source, settings)
     if stops(findings, terms.strict):
         return Made(sha256=source.sha256, findings=findings)
-    written = {r.edition: load_writer(r.edition)(r) for r in renderings}
-    contents: dict[str, bytes] = {edition: each.content for edition, each in written.items()}
+    written = {rendering.edition: load_writer(rendering.edition)(rendering) for rendering in renderings}
     fitted = (found for each in written.values() for found in fitting_findings(each.fittings, article))
     findings += place_findings(tuple(fitted), source, settings)
-    for rendering in renderings:
-        edition = written[rendering.edition]
-        refuse_faults(prove(article, rendering, edition.content, edition.divisions), job.path)
+    prove_written(article, renderings, written, job.path)
+    printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
     return Made(
         sha256=source.sha256,
         findings=findings,
-        contents=contents,
-        pages=prove_print(article, printed[0], contents["pdf"], written["pdf"].divisions) if printed else (),
+        contents={edition: each.content for edition, each in written.items()},
+        pages=prove_print(article, printed[0], written["pdf"].content, written["pdf"].divisions)
+        if printed
+        else (),
         dated_by_epoch=is_undated(article),
         machine_faces=machine_faces(face for rendering in printed for face in rendering.faces),
     )
 
 
+def render_editions(parsed: Parsed, job: Job, terms: Terms) -> tuple[Rendering, ...]:
+    """Return the renderings of the editions that *job* wants, print first and with what it carries along."""
+    from convert.render.attach import attach
+
+    article, settings = parsed.article, terms.settings
+    wanted = [edition for edition in EDITIONS if edition in job.editions]
+    renderings = (render(article, edition, settings, epoch=terms.epoch) for edition in wanted)
+    carries = settings.attachments
+    return tuple(
+        attach(each, article, parsed.source.text) if carries and each.edition == "pdf" else each
+        for each in renderings
+    )
+
+
+def prove_written(
+    article: Article, renderings: tuple[Rendering, ...], written: dict[Edition, Written], path: str
+) -> None:
+    """Read what was written of *renderings* back; ProofError where it does not say what *article* says."""
+    from convert.prove import prove
+
+    for rendering in renderings:
+        edition = written[rendering.edition]
+        refuse_faults(prove(article, rendering, edition.content, edition.divisions), path)
+
+
 def prove_standing(parsed: Parsed, job: Job, terms: Terms, contents: dict[str, bytes]) -> None:
     """Read the editions *contents* back and raise ProofError where one does not say what its article says."""
     from convert.prove import prove
-    from convert.render import render
-    from convert.render.rendering import EDITIONS
 
     for edition in EDITIONS:
         if edition in contents:
@@ -196,39 +187,6 @@ def show_source(source: Source, draft: Draft) -> Source:
     starts = tuple(piece.span.start for piece in draft.pieces)
     # Before the first paragraph is still the first one.
     return replace(source, text=draft.text, lines=(0, *starts[1:]), unit="paragraph")
-
-
-def place_findings(findings: tuple[Finding, ...], source: Source, settings: Settings) -> tuple[Placed, ...]:
-    """Return *findings* as heavy as the house wants them, each with line, column and excerpt."""
-    weighed = weigh(findings, settings.findings)
-    return tuple(_place(finding, source) for finding in sorted(weighed, key=_rank))
-
-
-def _rank(finding: Finding) -> tuple[int, int]:
-    """In the order of the source, and at one place the heaviest first."""
-    return finding.start, -ORDER.index(finding.severity)
-
-
-def _place(finding: Finding, source: Source) -> Placed:
-    line, column = source.place(min(finding.start, max(len(source.text) - 1, 0)))
-    excerpt, caret = cut_excerpt(source.line_text(line), column)
-    return Placed(
-        code=finding.code,
-        severity=finding.severity,
-        sentence=finding.sentence,
-        remedy=finding.remedy,
-        line=line,
-        column=column,
-        excerpt=excerpt,
-        caret=caret,
-        unit=source.unit,
-    )
-
-
-def stops(findings: tuple[Placed, ...], strict: bool) -> bool:
-    """Tell whether *findings* stop an edition."""
-    heavy = {"error", "warning"} if strict else {"error"}
-    return any(finding.severity in heavy for finding in findings)
 
 
 def is_undated(article: Article) -> bool:

@@ -35,7 +35,8 @@ from convert.manifest import (
 from convert.manifest.digests import Digests, load_digests
 from convert.model.dump import SCHEMA_VERSION
 from convert.output import hold, prepare, publish
-from convert.pipeline import Job, Made, Placed, Terms, stops
+from convert.pipeline import Job, Made, Terms
+from convert.placed import Placed, stops
 from convert.settings import Workplace
 
 __all__ = ["Outcome", "Published", "build_all", "find_jobs", "find_workplace"]

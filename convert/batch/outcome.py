@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from convert.errors import ConvertError
-from convert.pipeline import Placed
+from convert.placed import Placed
 
 Status = Literal["written", "unchanged", "refused", "failed"]
 """``written``: a file is new; ``unchanged``: every file was right already, built again or not; ``refused``: a

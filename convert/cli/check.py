@@ -19,7 +19,8 @@ from convert.cli.report import (
 from convert.cli.sources import choose_out, gather_jobs, open_workplace
 from convert.cli.terminal import Terminal
 from convert.errors import ConvertError
-from convert.pipeline import Job, parse_article, stops
+from convert.pipeline import Job, parse_article
+from convert.placed import stops
 from convert.settings import Settings
 
 

@@ -10,7 +10,7 @@ import msgspec
 from convert.batch.outcome import Outcome
 from convert.cli.messages import error_fields, error_lines, excerpt_lines, printable
 from convert.cli.terminal import Terminal
-from convert.pipeline import Placed
+from convert.placed import Placed
 
 SCHEMA_VERSION = 1
 """Version of the form of what --json prints, but for ``parse``, which prints an article."""

@@ -65,12 +65,8 @@ STYLES: dict[Edition, tuple[str, ...]] = {
 """The style sheets of each edition, below layouts/, in the order of the cascade."""
 
 
-def render(article: Article, edition: Edition, settings: Settings, *, epoch: int | None = None) -> Rendering:
-    """Return *edition* of *article*, ready to be written.
-
-    *epoch* dates an article that has no date of its own, in seconds since 1970. Raises UsageError for a
-    theme, token or face that does not exist, EditionError for a picture or for broken markup.
-    """
+def render_edition(article: Article, edition: Edition, settings: Settings, epoch: int | None) -> Rendering:
+    """Return *edition* of *article*; what it raises, ``render`` tells."""
     tokens = load_tokens(settings)
     faces = load_faces(tokens)
     labels = load_labels(article.language, settings.layouts)

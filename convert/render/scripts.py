@@ -15,11 +15,12 @@ from fontTools import unicodedata as unicode_data
 from msgspec import Struct
 
 from convert import paths
+from convert.findings import Finding
 from convert.fontconfig import machine_files
-from convert.glyphs import coverage, joint_coverage, leaves_a_mark, used_characters
+from convert.glyphs import coverage, joint_coverage, leaves_a_mark, missing_glyphs, used_characters
 from convert.model import Article
 from convert.render.faces import family_faces
-from convert.render.rendering import Face
+from convert.render.rendering import Face, Rendering
 
 COMMON = ("Zyyy", "Zinh")
 """Codes of characters that no script has for itself: signs, punctuation, accents."""
@@ -109,6 +110,16 @@ def _rank(family: Family, scripts: set[str], language: str) -> tuple[bool, int, 
     """Signs last; then by how much of the tag of the *language* it is made for; then by its first script."""
     matches = [len(tag) for tag in family.languages if f"{language}-".startswith(f"{tag}-")]
     return family.scripts[0] in COMMON, -max(matches, default=0), family.scripts[0] not in scripts
+
+
+def lacking(article: Article, renderings: Iterable[Rendering]) -> tuple[Finding, ...]:
+    """Return a finding for each character of *article* that no face of its print edition has.
+
+    E-books and Word documents are shown in the faces of their readers: only print has to have them all.
+    """
+    printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
+    faces = sorted({face.path for rendering in printed for face in rendering.faces})
+    return missing_glyphs(article, faces, lambda c: bringing(c, article.language)) if printed else ()
 
 
 def bringing(character: str, language: str) -> str:
