@@ -1,26 +1,16 @@
-"""Settings: octavo.toml and the command's arguments, as one frozen value, built once."""
+"""Settings: what octavo.toml and the command's arguments may choose, as one frozen value."""
 
-import base64
 import difflib
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import Struct, field
 
-from convert import paths
 from convert.errors import UsageError
 from convert.findings import CODES, Severity
 from convert.patterns import Patterns
-
-FILE_NAME = "octavo.toml"
-
-PNG = b"\x89PNG\r\n\x1a\n"
-SVG_HEAD = 2000
-"""Bytes within which an SVG file names its root."""
-LARGEST_LOGO = 1_000_000
 
 PageSize = Literal["a4", "letter", "a5", "6x9"]
 
@@ -109,89 +99,6 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Encoding of sources that are no UTF-8, by a name that Python knows; None for Western (cp1252)."""
     changes: Literal["accept", "reject"] = "accept"
     """What becomes of changes that a Word document tracks: the text after them, or the text before."""
-
-
-class Workplace(Struct, frozen=True):
-    """A publishing repository: where it lies and what it chose."""
-
-    root: Path
-    """Folder of octavo.toml; the current folder where there is none."""
-    settings: Settings
-    """What it chose."""
-    file: Path | None = None
-    """octavo.toml itself."""
-
-    @property
-    def layouts(self) -> Path:
-        """Folder of the layouts that its editions are made with."""
-        return paths.layouts()
-
-    @property
-    def fonts(self) -> Path:
-        """Folder of the faces that its editions are set in."""
-        return paths.fonts()
-
-
-def find_file(start: Path) -> Path | None:
-    """Return the octavo.toml of the folder *start* or of the nearest folder above it."""
-    folder = start.resolve()
-    return next((f / FILE_NAME for f in (folder, *folder.parents) if (f / FILE_NAME).is_file()), None)
-
-
-def load_workplace(start: Path, config: Path | None = None) -> Workplace:
-    """Return the publishing repository around the folder *start*; *config* names its octavo.toml outright.
-
-    Raises UsageError where the file is missing, is no TOML, or holds an unknown key or a wrong value.
-    """
-    file = config or find_file(start)
-    if file is None:
-        return Workplace(start.resolve(), Settings())
-    root = file.resolve().parent
-    return Workplace(root, place_house(parse_settings(_read(file), str(file)), root, str(file)), file)
-
-
-def place_house(settings: Settings, root: Path, place: str) -> Settings:
-    """Return *settings* with the folder of layouts found and the logo read; UsageError where one is missing.
-
-    Both are told from then on by where they lie and what they hold, whatever folder a worker starts in.
-    """
-    layouts = str(_inside(root, settings.layouts, "layouts", place)) if settings.layouts else None
-    if layouts and not Path(layouts).is_dir():
-        raise UsageError(f"there is no folder {settings.layouts}", place=place, remedy="Mend layouts.")
-    logo = _read_logo(_inside(root, settings.logo, "logo", place), place) if settings.logo else None
-    return msgspec.structs.replace(settings, layouts=layouts, logo=logo)
-
-
-def _inside(root: Path, name: str, key: str, place: str) -> Path:
-    path = (root / name).resolve()
-    if not path.is_relative_to(root):
-        raise UsageError(f"{key} lies outside", place=place, remedy="Put it beside octavo.toml or below.")
-    return path
-
-
-def _read_logo(path: Path, place: str) -> str:
-    """Return the picture *path* as an address that holds it whole."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            f"the logo cannot be read: {error.strerror}", place=place, remedy="Mend logo."
-        ) from error
-    kind = "png" if data.startswith(PNG) else "svg+xml" if b"<svg" in data[:SVG_HEAD] else None
-    if kind is None or len(data) > LARGEST_LOGO:
-        raise UsageError("the logo is no SVG or PNG of a megabyte at most", place=place, remedy="Mend logo.")
-    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"the settings cannot be read: {getattr(error, 'strerror', None) or error}",
-            place=str(file),
-            remedy="Check --config and the file's rights.",
-        ) from error
 
 
 def parse_settings(text: str, place: str) -> Settings:

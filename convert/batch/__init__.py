@@ -37,7 +37,7 @@ from convert.model.dump import SCHEMA_VERSION
 from convert.output import hold, prepare, publish
 from convert.pipeline import Job, Made, Terms
 from convert.placed import Placed, stops
-from convert.settings import Workplace
+from convert.workplace import Workplace
 
 __all__ = ["Outcome", "Published", "build_all", "find_jobs", "find_workplace"]
 

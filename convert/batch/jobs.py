@@ -12,7 +12,7 @@ from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.manifest.versions import ENGINES
 from convert.pipeline import SOURCE_SUFFIXES, Job
-from convert.settings import Workplace, find_file, load_workplace
+from convert.workplace import Workplace, find_file, load_workplace
 
 STANDARD_INPUT = "-"
 

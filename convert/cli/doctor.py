@@ -18,7 +18,7 @@ from convert.cli.terminal import Terminal
 from convert.errors import ConvertError
 from convert.manifest.versions import ENGINES, native_versions, version_of
 from convert.output import prepare
-from convert.settings import Workplace
+from convert.workplace import Workplace
 
 LIBRARIES = "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
 

@@ -20,7 +20,8 @@ from convert.learn import FEWEST_SOURCES, gather_patterns, observe, propose
 from convert.learn.observation import Observation, Proposal
 from convert.patterns import Patterns
 from convert.pipeline import load_source
-from convert.settings import Settings, Workplace
+from convert.settings import Settings
+from convert.workplace import Workplace
 
 UNSET = (None, False, ())
 """Values that a pattern need not write down."""

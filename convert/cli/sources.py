@@ -21,7 +21,7 @@ from convert.batch.jobs import (
 from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.pipeline import Job
-from convert.settings import Workplace
+from convert.workplace import Workplace
 
 NAMELESS = "standard-input.txt"
 """What standard input is called where no edition needs a name."""

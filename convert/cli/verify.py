@@ -17,7 +17,7 @@ from convert.manifest.digests import Digests
 from convert.manifest.versions import ENGINES
 from convert.output import fetch
 from convert.pipeline import Job, Terms, parse_article, prove_standing
-from convert.settings import Workplace
+from convert.workplace import Workplace
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from convert.batch import build_all, find_jobs
 from convert.errors import OutputError, SourceError
 from convert.manifest import read_entry
-from convert.settings import Settings, Workplace
+from convert.settings import Settings
+from convert.workplace import Workplace
 
 ARTICLE = """Commentary
 
@@ -209,7 +210,8 @@ def test_no_engine_is_loaded_where_nothing_is_made(house):
     build(house, workers=1)
     script = (
         "import sys; from pathlib import Path; from convert.batch import build_all, find_jobs\n"
-        "from convert.settings import Settings, Workplace\n"
+        "from convert.settings import Settings\n"
+        "from convert.workplace import Workplace\n"
         "root = Path(sys.argv[1]); house = Workplace(root, Settings()); out = root / 'build'\n"
         "jobs = find_jobs([str(root / 'articles')], house, ('epub',), out)\n"
         "assert {o.status for o in build_all(jobs, house, out)} == {'unchanged'}\n"

@@ -6,7 +6,8 @@ import pytest
 
 from convert.batch.jobs import find_jobs, find_workplace
 from convert.errors import UsageError
-from convert.settings import Settings, Workplace
+from convert.settings import Settings
+from convert.workplace import Workplace
 
 
 def fill(root, *names):

@@ -16,7 +16,8 @@ from convert.render.labels import load_labels
 from convert.render.rendering import EDITIONS, Edition
 from convert.render.running import LONGEST_HEAD, running_matter
 from convert.render.theme import list_themes, load_tokens
-from convert.settings import RunningMatter, Settings, Workplace, load_workplace
+from convert.settings import RunningMatter, Settings
+from convert.workplace import Workplace, load_workplace
 from convert.write.pdf import write
 from tests.made import brief
 
