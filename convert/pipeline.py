@@ -14,10 +14,11 @@ from convert.errors import ProofError
 from convert.model import Article
 from convert.parse import parse
 from convert.placed import Placed, place_findings, stops
+from convert.products import find_product, kind_of
 from convert.read import read
 from convert.read.draft import Draft
 from convert.render import render
-from convert.render.rendering import EDITIONS, Edition, Rendering, Written
+from convert.render.rendering import Rendering, Written
 from convert.settings import Settings
 from convert.source import SUFFIXES, Source, decode_source, read_source
 
@@ -33,7 +34,7 @@ class Job(Struct, frozen=True, kw_only=True):
     name: str
     """Path of its editions below the folder of each edition, without suffix."""
     editions: tuple[str, ...] = ()
-    """Kinds of edition, in the order in which they are made."""
+    """Products, by their names, in the order in which they are made."""
     data: bytes | None = None
     """The bytes themselves, where they do not lie in a file."""
     file_name: str = ""
@@ -74,9 +75,9 @@ class Made(Struct, frozen=True, kw_only=True):
     findings: tuple[Placed, ...]
     """What was noticed."""
     contents: dict[str, bytes] = {}
-    """The editions, by kind; none where a finding stopped them."""
-    pages: tuple[int, ...] = ()
-    """For each page of the print edition the offset in the source at which it begins."""
+    """The editions, by product; none where a finding stopped them."""
+    pages: dict[str, tuple[int, ...]] = {}
+    """By product, of what is printed: for each page the offset in the source at which it begins."""
     dated_by_epoch: bool = False
     """Whether the article has no date of its own."""
     machine_faces: dict[str, str] = {}
@@ -109,66 +110,66 @@ def make_article(job: Job, terms: Terms) -> Made:
 def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     """Make the editions of an article that nothing stops: render, pre-flight, write, prove."""
     # The engines behind these take a second to load: not before there is something for them to do.
-    from convert.prove import prove_print
     from convert.render.scripts import lacking, machine_faces
     from convert.write import load_writer
     from convert.write.fittings import fitting_findings
 
     article, source, settings = parsed.article, parsed.source, terms.settings
-    renderings = render_editions(parsed, job, terms)
-    findings = parsed.findings + place_findings(lacking(article, renderings), source, settings)
+    renderings = {name: render_product(parsed, name, terms) for name in job.editions}
+    findings = parsed.findings + place_findings(lacking(article, renderings.values()), source, settings)
     if stops(findings, terms.strict):
         return Made(sha256=source.sha256, findings=findings)
-    written = {rendering.edition: load_writer(rendering.edition)(rendering) for rendering in renderings}
+    written = {name: load_writer(kind_of(name))(rendering) for name, rendering in renderings.items()}
+    # What is printed twice is fitted twice, mostly in the same places.
     fitted = (found for each in written.values() for found in fitting_findings(each.fittings, article))
-    findings += place_findings(tuple(fitted), source, settings)
-    prove_written(article, renderings, written, job.path)
-    printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
+    findings += place_findings(tuple(dict.fromkeys(fitted)), source, settings)
+    pages = prove_written(article, renderings, written, job.path)
     return Made(
         sha256=source.sha256,
         findings=findings,
-        contents={edition: each.content for edition, each in written.items()},
-        pages=prove_print(article, printed[0], written["pdf"].content, written["pdf"].divisions)
-        if printed
-        else (),
+        contents={name: each.content for name, each in written.items()},
+        pages=pages,
         dated_by_epoch=is_undated(article),
-        machine_faces=machine_faces(face for rendering in printed for face in rendering.faces),
+        machine_faces=machine_faces(face for name in pages for face in renderings[name].faces),
     )
 
 
-def render_editions(parsed: Parsed, job: Job, terms: Terms) -> tuple[Rendering, ...]:
-    """Return the renderings of the editions that *job* wants, print first and with what it carries along."""
+def render_product(parsed: Parsed, name: str, terms: Terms) -> Rendering:
+    """Return the rendering of the product *name* of an article; a PDF with what it carries along."""
     from convert.render.attach import attach
 
-    article, settings = parsed.article, terms.settings
-    wanted = [edition for edition in EDITIONS if edition in job.editions]
-    renderings = (render(article, edition, settings, epoch=terms.epoch) for edition in wanted)
-    carries = settings.attachments
-    return tuple(
-        attach(each, article, parsed.source.text) if carries and each.edition == "pdf" else each
-        for each in renderings
-    )
+    article, product = parsed.article, find_product(name, terms.settings)
+    settings = product.choose(terms.settings)
+    rendering = render(article, product.edition, settings, epoch=terms.epoch)
+    carries = settings.attachments and product.kind == "pdf"
+    return attach(rendering, article, parsed.source.text) if carries else rendering
 
 
 def prove_written(
-    article: Article, renderings: tuple[Rendering, ...], written: dict[Edition, Written], path: str
-) -> None:
-    """Read what was written of *renderings* back; ProofError where it does not say what *article* says."""
-    from convert.prove import prove
+    article: Article, renderings: dict[str, Rendering], written: dict[str, Written], path: str
+) -> dict[str, tuple[int, ...]]:
+    """Read what was written of *renderings* back; return the page map of each product that is printed.
 
-    for rendering in renderings:
-        edition = written[rendering.edition]
-        refuse_faults(prove(article, rendering, edition.content, edition.divisions), path)
+    Raises ProofError where one does not say what *article* says.
+    """
+    from convert.prove import prove, prove_print
+
+    pages: dict[str, tuple[int, ...]] = {}
+    for name, rendering in renderings.items():
+        content, divisions = written[name].content, written[name].divisions
+        refuse_faults(prove(article, rendering, content, divisions), path)
+        if rendering.edition == "pdf":
+            pages[name] = prove_print(article, rendering, content, divisions)
+    return pages
 
 
 def prove_standing(parsed: Parsed, job: Job, terms: Terms, contents: dict[str, bytes]) -> None:
-    """Read the editions *contents* back and raise ProofError where one does not say what its article says."""
+    """Read the products *contents* back and raise ProofError where one does not say what its article says."""
     from convert.prove import prove
 
-    for edition in EDITIONS:
-        if edition in contents:
-            rendering = render(parsed.article, edition, terms.settings, epoch=terms.epoch)
-            refuse_faults(prove(parsed.article, rendering, contents[edition]), job.path)
+    for name, content in contents.items():
+        rendering = render_product(parsed, name, terms)
+        refuse_faults(prove(parsed.article, rendering, content), job.path)
 
 
 def load_source(job: Job, settings: Settings) -> Source:

@@ -63,8 +63,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Decides date forms and what 03/04/2019 means."""
     theme: str = "brief"
     """Name of a theme in layouts/themes/."""
-    page: PageSize | None = None
-    """Paper; None for the first that the theme names."""
+    page: PageSize | tuple[PageSize, ...] | None = None
+    """Paper, or several of which the first is the main one; None for the first that the theme names."""
     attachments: bool = False
     """Whether a PDF carries its source as text, editors' remarks and all, and the model of the article."""
     colophon: bool = False
@@ -99,6 +99,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Encoding of sources that are no UTF-8, by a name that Python knows; None for Western (cp1252)."""
     changes: Literal["accept", "reject"] = "accept"
     """What becomes of changes that a Word document tracks: the text after them, or the text before."""
+
+    @property
+    def pages(self) -> tuple[PageSize | None, ...]:
+        """The papers, each once; None alone for the first that the theme names."""
+        named = self.page if isinstance(self.page, tuple) else (self.page,)
+        return tuple(dict.fromkeys(named)) or (None,)
 
 
 def parse_settings(text: str, place: str) -> Settings:

@@ -21,22 +21,22 @@ from convert.corrections import corrections_path
 from convert.errors import ConvertError
 from convert.manifest import (
     Entry,
-    Ingredients,
     dating,
     entry_name,
     epoch,
     fingerprint,
-    gather,
     read_entry,
     reasons,
     record_edition,
     write_entry,
 )
 from convert.manifest.digests import Digests, load_digests
+from convert.manifest.ingredients import Ingredients, gather
 from convert.model.dump import SCHEMA_VERSION
 from convert.output import hold, prepare, publish
 from convert.pipeline import Job, Made, Terms
 from convert.placed import Placed, stops
+from convert.products import product_path
 from convert.workplace import Workplace
 
 __all__ = ["Outcome", "Published", "build_all", "find_jobs", "find_workplace"]
@@ -52,7 +52,7 @@ class Run(Struct, frozen=True, kw_only=True):
     terms: Terms
     """What the workers are told."""
     ingredients: dict[str, Ingredients]
-    """By edition, what every article is made from."""
+    """By product, what every article is made from."""
     digests: Digests
     """Digests of the files of this run."""
 
@@ -164,7 +164,7 @@ def write_made(job: Job, made: Made, run: Run) -> Outcome:
     """Publish the editions of *made* and their record together; OutputError where that cannot be done."""
     if not made.contents:
         return Outcome(source=job.path, name=job.name, status="refused", findings=made.findings)
-    files = {f"{edition}/{job.name}.{edition}": content for edition, content in made.contents.items()}
+    files = {product_path(name, job.name): content for name, content in made.contents.items()}
     with hold(run.out):
         entry = make_entry(job, made, run)
         changed = publish(run.out, {**files, entry_name(job.name): write_entry(entry)})
@@ -183,17 +183,17 @@ def make_entry(job: Job, made: Made, run: Run) -> Entry:
     old = read_entry(run.out, job.name)
     dated = dating() if made.dated_by_epoch else None
     new = {
-        edition: record_edition(
-            f"{edition}/{job.name}.{edition}",
+        name: record_edition(
+            product_path(name, job.name),
             content,
             msgspec.structs.replace(
-                wanted_from(run, edition, made.sha256, made.corrections),
+                wanted_from(run, name, made.sha256, made.corrections),
                 epoch=dated,
-                machine_faces=made.machine_faces if edition == "pdf" else {},
+                machine_faces=made.machine_faces if name in made.pages else {},
             ),
-            made.pages if edition == "pdf" else (),
+            made.pages.get(name, ()),
         )
-        for edition, content in made.contents.items()
+        for name, content in made.contents.items()
     }
     return Entry(
         source=_source_path(job, run),

@@ -9,6 +9,7 @@ from convert.batch import Outcome, build_all
 from convert.batch.jobs import find_jobs, find_workplace, sort_editions
 from convert.model import Article
 from convert.pipeline import Job, parse_article
+from convert.products import list_products
 
 
 def parse(source: str | Path | bytes, *, name: str = "article.txt") -> Article:
@@ -50,6 +51,7 @@ def convert_all(
     paths = [str(source) for source in sources]
     workplace = find_workplace(paths)
     folder = Path(out) if out is not None else workplace.root / workplace.settings.out
-    editions = sort_editions(tuple(to) or workplace.settings.editions)
-    jobs = find_jobs(paths, workplace, editions, folder)
+    kinds = sort_editions(tuple(to) or workplace.settings.editions)
+    products = tuple(product.name for product in list_products(kinds, workplace.settings))
+    jobs = find_jobs(paths, workplace, products, folder)
     return tuple(build_all(jobs, workplace, folder, workers=workers))

@@ -12,22 +12,25 @@ from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.manifest.versions import ENGINES
 from convert.pipeline import SOURCE_SUFFIXES, Job
+from convert.products import product_path
 from convert.workplace import Workplace, find_file, load_workplace
 
 STANDARD_INPUT = "-"
 
 
 def find_jobs(
-    sources: Iterable[str], workplace: Workplace, editions: tuple[str, ...], out: Path
+    sources: Iterable[str], workplace: Workplace, products: tuple[str, ...], out: Path
 ) -> list[Job]:
     """Return a job for each of *sources*, files or folders, in the order given; a folder's in order of names.
+
+    Each is to give *products*, by their names.
 
     A file of corrections stands for the source that it corrects. The folder *out* is not walked, nor is
     anything hidden. Raises UsageError for a folder without sources, for corrections of none, and for two
     sources whose editions would have one name.
     """
     found = {full_path(path): path for source in sources for path in _files(source, out)}
-    jobs = [Job(path=p, name=edition_name(full, workplace), editions=editions) for full, p in found.items()]
+    jobs = [Job(path=p, name=edition_name(full, workplace), editions=products) for full, p in found.items()]
     refuse_twins(jobs)
     return jobs
 
@@ -144,8 +147,8 @@ def edition_name(path: Path, workplace: Workplace) -> str:
 def refuse_twins(jobs: list[Job]) -> None:
     """Raise UsageError where the editions of two sources would overwrite each other, on any file system."""
     seen: dict[str, Job] = {}
-    for job in jobs:
-        key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", job.name).casefold())
+    for job, path in [(each, path) for each in jobs for path in _paths(each)]:
+        key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
         twin = seen.setdefault(key, job)
         if twin is not job:
             raise UsageError(
@@ -153,3 +156,9 @@ def refuse_twins(jobs: list[Job]) -> None:
                 place=job.path,
                 remedy="Rename one of the two.",
             )
+
+
+def _paths(job: Job) -> Iterator[str]:
+    """Yield what *job* writes: its record, and its products, which on another paper end in its name."""
+    yield job.name
+    yield from (product_path(product, job.name) for product in job.editions)

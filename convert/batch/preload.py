@@ -14,8 +14,9 @@ ENGINES = {
 }
 """What each edition needs, down to the libraries that its writer loads late."""
 
-editions = os.environ.get("OCTAVO_PRELOAD", "").split()
-for name in (*EVERY, *(module for edition in editions for module in ENGINES[edition])):
+# The name of a product begins with that of its kind.
+editions = {name.partition("-")[0] for name in os.environ.get("OCTAVO_PRELOAD", "").split()}
+for name in (*EVERY, *(module for edition in sorted(editions) for module in ENGINES[edition])):
     # What cannot be loaded is reported by the article that needs it.
     with contextlib.suppress(Exception):
         importlib.import_module(name)

@@ -118,4 +118,18 @@ def add_edition_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", metavar="FOLDER", help="the folder of the editions (default: build)")
     parser.add_argument("--theme", metavar="NAME", help="the theme of the editions (default: brief)")
-    parser.add_argument("--page", choices=PAPERS, help="the paper (default: the first of the theme)")
+    parser.add_argument(
+        "--page",
+        type=read_papers,
+        metavar="PAPERS",
+        help=f"some of {','.join(PAPERS)}, the main one first (default: the first of the theme)",
+    )
+
+
+def read_papers(words: str) -> tuple[str, ...]:
+    """Return the papers that *words* name, between commas; UsageError for one that does not exist."""
+    names = tuple(word.strip().lower() for word in words.split(",") if word.strip())
+    unknown = next((name for name in names if name not in PAPERS), None if names else "of no name")
+    if unknown is not None:
+        raise UsageError(f"there is no paper {unknown}", remedy=f"Choose from {', '.join(PAPERS)}.")
+    return names

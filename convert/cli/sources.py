@@ -21,6 +21,7 @@ from convert.batch.jobs import (
 from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.pipeline import Job
+from convert.products import list_products
 from convert.workplace import Workplace
 
 NAMELESS = "standard-input.txt"
@@ -46,7 +47,8 @@ def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Wor
         # Loaded here, since only a house that changes the theme can change it wrongly.
         from convert.render.theme import load_tokens
 
-        load_tokens(settings)
+        for page in settings.pages:
+            load_tokens(msgspec.structs.replace(settings, page=page))
     return workplace
 
 
@@ -56,11 +58,11 @@ def choose_out(arguments: argparse.Namespace, workplace: Workplace) -> Path:
 
 
 def choose_editions(arguments: argparse.Namespace, workplace: Workplace) -> tuple[str, ...]:
-    """Return the editions that are asked for; UsageError for one that does not exist."""
+    """Return the products that are asked for, by name; UsageError for an edition that does not exist."""
     asked = workplace.settings.editions
     if arguments.to is not None:
         asked = tuple(word.strip().lower() for word in arguments.to.split(",") if word.strip())
-    return sort_editions(asked)
+    return tuple(product.name for product in list_products(sort_editions(asked), workplace.settings))
 
 
 def gather_jobs(

@@ -15,8 +15,9 @@ from convert.cli.report import count, document
 from convert.cli.sources import choose_editions, choose_out, gather_jobs, open_workplace
 from convert.cli.terminal import Terminal
 from convert.errors import SourceError
-from convert.manifest import Ingredients, Reason, gather, read_entry, reasons
+from convert.manifest import Reason, read_entry, reasons
 from convert.manifest.digests import Digests, load_digests
+from convert.manifest.ingredients import Ingredients, gather
 from convert.model.dump import SCHEMA_VERSION
 from convert.pipeline import Job
 

@@ -35,7 +35,7 @@ def load_tokens(settings: Settings) -> Tokens:
     theme = _read_theme(settings.theme, settings.layouts)
     tokens = {name: dict(table) for name, table in theme.items()}
     papers = tokens.pop("paper")
-    paper: str = settings.page or next(iter(papers))
+    paper: str = settings.pages[0] or next(iter(papers))
     if paper not in papers:
         remedy = nearest(paper, list(papers), "Its papers are")
         raise UsageError(f"the theme {settings.theme} has no paper {paper}", remedy=remedy)

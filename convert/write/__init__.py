@@ -1,26 +1,26 @@
-"""Rendering -> bytes: one module an edition, one library each; loaded only when its edition is written."""
+"""Rendering -> bytes: one module a kind of product, one library each; loaded when it is written."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
 
-from convert.render.rendering import Edition, Rendering, Written
+from convert.render.rendering import Rendering, Written
 
 Write = Callable[[Rendering], Written]
 
-WRITERS: dict[Edition, str] = {
+WRITERS: dict[str, str] = {
     "pdf": "convert.write.pdf",  # WeasyPrint
     "epub": "convert.write.epub",  # ebooklib
     "docx": "convert.write.docx",  # pandoc
 }
-"""The module of each edition; names, since WeasyPrint alone takes a second to load."""
+"""The module of each kind of product; names, since WeasyPrint alone takes a second to load."""
 
 
-def load_writer(edition: Edition) -> Write:
-    """Return the writer of *edition*, its library loaded; it writes in memory and touches no file.
+def load_writer(kind: str) -> Write:
+    """Return the writer of the *kind* of product, its library loaded; it touches no file.
 
     Raises EngineError, here or when it is called, where the library or what it stands on is missing.
     """
-    write: Write = importlib.import_module(WRITERS[edition]).write
+    write: Write = importlib.import_module(WRITERS[kind]).write
     return write

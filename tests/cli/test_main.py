@@ -101,7 +101,7 @@ def test_reading_loads_no_engine(house, command):
         (["build", "articles", "--to", "pfd"], "there is no edition pfd", "Did you mean pdf?"),
         (["build", "articles", "--to", ","], "no edition is named", "pdf, epub, docx"),
         (["build", "articles", "--theme", "breif"], "there is no theme breif", "Did you mean brief?"),
-        (["build", "articles", "--page", "b5"], "invalid choice: 'b5'", "octavo build --help"),
+        (["build", "articles", "--page", "b5"], "there is no paper b5", "a4, letter, a5, 6x9"),
         (["build", "articles", "--page", "a5"], "the theme brief has no paper a5", "Did you mean a4?"),
         (["build", "articles", "--jobs", "0"], "--jobs needs at least 1", "one worker a core"),
         (["build"], "the following arguments are required: SOURCE", "octavo build --help"),

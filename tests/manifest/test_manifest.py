@@ -6,22 +6,19 @@ import pytest
 from convert import manifest
 from convert.errors import UsageError
 from convert.manifest import (
-    WITHOUT_EFFECT,
     Entry,
-    Ingredients,
     entry_name,
     epoch,
-    gather,
     list_entries,
     read_entry,
     reasons,
     record_edition,
-    telling_settings,
     write_entry,
 )
 from convert.manifest.digests import Digests
+from convert.manifest.ingredients import WITHOUT_EFFECT, Ingredients, gather, telling_settings
 from convert.manifest.versions import ENGINES, engine_versions
-from convert.render.rendering import EDITIONS
+from convert.products import KINDS
 from convert.settings import Settings
 
 INGREDIENTS = Ingredients(
@@ -168,8 +165,8 @@ def test_settings_that_change_an_edition():
 
 
 def test_the_engines_of_all_editions():
-    assert tuple(ENGINES) == EDITIONS
-    for edition in EDITIONS:
+    assert list(ENGINES) == list(KINDS)
+    for edition in ENGINES:
         absent = [name for name, version in engine_versions(edition).items() if version == "absent"]
         assert absent == []
 
@@ -190,3 +187,15 @@ def test_ingredients_of_a_run(tmp_path):
     assert gathered().layouts != before.layouts
     assert gathered().fonts == before.fonts
     assert before.versions["octavo"].startswith("0.")
+
+
+def test_each_paper_is_made_from_its_own_size(tmp_path):
+    def gathered(*page):
+        settings = Settings(page=page)
+        return gather(settings, Digests(), layouts=tmp_path, fonts=tmp_path, model=1)
+
+    two = gathered("a4", "letter")
+    assert list(two) == ["pdf", "pdf-letter", "epub", "docx"]
+    assert two["pdf-letter"].settings == {"page": "letter"}
+    # What is added as a further paper leaves what stands as it was.
+    assert two["pdf"] == gathered("a4")["pdf"] and two["docx"] == gathered("a4")["docx"]

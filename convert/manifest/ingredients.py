@@ -1,0 +1,70 @@
+"""What an edition is made from: the digests, settings and versions that decide its bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from convert.manifest.digests import Digests
+from convert.manifest.versions import ENGINES, engine_versions, version_of
+from convert.products import list_products
+from convert.settings import Settings
+
+WITHOUT_EFFECT = ("editions", "sources", "out", "limits", "layouts", "logo")
+"""Settings that say what is made and where, but not how it looks; two count by what they hold."""
+
+
+class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that decides the bytes of one edition."""
+
+    source: str
+    """Digest of the source."""
+    model: int
+    """``schema_version`` of the article model."""
+    layouts: str
+    """Digest of the folder of layouts."""
+    fonts: str
+    """Digest of the folder of fonts."""
+    settings: dict[str, Any]
+    """Settings that are not the default, as octavo.toml would write them."""
+    versions: dict[str, str]
+    """Octavo, the engines and the libraries beneath them, with their versions."""
+    corrections: str | None = None
+    """Digest of the corrections beside the source; None where there are none."""
+    machine_faces: dict[str, str] = {}
+    """Faces of the machine that the article needed, by family and weight, with the digests of their files."""
+    epoch: str | None = None
+    """SOURCE_DATE_EPOCH, empty if unset, where the article has no date of its own; else None."""
+
+
+def gather(
+    settings: Settings, digests: Digests, *, layouts: Path, fonts: Path, model: int
+) -> dict[str, Ingredients]:
+    """Return the ingredients that all articles of a run share, by product; ``source`` is left empty."""
+    shared: dict[str, Any] = {
+        "source": "",
+        "model": model,
+        "layouts": digests.layouts(layouts, settings.layouts, settings.logo),
+        "fonts": digests.folder(fonts),
+    }
+    octavo = f"{version_of('octavo')}+{digests.folder(Path(__file__).parent.parent, '.py')[:12]}"
+    return {
+        product.name: Ingredients(
+            **shared,
+            settings=telling_settings(product.choose(settings)),
+            versions={"octavo": octavo, **engine_versions(product.kind)},
+        )
+        for product in list_products(tuple(ENGINES), settings)
+    }
+
+
+def telling_settings(settings: Settings) -> dict[str, Any]:
+    """Return those of *settings* that change an edition and are not the default."""
+    chosen = msgspec.to_builtins(settings)
+    default = msgspec.to_builtins(Settings())
+    return {
+        key: value for key, value in chosen.items() if key not in WITHOUT_EFFECT and value != default[key]
+    }

@@ -1,0 +1,68 @@
+"""Products: what a run makes of an article, each edition and print on each of its papers.
+
+A product is told by its name: that of its kind, and of its paper where that is not the first, as in ``pdf``,
+``pdf-letter``, ``press``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from convert.settings import PageSize, Settings
+
+Kind = Literal["pdf", "epub", "docx"]
+
+KINDS: dict[str, Kind] = {"pdf": "pdf", "epub": "epub", "docx": "docx"}
+"""The kinds of product, in the order in which they are made, each with the edition whose layouts it takes."""
+
+
+class Product(Struct, frozen=True):
+    """One file that a run makes of an article."""
+
+    name: str
+    """What a record calls it."""
+    kind: str
+    """A key of ``KINDS``; its folder below the output folder."""
+    page: PageSize | None
+    """Its paper; None for the first that the theme names."""
+
+    @property
+    def edition(self) -> Kind:
+        """The edition whose layouts it takes."""
+        return KINDS[self.kind]
+
+    def choose(self, settings: Settings) -> Settings:
+        """Return *settings* as far as they concern this product: its own paper, and no other product's."""
+        return replace(settings, page=self.page)
+
+
+def list_products(kinds: tuple[str, ...], settings: Settings) -> tuple[Product, ...]:
+    """Return the products of *kinds* under *settings*; what is printed once for each paper, all else once."""
+    return tuple(
+        Product(f"{kind}-{page}" if number else kind, kind, page)
+        for kind, edition in KINDS.items()
+        if kind in kinds
+        for number, page in enumerate(settings.pages)
+        if edition == "pdf" or number == 0
+    )
+
+
+def find_product(name: str, settings: Settings) -> Product:
+    """Return the product *name*, as a record has it, under *settings*."""
+    kind, _, page = name.partition("-")
+    return Product(name, kind, msgspec.convert(page, PageSize) if page else settings.pages[0])
+
+
+def kind_of(name: str) -> str:
+    """Return the kind of the product *name*."""
+    return name.partition("-")[0]
+
+
+def product_path(name: str, article: str) -> str:
+    """Return where below the output folder the product *name* of *article* (its path, no suffix) lies."""
+    kind, dash, page = name.partition("-")
+    return f"{kind}/{article}{dash}{page}.{KINDS[kind]}"
