@@ -27,6 +27,7 @@ READS_FILES = {
     "manifest/digests.py": "what is hashed, and the index of hashes",
     "output/__init__.py": "what an edition holds already",
     "output/journal.py": "the moves of a dead run",
+    "parse/small_words.py": "the small words of languages, its own data",
     "parse/tongue.py": "the languages that the parser knows, its own data",
     "read/container.py": "members of a container that is in memory already",
     "render/environment.py": "layouts",

@@ -1,15 +1,14 @@
 """The language of an article: as declared, else by its script and its small words, else the house's own."""
 
 import re
-import unicodedata
 from collections import Counter
-from functools import cache
 
 from fontTools import unicodedata as unicode_data
 from msgspec import Struct
 
 from convert.model import Confidence
-from convert.parse.tongue import ENGLISH, known, load_tongue
+from convert.parse.small_words import rank_languages
+from convert.parse.tongue import load_tongue
 
 SAMPLE = 200_000
 """Characters that are looked at; longer texts do not change their language so late."""
@@ -23,8 +22,8 @@ FEWEST_LETTERS = 12
 FLOOR = 0.13
 """Share of small words below which a text is in no language that is known; prose has 0.2 to 0.5."""
 
-LEAD = 1.3
-"""How far ahead of the next language the first one has to be."""
+UNKNOWN = "und"
+"""The tag of a language that is not known (ISO 639-2)."""
 
 KANA_SHARE = 0.05
 """Share of kana among kana and Chinese characters that makes a text Japanese; a quoted name is less."""
@@ -52,9 +51,6 @@ ALONE = {
 TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 """A BCP 47 tag: language, script, country."""
 
-WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f\u0300-\u036f]+[^\W\d_]*)*")
-"""A run of letters; in Devanagari with the vowel signs between them."""
-
 
 class Language(Struct, frozen=True):
     """What language a text is in, and how that is known."""
@@ -65,13 +61,16 @@ class Language(Struct, frozen=True):
     """Certain where declared; uncertain where only the house's default is left."""
     remark: str
     """What speaks for it, in a sentence."""
+    rivals: tuple[str, ...] = ()
+    """Without a tag: the languages that it could be, if any."""
 
 
 def find_language(text: str, declared: str, default: str) -> Language:
     """Return the language of *text*: the *declared* one, the one it is seen to be in, or the *default*.
 
     *declared* is what the source says of itself, empty where it is silent. A default of the same language
-    as the text keeps its country: ``en-GB`` for an English text.
+    as the text keeps its country: ``en-GB`` for an English text. A text whose words are of no language that
+    is known is ``und``: nothing in it is divided, or read aloud, as if it were in the house's.
     """
     tag = declared.strip().replace("_", "-")
     if TAG.fullmatch(tag):
@@ -80,8 +79,15 @@ def find_language(text: str, declared: str, default: str) -> Language:
     if seen is None:
         return Language(default, "likely", "the text is too short to tell; this is the house's language")
     if not seen.tag:
-        return Language(default, "uncertain", f"{seen.remark}; this is the house's language")
+        return _in_doubt(seen, default)
     return Language(default, seen.confidence, seen.remark) if _same(seen.tag, default) else seen
+
+
+def _in_doubt(seen: Language, default: str) -> Language:
+    """Return the house's language where the text may be in it; else nothing is known of its language."""
+    if any(_same(rival, default) for rival in seen.rivals):
+        return Language(default, "uncertain", f"{seen.remark}; this is the house's language")
+    return Language(UNKNOWN, "uncertain", seen.remark)
 
 
 def _same(one: str, other: str) -> bool:
@@ -129,24 +135,15 @@ def _east_asian(text: str, scripts: dict[str, int]) -> Language:
     return Language("zh-Hant" if old > new else "zh", "likely", f"{han} signs are Chinese, {kana} are kana")
 
 
-@cache
-def _small_words(script: str) -> dict[str, frozenset[str]]:
-    """Return the small words of each language that is written in *script*."""
-    tongues = {tag: load_tongue(tag) for tag in known()}
-    return {tag: frozenset(one.words.split()) for tag, one in tongues.items() if script in one.scripts}
-
-
 def _by_words(text: str, script: str) -> Language | None:
-    counted = Counter(WORD.findall(unicodedata.normalize("NFC", text).casefold()))
-    total = counted.total()
+    ranking = rank_languages(text, script)
+    first, share, total = ranking.first, ranking.share, ranking.total
     if total < FEWEST_WORDS:
         return None
-    shares = {
-        tag: sum(counted[word] for word in words) / total for tag, words in _small_words(script).items()
-    }
-    ranked = sorted(shares, key=lambda tag: (-shares[tag], tag != ENGLISH, tag))
-    if not ranked or shares[ranked[0]] < FLOOR:
-        return Language("", "uncertain", f"the small words of its {total} words are of no known language")
-    if len(ranked) > 1 and shares[ranked[0]] < LEAD * shares[ranked[1]]:
-        return Language("", "uncertain", f"its small words are {ranked[0]} as much as {ranked[1]}")
-    return Language(ranked[0], "likely", f"{shares[ranked[0]]:.0%} of {total} words are its small words")
+    if ranking.rival:
+        rivals = (first, ranking.rival)
+        return Language("", "uncertain", f"its small words are {first} as much as {ranking.rival}", rivals)
+    if share < FLOOR:
+        remark = f"the small words of its {total} words are of no known language"
+        return Language("", "uncertain", remark, (first,) if first else ())
+    return Language(first, "likely", f"{share:.0%} of {total} words are its small words")

@@ -69,7 +69,7 @@ def render_edition(article: Article, edition: Edition, settings: Settings, epoch
     """Return *edition* of *article*; what it raises, ``render`` tells."""
     tokens = load_tokens(settings)
     faces = load_faces(tokens)
-    labels = load_labels(article.language, settings.layouts)
+    labels = load_labels(article.language, settings.layouts, settings.language)
     setting = choose_setting(article, faces, labels.values())
     tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
     record = make_record(article, epoch)

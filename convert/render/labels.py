@@ -34,12 +34,12 @@ class ShownDate(Struct, frozen=True):
 
 
 @cache
-def load_labels(language: str, own: str | None = None) -> dict[str, str]:
-    """Return the labels of *language*, a BCP 47 tag; English ones where layouts/labels/ has none.
+def load_labels(language: str, own: str | None = None, house: str = DEFAULT_LANGUAGE) -> dict[str, str]:
+    """Return the labels of *language*, a BCP 47 tag; those of the *house* where layouts/labels/ has none.
 
     Those that the folder of layouts *own* has outrank the shipped ones, each by itself.
     """
-    tags = wider_tags(language)
+    tags = (*wider_tags(language), *wider_tags(house), DEFAULT_LANGUAGE)
     shipped = {tag: paths.layouts() / "labels" / f"{tag}.toml" for tag in tags}
     found = next(tag for tag in tags if shipped[tag].is_file())
     nearer = tags[: tags.index(found) + 1]
@@ -52,19 +52,26 @@ def load_labels(language: str, own: str | None = None) -> dict[str, str]:
 
 
 def wider_tags(language: str) -> tuple[str, ...]:
-    """Return *language*, a BCP 47 tag, and wider ones: ``zh-TW``, ``zh-Hant``, ``zh``; the default last."""
+    """Return *language*, a BCP 47 tag, and wider ones: ``zh-TW``, ``zh-Hant``, ``zh``."""
     parts = language.split("-")
     tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     if language in TRADITIONAL:
         tags.insert(1, "zh-Hant")
-    return (*tags, DEFAULT_LANGUAGE)
+    return tuple(tags)
 
 
 @cache
 def choose_locale(language: str, preferred: str) -> Locale:
-    """Return the locale of *language*; the *preferred* one where both are of one language (en, en-GB)."""
+    """Return the locale of *language*; the *preferred* one where both are of one language (en, en-GB).
+
+    So too where nothing is known of how *language* writes its dates.
+    """
     same = preferred.partition("-")[0] == language.partition("-")[0]
-    for tag in (preferred if same and "-" not in language else language, language.partition("-")[0]):
+    for tag in (
+        preferred if same and "-" not in language else language,
+        language.partition("-")[0],
+        preferred,
+    ):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):

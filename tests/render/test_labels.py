@@ -27,6 +27,7 @@ def test_every_language_has_every_label(path: object) -> None:
 def test_labels_fall_back_to_the_language_then_to_english() -> None:
     assert load_labels("de-AT") == load_labels("de")
     assert load_labels("xx") == load_labels("en")
+    assert load_labels("und", None, "de-AT") == load_labels("kk", None, "de") == load_labels("de")
     assert load_labels("zh-TW") == load_labels("zh-Hant") == load_labels("zh-Hant-HK")
     assert (
         load_labels("zh-TW")["contents"] != load_labels("zh-CN")["contents"] == load_labels("zh")["contents"]
