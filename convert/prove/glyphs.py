@@ -6,6 +6,7 @@ sees one in tracked words, and takes a raised figure for a line of its own. So e
 again, from what the faces say of their characters' widths.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from ctypes import addressof, c_double, c_float
@@ -23,6 +24,7 @@ GAP = 0.13
 """From how many ems on a gap is a space: more than any tracking, less than the narrowest word space."""
 RISE = 0.6
 """Ems between two baselines of one line at most: a raised figure stands half of one higher."""
+_HALF = re.compile("[\ud800-\udfff]")
 HAIR = 0.001
 """Points that two places may differ by and be one: PDFium counts in single precision."""
 
@@ -40,7 +42,12 @@ def read_text(page: Any, sheet: Any) -> str:
             stretch.text if isinstance(stretch, Told) else _read_drawn(page, characters, drawn, stretch)
         )
         before = stretch
-    return "".join(parts)
+    return _pair("".join(parts))
+
+
+def _pair(text: str) -> str:
+    """Return *text* with one character where PDFium gives the two halves of one outside the BMP."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _HALF.search(text) else text
 
 
 def _read_drawn(page: Any, characters: str, drawn: list[int], stretch: Drawn) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-from convert.write.pdf_streams import steady_ends
+from convert.write.pdf_streams import drop_empty_strings, steady_ends
 from convert.write.pdf_tags import name_notes
 
 Objects = dict[bytes, Any]
@@ -23,6 +23,7 @@ def finish(document: Any, pdf: Any) -> None:
     mend_links(elements, objects, root)
     mend_headers(elements, objects)
     mark_running_matter(pdf, objects, root)
+    drop_empty_strings(pdf)
     steady_ends(pdf)
 
 

@@ -1,4 +1,4 @@
-"""Streams of a PDF that no reader can take to end earlier than they do."""
+"""Streams of a PDF that every reader takes as they are meant: where they end, and where their words stand."""
 
 import zlib
 from typing import Any
@@ -7,6 +7,23 @@ import pydyf
 
 LINE_ENDS = frozenset(b"\r\n")
 """Bytes after which a reader that drops the line end before ``endstream`` may drop one byte too many."""
+
+
+def drop_empty_strings(pdf: Any) -> None:
+    """Take the empty strings out of the lines of text of *pdf*.
+
+    WeasyPrint writes one wherever two spacings follow each other, as in every justified line. PDFium, and
+    Chrome with it, then counts one string too many and forgets the last spacing: what follows, often a note
+    mark or a word in another face, would be drawn half a word space too far to the left or right.
+    """
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream):
+            item.stream[:] = map(_without_empty, item.stream)
+
+
+def _without_empty(part: Any) -> Any:
+    shows = isinstance(part, bytes) and part.startswith(b"[") and part.endswith(b"] TJ")
+    return part.replace(b"<>", b" ") if shows else part
 
 
 def steady_ends(pdf: Any) -> None:

@@ -47,11 +47,22 @@ end
 
 local set_blocks
 
+-- pandoc leaves an empty paragraph out, fills a cell without one, parts two tables by one and hangs the mark of an item
+-- that begins with a list on one, all without a style of ours: one that holds nothing stays.
+local function empty_line(style)
+  return styled(style, pandoc.Para({ pandoc.RawInline("openxml", "") }))
+end
+
+local LIST = { BulletList = true, OrderedList = true }
+
 -- The first paragraph of an item has the list's style, what follows in the item continues it.
 local function set_items(list, name, level, place)
   for number, item in ipairs(list.content) do
-    local inside = { style = leveled(name, level), list = level, opening = true, quoted = place.quoted }
-    list.content[number] = set_blocks(item, inside)
+    local style = leveled(name, level)
+    local inside = { style = style, list = level, opening = true, quoted = place.quoted }
+    local set = set_blocks(item, inside)
+    if item[1] and LIST[item[1].tag] then set:insert(1, empty_line(style)) end
+    list.content[number] = set
   end
   return list
 end
@@ -120,18 +131,12 @@ local function set_div(div, place)
   return closes and close_part(blocks) or blocks
 end
 
--- pandoc leaves an empty paragraph out, fills a cell without one and parts two tables by one without a name: one that
--- holds nothing stays.
-local function empty_line()
-  return styled("Table Text", pandoc.Para({ pandoc.RawInline("openxml", "") }))
-end
-
 local function set_cells(rows)
   for _, row in ipairs(rows) do
     for _, cell in ipairs(row.cells) do
       local figures = cell.attr.classes:includes("figures")
       local set = set_blocks(cell.contents, { style = figures and "Table Figures" or "Table Text" })
-      cell.contents = #set > 0 and set or pandoc.Blocks({ empty_line() })
+      cell.contents = #set > 0 and set or pandoc.Blocks({ empty_line("Table Text") })
     end
   end
 end
@@ -170,7 +175,7 @@ function set_blocks(blocks, place)
   local out = pandoc.Blocks({})
   for _, block in ipairs(blocks) do
     local set = SET[block.tag] or error("the Word layout knows no " .. block.tag)
-    if block.tag == "Table" and place.after == "Table" then out:insert(empty_line()) end
+    if block.tag == "Table" and place.after == "Table" then out:insert(empty_line("Table Text")) end
     local made = set(block, place)
     if pandoc.utils.type(made) == "Blocks" then out:extend(made) else out:insert(made) end
     place.opening = false

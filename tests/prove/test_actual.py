@@ -55,3 +55,12 @@ def test_a_lost_word_is_still_seen() -> None:
     whole, part = article("ar", Text(ARABIC, WHOLE)), article("ar", Text(ARABIC.replace("لن ", ""), WHOLE))
     (fault,) = prove(part, render(part, "pdf", Settings()), write(render(whole, "pdf", Settings())).content)
     assert "لن" in fault.sentence
+
+
+def test_a_character_outside_the_basic_plane_reads_as_one() -> None:
+    text = article("en", Text("The tide 🌡 was high 🎉, and 𝒙 stood for nothing; " * 6, WHOLE))
+    rendering = render(text, "pdf", Settings())
+    content = write(rendering).content
+    assert prove(text, rendering, content) == ()
+    words = [word for page in read_pages(content) for line in page.lines for word in line]
+    assert {"🌡", "🎉,", "𝒙"} <= set(words)

@@ -52,6 +52,12 @@ def test_the_script_of_the_article_comes_first_and_a_quoted_one_last() -> None:
     assert needed("העיר הגדולה " * 3 + "القاهرة") == (("Noto Serif Hebrew",), ("Noto Naskh Arabic",))
 
 
+def test_emoji_have_a_face_that_is_shipped() -> None:
+    setting = choose_setting(article(ENGLISH + "🎉 🙁 🌡 🔴 👍🏽 👨\u200d👩\u200d👧 🇳🇴"), FACES)
+    assert (setting.own, setting.others) == ((), ("Noto Emoji",))
+    assert all(face.path.startswith(str(paths.fonts())) for face in setting.faces)
+
+
 @pytest.mark.parametrize("text", ["שלום", "سلام پچژگ ۱۲۳ ٹڈڑے ښګڼۍ ئۇۆۈۋې"])
 def test_the_faces_of_both_directions_are_shipped_in_two_weights(text: str) -> None:
     setting = choose_setting(article(text), FACES)

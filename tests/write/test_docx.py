@@ -14,15 +14,16 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentType
 from lxml import etree
+from msgspec import structs
 
-from convert.model import Article, Heading, Paragraph, SourceFacts
+from convert.model import Article, Heading, Item, List, Paragraph, SourceFacts
 from convert.model.article import Head
 from convert.render import render
 from convert.settings import Settings
 from convert.write.docx import write
 from convert.write.docx_styles import load_styles
 from tests.everything import everything
-from tests.made import NOWHERE, brief, line, mark, note, paragraph
+from tests.made import NOWHERE, brief, bullets, line, mark, note, paragraph
 
 ROOT = Path(__file__).parents[2]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -212,6 +213,17 @@ def test_lists_carry_their_marks_by_style_and_numbered_ones_start_anew(content: 
     assert len(numbers["ListNumber"] | numbers["ListNumber2"]) == 2
     known = {one.get(f"{W}numId") for one in part(content, "word/numbering.xml").findall(f"{W}num")}
     assert numbers["ListNumber"] | numbers["ListNumber2"] <= known
+
+
+def test_an_item_that_begins_with_a_list_has_a_paragraph_for_its_mark() -> None:
+    inner = bullets("The first berth", "The second berth")
+    outer = List(False, (Item((inner,), NOWHERE),), NOWHERE)
+    content = make(structs.replace(brief(), body=(paragraph("Before the list."), outer)))
+    assert [style for style in used_styles(content) if style.startswith("List")] == [
+        "ListBullet",
+        "ListBullet2",
+        "ListBullet2",
+    ]
 
 
 def test_tables_keep_head_rows_and_are_as_wide_as_the_text(document: DocumentType) -> None:
