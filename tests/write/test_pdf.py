@@ -197,8 +197,8 @@ def test_what_weasyprint_ignores_is_an_error() -> None:
 
 
 def test_a_character_that_no_face_has_is_named() -> None:
-    with pytest.raises(EditionError, match=r"no face of this edition has .*U\+1F600"):
-        write(rendering(structs.replace(brief(), body=(paragraph("Grin \U0001f600."),), notes=())))
+    with pytest.raises(EditionError, match=r"no face of this edition has .*U\+10600"):
+        write(rendering(structs.replace(brief(), body=(paragraph("The sign \U00010600."),), notes=())))
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "http://127.0.0.1:9/x.css", "fonts/fonts.conf"])
