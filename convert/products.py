@@ -12,11 +12,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.settings import PageSize, Settings
+from convert.errors import UsageError
+from convert.settings import PageSize, Press, Settings
 
 Kind = Literal["pdf", "epub", "docx"]
 
-KINDS: dict[str, Kind] = {"pdf": "pdf", "epub": "epub", "docx": "docx"}
+KINDS: dict[str, Kind] = {"pdf": "pdf", "press": "pdf", "epub": "epub", "docx": "docx"}
 """The kinds of product, in the order in which they are made, each with the edition whose layouts it takes."""
 
 
@@ -37,7 +38,7 @@ class Product(Struct, frozen=True):
 
     def choose(self, settings: Settings) -> Settings:
         """Return *settings* as far as they concern this product: its own paper, and no other product's."""
-        return replace(settings, page=self.page)
+        return replace(settings, page=self.page, press=settings.press if self.kind == "press" else Press())
 
 
 def list_products(kinds: tuple[str, ...], settings: Settings) -> tuple[Product, ...]:
@@ -49,6 +50,16 @@ def list_products(kinds: tuple[str, ...], settings: Settings) -> tuple[Product, 
         for number, page in enumerate(settings.pages)
         if edition == "pdf" or number == 0
     )
+
+
+def choose_products(kinds: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
+    """Return the names of the products of *kinds*; UsageError where one lacks a setting that it needs."""
+    if "press" in kinds and not settings.press.profile:
+        raise UsageError(
+            "the press edition needs the colour profile of the press",
+            remedy="Ask the print shop for its ICC profile, and name it in octavo.toml: press.profile.",
+        )
+    return tuple(product.name for product in list_products(kinds, settings))
 
 
 def find_product(name: str, settings: Settings) -> Product:

@@ -3,10 +3,10 @@
 import difflib
 import tomllib
 from collections.abc import Iterator
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from convert.errors import UsageError
 from convert.findings import CODES, Severity
@@ -39,6 +39,21 @@ class RunningMatter(Struct, frozen=True, forbid_unknown_fields=True):
     """On the left, or on left pages; None for series, publisher or authors."""
     right: str | None = None
     """On the right, or on right pages; None for the title."""
+
+
+Length = Annotated[str, Meta(pattern=r"^\d{1,3}(\.\d{1,3})?(mm|in|pt)$")]
+"""A length on paper: ``3mm``, ``0.125in``, ``9pt``."""
+
+
+class Press(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a print shop asks for."""
+
+    profile: str | None = None
+    """Its colour profile: an ICC file for CMYK, below the folder of octavo.toml."""
+    bleed: Length = "3mm"
+    """By how much colour goes on behind the edge of the page."""
+    marks: bool = True
+    """Whether marks show where to cut and how the inks register."""
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +106,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What concerns the e-book alone."""
     patterns: Patterns = Patterns()
     """Lines that this house uses again and again."""
+    press: Press = Press()
+    """What a print shop asks for."""
     limits: Limits = Limits()
     """What one article may cost."""
     kind: InputKind | None = None

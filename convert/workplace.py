@@ -16,6 +16,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 SVG_HEAD = 2000
 """Bytes within which an SVG file names its root."""
 LARGEST_LOGO = 1_000_000
+HEAD_OF_A_PROFILE = 128
+"""Bytes that say what a colour profile is for."""
 
 
 class Workplace(Struct, frozen=True):
@@ -58,15 +60,38 @@ def load_workplace(start: Path, config: Path | None = None) -> Workplace:
 
 
 def place_house(settings: Settings, root: Path, place: str) -> Settings:
-    """Return *settings* with the folder of layouts found and the logo read; UsageError where one is missing.
+    """Return *settings* with layouts and profile found and the logo read; UsageError where one is missing.
 
-    Both are told from then on by where they lie and what they hold, whatever folder a worker starts in.
+    They are told from then on by where they lie and what they hold, whatever folder a worker starts in.
     """
     layouts = str(_inside(root, settings.layouts, "layouts", place)) if settings.layouts else None
     if layouts and not Path(layouts).is_dir():
         raise UsageError(f"there is no folder {settings.layouts}", place=place, remedy="Mend layouts.")
     logo = _read_logo(_inside(root, settings.logo, "logo", place), place) if settings.logo else None
-    return replace(settings, layouts=layouts, logo=logo)
+    press = settings.press
+    if press.profile:
+        press = replace(
+            press, profile=str(_find_profile(_inside(root, press.profile, "press.profile", place), place))
+        )
+    return replace(settings, layouts=layouts, logo=logo, press=press)
+
+
+def _find_profile(path: Path, place: str) -> Path:
+    """Return *path* where it is the colour profile of a press: for output, and for four inks (ICC.1, 7.2)."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_OF_A_PROFILE)
+    except OSError as error:
+        raise UsageError(
+            f"the colour profile cannot be read: {error.strerror}", place=place, remedy="Mend press.profile."
+        ) from error
+    if (head[12:20], head[36:40]) != (b"prtrCMYK", b"acsp"):
+        raise UsageError(
+            f"{path.name} is no colour profile of a press",
+            place=place,
+            remedy="Ask the print shop for its ICC profile for CMYK.",
+        )
+    return path
 
 
 def _inside(root: Path, name: str, key: str, place: str) -> Path:

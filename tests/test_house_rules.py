@@ -36,9 +36,11 @@ READS_FILES = {
     "render/theme.py": "layouts/themes/",
     "render/scripts.py": "fonts/scripts.toml, and the digest of a face of the machine",
     "source.py": "the source",
-    "workplace.py": "octavo.toml, and the logo that it names",
+    "workplace.py": "octavo.toml, and the logo and profile that it names",
     "write/docx_styles.py": "layouts/docx/",
     "write/epub_fonts.py": "the licence of a face",
+    "write/press.py": "the colour profile of a press",
+    "write/press_objects.py": "pictures that are in memory already",
     "write/pdf_engine.py": "the faces of the style sheet, and nothing else that it asks for",
 }
 """The modules that open a file, and which; a stage between a source and its edition works on values."""

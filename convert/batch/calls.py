@@ -9,7 +9,7 @@ from convert.batch import Outcome, build_all
 from convert.batch.jobs import find_jobs, find_workplace, sort_editions
 from convert.model import Article
 from convert.pipeline import Job, parse_article
-from convert.products import list_products
+from convert.products import choose_products
 
 
 def parse(source: str | Path | bytes, *, name: str = "article.txt") -> Article:
@@ -52,6 +52,5 @@ def convert_all(
     workplace = find_workplace(paths)
     folder = Path(out) if out is not None else workplace.root / workplace.settings.out
     kinds = sort_editions(tuple(to) or workplace.settings.editions)
-    products = tuple(product.name for product in list_products(kinds, workplace.settings))
-    jobs = find_jobs(paths, workplace, products, folder)
+    jobs = find_jobs(paths, workplace, choose_products(kinds, workplace.settings), folder)
     return tuple(build_all(jobs, workplace, folder, workers=workers))

@@ -18,7 +18,7 @@ from convert.cli.terminal import Terminal
 from convert.errors import ConvertError
 from convert.manifest.versions import ENGINES, native_versions, version_of
 from convert.output import prepare
-from convert.products import kind_of
+from convert.products import KINDS, kind_of
 from convert.workplace import Workplace
 
 LIBRARIES = "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
@@ -51,7 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Print what was found, and return 4 where an edition could not be made."""
     workplace = open_workplace(arguments, ())
-    editions = tuple(dict.fromkeys(kind_of(name) for name in choose_editions(arguments, workplace)))
+    editions = tuple(dict.fromkeys(KINDS[kind_of(name)] for name in choose_editions(arguments, workplace)))
     answers = [
         *engines(editions),
         *scripts(editions),

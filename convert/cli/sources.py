@@ -21,7 +21,7 @@ from convert.batch.jobs import (
 from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.pipeline import Job
-from convert.products import list_products
+from convert.products import choose_products
 from convert.workplace import Workplace
 
 NAMELESS = "standard-input.txt"
@@ -58,11 +58,11 @@ def choose_out(arguments: argparse.Namespace, workplace: Workplace) -> Path:
 
 
 def choose_editions(arguments: argparse.Namespace, workplace: Workplace) -> tuple[str, ...]:
-    """Return the products that are asked for, by name; UsageError for an edition that does not exist."""
+    """Return the products that are asked for, by name; UsageError for one that does not exist."""
     asked = workplace.settings.editions
     if arguments.to is not None:
         asked = tuple(word.strip().lower() for word in arguments.to.split(",") if word.strip())
-    return tuple(product.name for product in list_products(sort_editions(asked), workplace.settings))
+    return choose_products(sort_editions(asked), workplace.settings)
 
 
 def gather_jobs(

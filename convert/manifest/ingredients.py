@@ -54,11 +54,19 @@ def gather(
     return {
         product.name: Ingredients(
             **shared,
-            settings=telling_settings(product.choose(settings)),
+            settings=_by_content(telling_settings(product.choose(settings)), digests),
             versions={"octavo": octavo, **engine_versions(product.kind)},
         )
         for product in list_products(tuple(ENGINES), settings)
     }
+
+
+def _by_content(told: dict[str, Any], digests: Digests) -> dict[str, Any]:
+    """Return the settings *told* with the profile of a press named by its digest, wherever it lies."""
+    profile = told.get("press", {}).get("profile")
+    if profile:
+        told["press"]["profile"] = digests.file(Path(profile))
+    return told
 
 
 def telling_settings(settings: Settings) -> dict[str, Any]:

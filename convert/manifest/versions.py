@@ -6,13 +6,17 @@ import ctypes
 import zlib
 from functools import cache
 
+PRINT = tuple("weasyprint pydyf tinycss2 cssselect2 tinyhtml5 pyphen uharfbuzz fonttools pillow".split())
+
 ENGINES = {
-    "pdf": tuple("weasyprint pydyf tinycss2 cssselect2 tinyhtml5 pyphen uharfbuzz fonttools pillow".split()),
+    "pdf": PRINT,
+    # Pillow carries the library that makes colours into inks.
+    "press": PRINT,
     "epub": ("ebooklib", "lxml", "fonttools", "pillow"),
     # The wheel carries the program: its version stands for pandoc's.
     "docx": ("pypandoc-binary", "python-docx", "lxml"),
 }
-"""Distributions whose version enters the bytes of an edition, besides those of ``SHARED``."""
+"""Distributions whose version enters the bytes of each kind of product, besides those of ``SHARED``."""
 
 SHARED = ("jinja2", "babel", "msgspec")
 
@@ -40,7 +44,7 @@ def version_of(distribution: str) -> str:
 def engine_versions(edition: str) -> dict[str, str]:
     """Return the versions of what makes *edition*; of its engine only native libraries are loaded."""
     versions = {name: version_of(name) for name in (*SHARED, *ENGINES[edition])}
-    native = native_versions() if edition == "pdf" else {}
+    native = native_versions() if "weasyprint" in ENGINES[edition] else {}
     return {**versions, **native, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 

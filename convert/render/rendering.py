@@ -149,6 +149,17 @@ class Attached(Struct, frozen=True):
     """Its bytes."""
 
 
+class Sheet(Struct, frozen=True):
+    """How a print shop takes the pages of an edition."""
+
+    profile: str
+    """Where the colour profile of its press lies; not part of the edition's bytes."""
+    bleed: float
+    """Points by which colour goes on behind the edge of a page."""
+    marks: bool
+    """Whether marks show where to cut."""
+
+
 class Rendering(Struct, frozen=True, kw_only=True):
     """One edition of one article, ready to be written."""
 
@@ -170,6 +181,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """The edition's own words in the article's language, by key."""
     attachments: tuple[Attached, ...] = ()
     """Files that print carries with it."""
+    sheet: Sheet | None = None
+    """How a print shop takes it, where it goes to one."""
 
 
 class Fitting(Struct, frozen=True):

@@ -11,6 +11,7 @@ Write = Callable[[Rendering], Written]
 
 WRITERS: dict[str, str] = {
     "pdf": "convert.write.pdf",  # WeasyPrint
+    "press": "convert.write.press",
     "epub": "convert.write.epub",  # ebooklib
     "docx": "convert.write.docx",  # pandoc
 }

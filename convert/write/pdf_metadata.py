@@ -1,6 +1,8 @@
-"""The metadata of the PDF: document information and XMP say the same, and name both standards."""
+"""The metadata of the PDF: document information and XMP say the same, and name its standards."""
 
+from collections.abc import Callable
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from convert.render.rendering import Record
@@ -13,6 +15,8 @@ NAMESPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "pdfx": "http://ns.adobe.com/pdfx/1.3/",
     "prism": "http://prismstandard.org/namespaces/basic/2.0/",
 }
 UA_PART = "1"
@@ -23,8 +27,12 @@ EXTENSIONS = (
 """Schemas beyond those that PDF/A knows; each must be described in the file itself (ISO 19005-3, 6.6.2.3)."""
 
 
-def set_metadata(metadata: Any, record: Record) -> None:
-    """Give WeasyPrint's *metadata* of a document what *record* says."""
+Packet = Callable[[ET.Element, Record], None]
+"""Completes the XMP of a document, in place, by what its record says."""
+
+
+def set_metadata(metadata: Any, record: Record, complete: Packet) -> None:
+    """Give WeasyPrint's *metadata* of a document what *record* says; *complete* does the rest of its XMP."""
     metadata.title = record.title
     metadata.authors = [creator.name for creator in record.creators if creator.relator == "aut"]
     metadata.description = record.description
@@ -32,15 +40,15 @@ def set_metadata(metadata: Any, record: Record) -> None:
     metadata.generator = GENERATOR
     metadata.created = metadata.modified = record.modified
     metadata.lang = record.language
-    _extend_xmp(metadata, record)
+    _extend_xmp(metadata, record, complete)
 
 
-def _extend_xmp(metadata: Any, record: Record) -> None:
+def _extend_xmp(metadata: Any, record: Record, complete: Packet) -> None:
     generate, include = metadata.generate_rdf_metadata, metadata.include_in_pdf
 
     def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
         root = ET.fromstring(generate(variant, version, conformance))
-        root.extend(descriptions(record))
+        complete(root, record)
         return bytes(ET.tostring(root, encoding="utf-8"))
 
     def include_in_pdf(pdf: Any, variant: str, version: int, conformance: str, compress: bool) -> None:
@@ -51,8 +59,27 @@ def _extend_xmp(metadata: Any, record: Record) -> None:
     metadata.include_in_pdf = include_in_pdf
 
 
-def descriptions(record: Record) -> list[ET.Element]:
-    """Return what WeasyPrint leaves out of XMP: the PDF/UA part, its schema, and more of Dublin Core."""
+def archive_packet(root: ET.Element, record: Record) -> None:
+    """Add what WeasyPrint leaves out: the PDF/UA part, its schema, and more of Dublin Core."""
+    root.extend(core_descriptions(record))
+    part = _description()
+    ET.SubElement(part, _name("pdfuaid", "part")).text = UA_PART
+    root.extend([part, _extension_schemas()])
+
+
+def press_packet(root: ET.Element, record: Record) -> None:
+    """Add more of Dublin Core, and name the document by what it is: WeasyPrint would by chance."""
+    root.extend(core_descriptions(record))
+    said = f"{record.identifier} {record.modified} {record.source_sha256}"
+    for element in root.iter(_name("xmpMM", "DocumentID")):
+        element.text = uuid5(NAMESPACE_URL, said).urn.replace("urn:", "", 1)
+    for description in root:
+        for element in description.findall(_name("pdfx", "GTS_PDFXConformance")):
+            description.remove(element)  # a key of PDF/X-1 and PDF/X-3 alone
+
+
+def core_descriptions(record: Record) -> list[ET.Element]:
+    """Return what WeasyPrint leaves out of Dublin Core."""
     for prefix, address in NAMESPACES.items():
         ET.register_namespace(prefix, address)
     listed = (
@@ -66,9 +93,7 @@ def descriptions(record: Record) -> list[ET.Element]:
     core = [_core(name, kind, [v for v in values if v]) for name, kind, values in listed if any(values)]
     identifier = _description()
     ET.SubElement(identifier, _name("dc", "identifier")).text = record.identifier
-    part = _description()
-    ET.SubElement(part, _name("pdfuaid", "part")).text = UA_PART
-    return [*core, identifier, part, _extension_schemas()]
+    return [*core, identifier]
 
 
 def _name(prefix: str, name: str) -> str:

@@ -1,0 +1,1 @@
+"""Print for the press: rules, profile and pages."""
