@@ -10,8 +10,8 @@ from functools import lru_cache
 from fontTools.ttLib import TTFont
 
 from convert.findings import Finding, make_finding
-from convert.model import Article, Change, Line, Text
-from convert.model.inlines import CodeSpan, LineBreak, NoteMark
+from convert.model import Article, Line
+from convert.model.places import line_places
 from convert.model.walk import marked_notes, note_words, plain, reading_order
 
 INVISIBLE = {"Cc", "Cf", "Zl", "Zp", "Zs", "Cs"}
@@ -82,32 +82,6 @@ def _lines(article: Article) -> Iterator[Line]:
 
 def _characters(article: Article) -> Iterator[tuple[str, int]]:
     """Yield every character that the editions set and its offset in the source."""
+    changes = tuple(change for change in article.ledger if len(change.after) != len(change.before))
     for line in _lines(article):
-        yield from _line_characters(line, article.ledger)
-
-
-def _line_characters(line: Line, ledger: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
-    for inline in line:
-        match inline:
-            case Text():
-                yield from _text_characters(inline, ledger)
-            case CodeSpan():
-                yield from ((character, inline.span.start) for character in inline.text)
-            case NoteMark() | LineBreak():
-                pass
-            case _:
-                yield from _line_characters(inline.content, ledger)
-
-
-def _text_characters(text: Text, ledger: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
-    """Yield the characters of *text*; where the ledger made them longer or shorter, the offsets follow it."""
-    shifts = [
-        (change.offset, len(change.after) - len(change.before))
-        for change in ledger
-        if text.span.start <= change.offset < text.span.end and len(change.after) != len(change.before)
-    ]
-    shift = 0
-    for index, character in enumerate(text.text):
-        while shifts and shifts[0][0] < text.span.start + index - shift:
-            shift += shifts.pop(0)[1]
-        yield character, min(text.span.start + index - shift, max(text.span.end - 1, 0))
+        yield from ((character, max(offset, 0)) for character, offset in line_places(line, changes))

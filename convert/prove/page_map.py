@@ -8,16 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from convert.model import Article, Change, Line, Text
-from convert.model.inlines import CodeSpan, LineBreak, NoteMark
-from convert.model.walk import reading_order
+from convert.model import Article
+from convert.model.places import UNKNOWN, text_places
 from convert.prove.expected import text_of
 from convert.prove.streams import Place, make_stream
 from convert.prove.words import normalise
 from convert.render.rendering import Script
 
-UNKNOWN = -1
-"""Offset of a letter whose place the model does not keep: names of people and publishers."""
 WORD = re.compile(r"\S+")
 
 
@@ -77,50 +74,8 @@ def letter_offsets(article: Article) -> Iterator[int]:
 
     Spaces are left out.
     """
-    changes = tuple(c for c in article.ledger if len(c.after) != len(c.before))
-    for words in reading_order(article):
-        yield from _line_offsets(words.line, changes)
-
-
-def _line_offsets(line: Line, changes: tuple[Change, ...]) -> Iterator[int]:
-    for inline in line:
-        match inline:
-            case Text():
-                yield from _text_offsets(inline, changes)
-            case CodeSpan():
-                yield from (inline.span.start for _ in range(_solid(inline.text)))
-            case NoteMark() | LineBreak():
-                pass
-            case _:
-                yield from _line_offsets(inline.content, changes)
-
-
-def _text_offsets(text: Text, changes: tuple[Change, ...]) -> Iterator[int]:
-    """Yield the offsets of the letters of *text*; what the ledger made longer or shorter moves them."""
-    span = text.span
-    if span.start == span.end:
-        yield from (UNKNOWN for _ in range(_solid(text.text)))
-        return
-    inside = [change for change in changes if span.start <= change.offset < span.end]
-    at = span.start
-    position = 0
-    for change in [*inside, None]:
-        stop = change.offset if change else span.end
-        while position < len(text.text) and at < stop:
-            yield from _letter(text.text[position], at)
-            position, at = position + 1, at + 1
-        if change:
-            for _ in change.after:
-                if position < len(text.text):
-                    yield from _letter(text.text[position], change.offset)
-                    position += 1
-            at = change.offset + len(change.before)
-    for character in text.text[position:]:
-        yield from _letter(character, max(span.end - 1, span.start))
-
-
-def _letter(character: str, at: int) -> Iterator[int]:
-    yield from (at for _ in range(_solid(character)))
+    for character, offset in text_places(article):
+        yield from (offset for _ in range(_solid(character)))
 
 
 def _solid(text: str) -> int:

@@ -1,0 +1,140 @@
+"""The pages of print in the other editions: a mark at the word with which each page begins."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from itertools import accumulate, pairwise
+
+from msgspec import Struct, structs
+
+from convert.model import Article
+from convert.model.places import UNKNOWN, text_places
+from convert.render.rendering import Document
+from convert.render.script import BLOCKS
+
+TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|&[^;\s]+;|[^<&]+", re.DOTALL)
+"""A comment, a tag, a reference to a character, text; of well-formed markup nothing else is left."""
+TAG = re.compile(r"<(/?)([^\s/>]+)")
+CLASS = re.compile(r'\sclass="([^"]*)"')
+ASIDE = re.compile(r"\sdata-(?:running|note|mark)=")
+"""Running matter, notes and their marks: no page of print begins with them."""
+UNREAD = frozenset(("head", "style", "script"))
+
+Draw = Callable[[int], str]
+"""From the number of a page to the markup of its mark."""
+
+
+class _Counted(dict[str, int]):
+    """Whether a character counts: letters, figures, signs. What the editions may add or drop does not."""
+
+    def __missing__(self, character: str) -> int:
+        """Return 1 for a character that every edition sets, else 0; and keep the answer."""
+        self[character] = int(unicodedata.category(character)[0] in "LNPSM")
+        return self[character]
+
+
+COUNTED = _Counted()
+
+
+class _Word(Struct, frozen=True):
+    """Where a word of the article begins."""
+
+    count: int
+    """How many characters of the article stand before it, in its document."""
+    place: int
+    """Its offset in the markup."""
+
+
+def mark_pages(
+    documents: tuple[Document, ...], article: Article, pages: tuple[int, ...], draw: Draw
+) -> tuple[Document, ...]:
+    """Return *documents* with a mark where each of *pages*, offsets in the source of *article*, begins.
+
+    A page that begins inside a word is marked before the whole word.
+    """
+    wanted = list(enumerate(page_starts(article, pages), 1))
+    marked, before = [], 0
+    for document in documents:
+        words = tuple(_words(document.markup))
+        markup = _mark(document.markup, words, before, wanted, draw)
+        marked.append(structs.replace(document, markup=markup))
+        before += words[-1].count
+    return tuple(marked[:-1]) + tuple(_close(document, wanted, draw) for document in marked[-1:])
+
+
+def page_starts(article: Article, pages: tuple[int, ...]) -> tuple[int, ...]:
+    """Return how many characters of *article* that count stand before each of *pages*; they never fall."""
+    places = [place for character, place in text_places(article) if COUNTED[character]]
+    first = {place: number for number, place in reversed(list(enumerate(places))) if place != UNKNOWN}
+    known = [*sorted(first), None]
+    following = (known[bisect_left(known, page, hi=len(first))] for page in pages[1:])
+    # Names of the head have no place: by its offset the first page would begin behind them.
+    counts = (0, *(len(places) if place is None else first[place] for place in following))
+    return tuple(accumulate(counts[: len(pages)], max))
+
+
+def _mark(
+    markup: str, words: tuple[_Word, ...], before: int, wanted: list[tuple[int, int]], draw: Draw
+) -> str:
+    """Return *markup* with marks; *before* characters stand in the documents before it.
+
+    What is marked is taken from *wanted*: numbers of pages, and how many characters stand before each.
+    """
+    parts, copied = [], 0
+    for word, following in pairwise(words):
+        while wanted and wanted[0][1] - before < following.count:
+            parts += [markup[copied : word.place], draw(wanted.pop(0)[0])]
+            copied = word.place
+    return "".join((*parts, markup[copied:]))
+
+
+def _close(document: Document, wanted: list[tuple[int, int]], draw: Draw) -> Document:
+    """Return the last *document* with the pages that are left: they hold no word of the article."""
+    marks = "".join(draw(number) for number, _ in wanted)
+    end = document.markup.rfind("</article>")
+    markup = document.markup[:end] + marks + document.markup[end:] if marks else document.markup
+    return structs.replace(document, markup=markup)
+
+
+def _words(markup: str) -> Iterator[_Word]:
+    """Yield the words of the article in *markup*, and its end as one more."""
+    count, inside = 0, False
+    for start, text in _texts(markup):
+        if not text:
+            inside = False
+        for offset, character in enumerate(text):
+            if character.isspace():
+                inside = False
+            elif COUNTED[character]:
+                if not inside:
+                    yield _Word(count, start + offset)
+                inside, count = True, count + 1
+    yield _Word(count, len(markup))
+
+
+def _texts(markup: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts of the article in *markup* and their offsets; an empty one where no word goes on."""
+    open_elements: list[bool] = []
+    for token in TOKEN.finditer(markup):
+        part = token[0]
+        if not part.startswith("<"):
+            ours = all(open_elements)
+            yield token.start(), ("\ufffd" if part.startswith("&") else part) if ours else ""
+            continue
+        tag = TAG.match(part)
+        if tag is None:  # a comment, a declaration
+            continue
+        if tag[2] in BLOCKS or tag[2] == "br":
+            yield token.start(), ""
+        if tag[1]:
+            open_elements.pop()
+        elif not part.endswith("/>"):
+            open_elements.append(_is_article(tag[2], part))
+
+
+def _is_article(name: str, tag: str) -> bool:
+    """Tell whether the words of an element are the article's, as far as its own tag says."""
+    classes = CLASS.search(tag)
+    own = classes is not None and "own" in classes[1].split()
+    return not (own or name in UNREAD or ASIDE.search(tag))
