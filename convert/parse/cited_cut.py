@@ -27,6 +27,9 @@ _BARE_YEAR = re.compile(rf"(?<=[.,)])\s+(?P<date>{YEAR})[a-z]?[.:,]\s+(?=\S)")
 _LOOSE_YEAR = re.compile(rf"(?<=[^\W\d])\s+(?P<date>{YEAR})[a-z]?[.:]\s+(?=\S)")
 """The same without a stop before it."""
 
+_ACCESSED = re.compile(r"[\s.,]*(?:(?:retrieved|accessed|available|viewed)\b|https?://|www\.)", re.IGNORECASE)
+"""What stands behind the date where no title does: the title stands first then, and nobody is named."""
+
 _YEAR_AT_END = re.compile(rf"(?:^|[\s(\[])(?P<date>{YEAR})[a-z]?[)\]]?[.,:;]*\s*$")
 _LONGEST_HEAD = 1500
 
@@ -93,6 +96,9 @@ def _is_head(text: str, span: Span) -> bool:
 
 def _cut_dated(text: str, start: int, dated: re.Match[str]) -> Cut | None:
     people, date, at = Span(start, dated.start()), Span(*dated.span("date")), dated.end()
+    if _ACCESSED.match(text, at):
+        title = trim_title(text, people, note=True)
+        return Cut(Span(start, start), date, title, Span(len(text), len(text)), quoted=False, inverted=True)
     while at < len(text) and text[at].isspace():
         at += 1
     quotation = find_title_quotation(text, at)

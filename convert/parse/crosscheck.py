@@ -31,14 +31,23 @@ def _place(desk: Desk, span: Span) -> Span:
 
 
 def _check_title(desk: Desk, cited: Cited) -> None:
-    found = plain(desk.found.title) or None
-    agrees = cites_title(cited, found) if found else None
+    head, second = plain(desk.found.title), plain(desk.found.subtitle) or plain(desk.found.deck)
+    found = head or None
+    agrees = cites_title(cited, head) or cites_title(cited, head + second) if found else None
     _note(desk, "title", cited.title, found, agrees, _place(desk, cited.title_span))
 
 
 def _check_authors(desk: Desk, cited: Cited) -> None:
-    """Compare with the by-line, else with the biographies; their order counts in a by-line alone."""
+    """Compare with the by-line, else with the biographies; their order counts in a by-line alone.
+
+    A citation that begins with the title says of no author that he is none; nor does one under the name of
+    the house alone, where people sign.
+    """
     names = [author.name for author in cited.authors]
+    if not names or (
+        desk.bylined and all(author.organisation for author in cited.authors) and not _is_body(desk)
+    ):
+        return
     span = _place(desk, cited.authors_span)
     # A body signs with its article and is cited without.
     others = [name[4:] if name[:4].casefold() == "the " else name for name in desk.bylined or desk.portrayed]
@@ -52,6 +61,11 @@ def _check_authors(desk: Desk, cited: Cited) -> None:
     _note(desk, "authors", ", ".join(names), ", ".join(others), agrees, span)
 
 
+def _is_body(desk: Desk) -> bool:
+    """Tell whether a body signs among the authors."""
+    return any(author.organisation for author in desk.found.authors)
+
+
 def _all_agree(cited: Cited, others: list[str]) -> bool:
     """Tell whether *others* are the authors of *cited* in their order; "et al." stands for any more."""
     shown = others[: len(cited.authors)] if cited.shortened else others
@@ -63,12 +77,15 @@ def _check_date(desk: Desk, cited: Cited) -> None:
         return
     span = _place(desk, cited.date.span)
     published = [date.iso for date in desk.found.dates if date.role == "published"]
+    changed = [date.iso for date in desk.found.dates if date.role == "updated"]
     if not published:
         desk.found.dates.append(Date("published", cited.date.iso, span.cut(desk.text), span))
         desk.vouch(f"dates[{len(desk.found.dates) - 1}]", cited.date.iso, RULE, span)
         _note(desk, "date", cited.date.iso, None, None, span)
         return
-    agrees = any(iso.startswith(cited.date.iso) or cited.date.iso.startswith(iso) for iso in published)
+    agrees = any(
+        iso.startswith(cited.date.iso) or cited.date.iso.startswith(iso) for iso in published + changed
+    )
     _note(desk, "date", cited.date.iso, published[0], agrees, span)
 
 

@@ -119,7 +119,21 @@ def _take(desk: Desk, index: int, sure: Confidence, rivals: tuple[Rival, ...]) -
         desk.found.subtitle = desk.line(rest)
         desk.vouch("subtitle", rest.cut(desk.text), RULE, rest)
     desk.claim(whole, "separator", RULE)
+    if rest is None:
+        _take_cited_subtitle(desk, index)
     _take_repetitions(desk, span)
+
+
+def _take_cited_subtitle(desk: Desk, index: int) -> None:
+    """Take the line below the title as its subtitle, where the citation gives the two as one title."""
+    below = index + 1
+    if desk.cited is None or not desk.is_free(below):
+        return
+    if cites_title(desk.cited, f"{desk.words(index)} {desk.words(below)}"):
+        span = desk.take(below).span
+        desk.claim(span, "subtitle", RULE)
+        desk.found.subtitle = desk.line(span)
+        desk.vouch("subtitle", span.cut(desk.text), RULE, span, confidence="certain")
 
 
 def _split(desk: Desk, whole: Span) -> tuple[Span, Span | None]:
