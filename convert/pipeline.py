@@ -137,13 +137,15 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
 def render_product(parsed: Parsed, name: str, terms: Terms) -> Rendering:
     """Return the rendering of the product *name* of an article; a PDF with what it carries along."""
     from convert.render.attach import attach
-    from convert.render.sheet import lay_on_sheet
+    from convert.render.sheet import fold_pages, lay_on_sheet
 
     article, product = parsed.article, find_product(name, terms.settings)
     settings = product.choose(terms.settings)
     rendering = render(article, product.edition, settings, epoch=terms.epoch)
     if product.kind == "press":
         return lay_on_sheet(rendering, settings.press)
+    if product.kind == "booklet":
+        return fold_pages(rendering, settings.booklet)
     carries = settings.attachments and product.kind == "pdf"
     return attach(rendering, article, parsed.source.text) if carries else rendering
 

@@ -13,11 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.errors import UsageError
-from convert.settings import PageSize, Press, Settings
+from convert.settings import Booklet, PageSize, Press, Settings
 
 Kind = Literal["pdf", "epub", "docx"]
 
-KINDS: dict[str, Kind] = {"pdf": "pdf", "press": "pdf", "epub": "epub", "docx": "docx"}
+KINDS: dict[str, Kind] = {"pdf": "pdf", "press": "pdf", "booklet": "pdf", "epub": "epub", "docx": "docx"}
 """The kinds of product, in the order in which they are made, each with the edition whose layouts it takes."""
 
 
@@ -38,7 +38,12 @@ class Product(Struct, frozen=True):
 
     def choose(self, settings: Settings) -> Settings:
         """Return *settings* as far as they concern this product: its own paper, and no other product's."""
-        return replace(settings, page=self.page, press=settings.press if self.kind == "press" else Press())
+        return replace(
+            settings,
+            page=self.page,
+            press=settings.press if self.kind == "press" else Press(),
+            booklet=settings.booklet if self.kind == "booklet" else Booklet(),
+        )
 
 
 def list_products(kinds: tuple[str, ...], settings: Settings) -> tuple[Product, ...]:

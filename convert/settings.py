@@ -56,6 +56,15 @@ class Press(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether marks show where to cut and how the inks register."""
 
 
+class Booklet(Struct, frozen=True, forbid_unknown_fields=True):
+    """How pages are laid on sheets to be folded."""
+
+    sheet: Literal["a4", "letter", "a3"] | None = None
+    """The sheet; None for Letter under pages in inches, else A4. What is larger than its half is made smaller."""
+    signature: Literal[4, 8] | None = None
+    """Pages that are folded together; None for all, one sheet in the other."""
+
+
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """What one article may cost."""
 
@@ -108,6 +117,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lines that this house uses again and again."""
     press: Press = Press()
     """What a print shop asks for."""
+    booklet: Booklet = Booklet()
+    """How pages are laid on sheets to be folded."""
     limits: Limits = Limits()
     """What one article may cost."""
     kind: InputKind | None = None

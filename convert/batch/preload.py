@@ -10,6 +10,7 @@ EVERY = ("convert.glyphs", "convert.prove", "convert.render")
 ENGINES = {
     "pdf": ("convert.write.pdf", "weasyprint", "convert.prove.pdf"),
     "press": ("convert.write.press", "weasyprint", "convert.prove.pdf"),
+    "booklet": ("convert.write.booklet", "weasyprint", "convert.prove.pdf"),
     "epub": ("convert.write.epub", "convert.prove.epub"),
     "docx": ("convert.write.docx", "pypandoc", "convert.prove.docx"),
 }

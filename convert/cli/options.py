@@ -114,7 +114,9 @@ def add_sources(parser: argparse.ArgumentParser, several: bool = True) -> None:
 def add_edition_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say which editions are meant, how they look and where they lie."""
     parser.add_argument(
-        "--to", metavar="EDITIONS", help="some of pdf,press,epub,docx (default: all but press, or as octavo.toml says)"
+        "--to",
+        metavar="EDITIONS",
+        help="some of pdf,press,booklet,epub,docx (default: pdf,epub,docx, or as octavo.toml says)",
     )
     parser.add_argument("--out", metavar="FOLDER", help="the folder of the editions (default: build)")
     parser.add_argument("--theme", metavar="NAME", help="the theme of the editions (default: brief)")

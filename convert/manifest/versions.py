@@ -12,6 +12,7 @@ ENGINES = {
     "pdf": PRINT,
     # Pillow carries the library that makes colours into inks.
     "press": PRINT,
+    "booklet": (*PRINT, "pypdf"),
     "epub": ("ebooklib", "lxml", "fonttools", "pillow"),
     # The wheel carries the program: its version stands for pandoc's.
     "docx": ("pypandoc-binary", "python-docx", "lxml"),

@@ -34,7 +34,17 @@ def prove_print(
     from convert.prove.page_map import map_pages
     from convert.prove.pdf import read_print
 
-    return map_pages(article, rendering.script, read_print(rendering.script, content, divisions).starts)
+    pages = in_reading_order(rendering, content)
+    return map_pages(article, rendering.script, read_print(rendering.script, pages, divisions).starts)
+
+
+def in_reading_order(rendering: Rendering, content: bytes) -> bytes:
+    """Return the PDF *content* with its pages as they are read: those of a booklet are unfolded."""
+    if rendering.fold is None:
+        return content
+    from convert.prove.booklet import unfold
+
+    return unfold(content, rendering.fold)
 
 
 def prove_bytes(rendering: Rendering, content: bytes, divisions: Recorded = None) -> tuple[Fault, ...]:
@@ -46,7 +56,7 @@ def prove_bytes(rendering: Rendering, content: bytes, divisions: Recorded = None
         case "pdf":
             from convert.prove.pdf import prove_pdf
 
-            return prove_pdf(rendering.script, content, divisions)
+            return prove_pdf(rendering.script, in_reading_order(rendering, content), divisions)
         case "epub":
             from convert.prove.epub import read_epub
             from convert.prove.reading import prove_reading

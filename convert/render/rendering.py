@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from convert.render.paper import Fold, Sheet
+
 Edition = Literal["pdf", "epub", "docx"]
 EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx")
 """The editions, in the order in which they are made: print first, its page map serves the others."""
@@ -149,17 +151,6 @@ class Attached(Struct, frozen=True):
     """Its bytes."""
 
 
-class Sheet(Struct, frozen=True):
-    """How a print shop takes the pages of an edition."""
-
-    profile: str
-    """Where the colour profile of its press lies; not part of the edition's bytes."""
-    bleed: float
-    """Points by which colour goes on behind the edge of a page."""
-    marks: bool
-    """Whether marks show where to cut."""
-
-
 class Rendering(Struct, frozen=True, kw_only=True):
     """One edition of one article, ready to be written."""
 
@@ -183,6 +174,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """Files that print carries with it."""
     sheet: Sheet | None = None
     """How a print shop takes it, where it goes to one."""
+    fold: Fold | None = None
+    """How its pages are laid on sheets, where it is a booklet."""
 
 
 class Fitting(Struct, frozen=True):

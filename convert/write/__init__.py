@@ -12,6 +12,7 @@ Write = Callable[[Rendering], Written]
 WRITERS: dict[str, str] = {
     "pdf": "convert.write.pdf",  # WeasyPrint
     "press": "convert.write.press",
+    "booklet": "convert.write.booklet",  # pypdf
     "epub": "convert.write.epub",  # ebooklib
     "docx": "convert.write.docx",  # pandoc
 }

@@ -7,7 +7,8 @@ from typing import Any
 import pydyf
 
 from convert.errors import EditionError
-from convert.render.rendering import Rendering, Sheet, Written
+from convert.render.paper import Sheet
+from convert.render.rendering import Rendering, Written
 from convert.write.pdf import print_pages
 from convert.write.pdf_metadata import press_packet, set_metadata
 from convert.write.pdf_streams import steady_ends

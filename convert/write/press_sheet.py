@@ -5,7 +5,7 @@ from typing import Any
 
 import pydyf
 
-from convert.render.rendering import Sheet
+from convert.render.paper import Sheet
 
 CLEAR = 8.5
 """Points between the edge of a page and its marks, at least; no mark stands in the bleed."""

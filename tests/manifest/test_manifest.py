@@ -195,7 +195,16 @@ def test_each_paper_is_made_from_its_own_size(tmp_path):
         return gather(settings, Digests(), layouts=tmp_path, fonts=tmp_path, model=1)
 
     two = gathered("a4", "letter")
-    assert list(two) == ["pdf", "pdf-letter", "press", "press-letter", "epub", "docx"]
+    assert list(two) == [
+        "pdf",
+        "pdf-letter",
+        "press",
+        "press-letter",
+        "booklet",
+        "booklet-letter",
+        "epub",
+        "docx",
+    ]
     assert two["pdf-letter"].settings == {"page": "letter"}
     # What is added as a further paper leaves what stands as it was.
     assert two["pdf"] == gathered("a4")["pdf"] and two["docx"] == gathered("a4")["docx"]
