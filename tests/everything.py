@@ -11,6 +11,7 @@ from convert.model import (
     Date,
     Emphasis,
     Figure,
+    Foreign,
     Heading,
     Item,
     LineBreak,
@@ -67,6 +68,10 @@ BLOCKS = (
         SmallCaps(line("nato"), NOWHERE),
         " H",
         Superscript(line("2"), NOWHERE),
+        " in ",
+        Foreign("el", line("Αθήνα ", Strong(line("και πάλι"), NOWHERE)), NOWHERE),
+        " and, ",
+        Link("https://example.org/fr", line("by ", Foreign("fr", line("mer"), NOWHERE)), NOWHERE),
         ".",
     ),
     paragraph(

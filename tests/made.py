@@ -11,6 +11,7 @@ from convert.model import (
     Emphasis,
     Head,
     Heading,
+    Inline,
     Item,
     Line,
     Link,
@@ -32,12 +33,12 @@ from convert.model import (
 NOWHERE = Span(0, 0)
 
 
-def line(*parts: str | Emphasis | Strong | Link | NoteMark) -> Line:
+def line(*parts: str | Inline) -> Line:
     """Return a line of plain strings and other inlines."""
     return tuple(Text(part, NOWHERE) if isinstance(part, str) else part for part in parts)
 
 
-def paragraph(*parts: str | Emphasis | Strong | Link | NoteMark) -> Paragraph:
+def paragraph(*parts: str | Inline) -> Paragraph:
     """Return a paragraph of plain strings and other inlines."""
     return Paragraph(line(*parts), NOWHERE)
 
@@ -47,7 +48,7 @@ def mark(number: int) -> NoteMark:
     return NoteMark(f"note-{number}", str(number), NOWHERE)
 
 
-def note(number: int, *parts: str | Emphasis | Strong | Link | NoteMark) -> Note:
+def note(number: int, *parts: str | Inline) -> Note:
     """Return note *number*."""
     return Note(f"note-{number}", str(number), (paragraph(*parts),), NOWHERE)
 

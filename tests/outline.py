@@ -8,6 +8,7 @@ from convert.model import (
     Block,
     Code,
     Figure,
+    Foreign,
     Heading,
     Line,
     Link,
@@ -34,12 +35,13 @@ def outline(article: Article, text: str = "") -> list[str]:
 
 
 def wording(article: Article) -> list[str]:
-    """Return every paragraph of *article* in full and every link in them, for cases about single words."""
+    """Return every paragraph of *article* in full, with its links and foreign words, for cases."""
     notes = (words for note in marked_notes(article) for words in note_words(note))
     told: list[str] = []
     for words in (*blocks_lines(tuple(body_blocks(article))), *notes, *end_words(article)):
         told.append(f"text: {plain(words.line)}".replace("\u00a0", " "))
         told += (f"link: {plain(link.content)} <{link.target}>" for link in _links(words.line))
+        told += (f"foreign {run.language}: {start(run.content)}" for run in _foreign(words.line))
     return told
 
 
@@ -48,6 +50,13 @@ def _links(line: Line) -> Iterator[Link]:
         if isinstance(inline, Link):
             yield inline
         yield from _links(getattr(inline, "content", ()))
+
+
+def _foreign(line: Line) -> Iterator[Foreign]:
+    for inline in line:
+        if isinstance(inline, Foreign):
+            yield inline
+        yield from _foreign(getattr(inline, "content", ()))
 
 
 def start(line: Line | str) -> str:

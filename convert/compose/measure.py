@@ -13,6 +13,10 @@ COMMON = frozenset(("", "Zyyy", "Zinh", "Zzzz"))
 """Scripts of digits and signs: they take that of the letters around them."""
 
 
+ANY = "en"
+"""The language of shapes where none is known."""
+
+
 class Style(NamedTuple):
     """All that the width of a text depends on."""
 
@@ -24,8 +28,8 @@ class Style(NamedTuple):
     """OpenType features with their values."""
     tracking: float = 0.0
     """What is added behind each character."""
-    language: str = "en"
-    """BCP 47 tag: some faces have other forms in some languages."""
+    language: str = ""
+    """BCP 47 tag, empty for that of the paragraph: words are divided in it, and some faces have other forms."""
 
 
 class Ruler:
@@ -65,7 +69,7 @@ class Ruler:
         buffer.guess_segment_properties()
         if (buffer.script or "") in COMMON:
             buffer.script = "Latn"
-        buffer.language = self.style.language
+        buffer.language = self.style.language or ANY
         uharfbuzz.shape(self.font, buffer, self.features)
         if any(glyph.codepoint == 0 for glyph in buffer.glyph_infos):
             return None

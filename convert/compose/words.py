@@ -70,11 +70,12 @@ NOTHING = Parts((0.0,), (), (), (0,))
 def to_boxes(copy: Copy, language: str, word_space: float = 0.0) -> Boxes | None:
     """Return *copy* as boxes and joints; None where a face lacks one of its characters.
 
-    *word_space* is added to each space. Words are divided in *language*; where that is empty, only where the
-    author or a layout says so.
+    *word_space* is added to each space. Words are divided in *language*, those of a style of another language
+    in that; where *language* is empty, only where the author or a layout says so.
     """
     boxes = widths, joints, cuts, lengths = Boxes([], [], [], [])
-    single = divider(copy.styles[0], language) if len(copy.styles) == 1 and not copy.breaks else None
+    alone = copy.styles[0] if len(copy.styles) == 1 and not copy.breaks else None
+    single = divider(alone, language_of(alone, language)) if alone else None
     spaces = {style: Joint(ruler(style).space + word_space) for style in copy.styles}
     before, start = "", 0
     for word in SEPARATOR.split(copy.text):
@@ -98,6 +99,11 @@ def to_boxes(copy: Copy, language: str, word_space: float = 0.0) -> Boxes | None
     return boxes
 
 
+def language_of(style: Style, language: str) -> str:
+    """Return in which language words of *style* are divided in a paragraph in *language*."""
+    return style.language or language if language else ""
+
+
 def _space_penalty(space: str, before: str, word: str, is_capital: bool, language: str) -> float:
     """Return what it costs to end a line at the *space* between *before* and *word*."""
     if space != " ":
@@ -119,12 +125,12 @@ def _measure(copy: Copy, word: str, start: int, language: str, is_name: bool) ->
     segments = copy.segments(start, start + len(word))
     given = [(at, mark) for at, mark in sorted(copy.breaks.items()) if start < at < start + len(word)]
     if len(segments) == 1 and not given:
-        return divider(segments[0][0], language)(word, is_name)
+        return divider(segments[0][0], language_of(segments[0][0], language))(word, is_name)
     lettered = [a for _, a, b in segments if any(map(str.isalpha, copy.text[a:b]))]
     parts = []
     for style, a, b in segments:
         inside = tuple((at - a, mark) for at, mark in given if a <= at < b)
-        own = language if lettered == [a] and not given else ""
+        own = language_of(style, language) if lettered == [a] and not given else ""
         part = divide_word(style, copy.text[a:b], own, is_name, inside)
         if part is None:
             return None

@@ -31,6 +31,7 @@ from convert.model.evidence import Confidence, Evidence, Rival
 from convert.model.inlines import (
     CodeSpan,
     Emphasis,
+    Foreign,
     Inline,
     Line,
     LineBreak,
@@ -76,6 +77,7 @@ __all__ = [
     "Emphasis",
     "Evidence",
     "Figure",
+    "Foreign",
     "Head",
     "Heading",
     "Inline",

@@ -52,6 +52,17 @@ class Superscript(Struct, frozen=True, tag="superscript"):
     """Place in the source, marks included."""
 
 
+class Foreign(Struct, frozen=True, tag="foreign"):
+    """Words in another language than what stands around them."""
+
+    language: str
+    """BCP 47 tag; ``und-`` and the script where only that is known."""
+    content: tuple[Inline, ...]
+    """The words."""
+    span: Span
+    """Place in the source, marks included."""
+
+
 class Link(Struct, frozen=True, tag="link"):
     """Words that lead somewhere."""
 
@@ -90,6 +101,6 @@ class LineBreak(Struct, frozen=True, tag="line_break"):
     """Place of the line end in the source."""
 
 
-Inline = Text | Emphasis | Strong | SmallCaps | Superscript | Link | CodeSpan | NoteMark | LineBreak
+Inline = Text | Emphasis | Strong | SmallCaps | Superscript | Foreign | Link | CodeSpan | NoteMark | LineBreak
 Line = tuple[Inline, ...]
 """One line or paragraph of text."""

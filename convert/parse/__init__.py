@@ -116,6 +116,8 @@ def parse(draft: Draft, settings: Settings, corrections: Corrections = NONE) -> 
 
 def _assemble(desk: Desk, draft: Draft) -> Article:
     found = desk.found
+    for span, tag in sorted(desk.typesetter.passages.items()):
+        desk.vouch("passage in another language", tag, "foreign", span)
     return Article(
         head=Head(
             series=found.series,

@@ -3,14 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import chain, groupby
-
-from msgspec import structs
 
 from convert.model import (
     Change,
     CodeSpan,
     Emphasis,
+    Foreign,
     Inline,
     Line,
     LineBreak,
@@ -23,7 +21,11 @@ from convert.model import (
     Text,
 )
 from convert.model.ledger import apply_changes
+from convert.model.walk import plain
+from convert.parse.foreign import find_runs, is_believable, own_scripts, passage_language, settle
 from convert.parse.hyphens import Words
+from convert.parse.language import main_script
+from convert.parse.links import make_links
 from convert.parse.typography import changes
 from convert.read.draft import Mark
 
@@ -54,6 +56,8 @@ class Typesetter:
         self.language = language
         self.off = off
         self.words = words
+        self.passages: dict[Span, str] = {}
+        self._scripts = own_scripts(language, main_script(source))
         self._ledger: dict[int, Change] = {}
         self._lines: dict[tuple[Span, frozenset[str]], Line] = {}
         self._leads: dict[str, list[tuple[int, str]]] = {}
@@ -87,9 +91,17 @@ class Typesetter:
                 mark for mark in marks if span.start <= mark.outer.start and mark.outer.end <= span.end
             )
             found = self._changes(span, inside)
-            self._lines[key] = tuple(self._marked(span, inside, notes, found))
+            self._lines[key] = self._foreign(span, tuple(self._marked(span, inside, notes, found)))
             self._ledger.update({change.offset: change for change in found})
         return self._lines[key]
+
+    def _foreign(self, span: Span, content: Line) -> Line:
+        """Return *content*, what stands at *span*, as words of another language where all of it is that."""
+        tag = passage_language(plain(content), self.language)
+        if tag:
+            self.passages[span] = tag
+            content = (Foreign(tag, content, span),)
+        return settle(content, self.language)
 
     def _changes(self, span: Span, marks: tuple[Mark, ...]) -> list[Change]:
         """Return the changes of *span*; the rules see neither mark-up nor code."""
@@ -138,7 +150,7 @@ class Typesetter:
             case "break":
                 return (LineBreak(mark.outer),)
             case "link":
-                return tuple(_link(mark, content))
+                return tuple(make_links(mark, content))
             case "emphasis":
                 return (Emphasis(content, mark.outer),)
             case "strong":
@@ -147,6 +159,9 @@ class Typesetter:
                 return (Superscript(content, mark.outer),)
             case "small_caps":
                 return (SmallCaps(content, mark.outer),)
+            case "foreign":
+                known = is_believable(mark.target, plain(content))
+                return (Foreign(mark.target, content, mark.outer),) if known else content
             case "literal":
                 return (Text(mark.target, mark.outer),)
 
@@ -171,10 +186,18 @@ class Typesetter:
             place = end
         yield from self._text(Span(place, span.end), found)
 
-    def _text(self, span: Span, found: list[Change]) -> Iterator[Text]:
+    def _text(self, span: Span, found: list[Change]) -> Iterator[Inline]:
+        place = span.start
+        for run in find_runs(self.source, span.start, span.end, self._scripts):
+            words = Span(run.start, run.end)
+            yield from self._set(Span(place, run.start), found)
+            yield Foreign(run.language, tuple(self._set(words, found)), words)
+            place = run.end
+        yield from self._set(Span(place, span.end), found)
+
+    def _set(self, span: Span, found: list[Change]) -> Iterator[Text]:
         if span:
-            inside = _inside(found, span)
-            yield Text(apply_changes(self.source, span, inside), span)
+            yield Text(apply_changes(self.source, span, _inside(found, span)), span)
 
     def _marks(
         self, span: Span, notes: frozenset[str], found: list[Change]
@@ -188,31 +211,6 @@ class Typesetter:
                 yield place.start, place.end, Link(match.group(), (words,), place)
             elif label in notes:
                 yield place.start, place.end, NoteMark(self._note(label, place.start), label, place)
-
-
-def _link(mark: Mark, content: Line) -> Iterator[Inline]:
-    """Yield *content* as one link; the mark of a note, which leads elsewhere, parts it."""
-    bare = tuple(chain.from_iterable(map(_without_links, content)))
-    if not any(map(_holds_mark, bare)):
-        yield Link(mark.target, bare, mark.outer)
-        return
-    for apart, group in groupby(bare, _holds_mark):
-        items = tuple(group)
-        span = Span(items[0].span.start, items[-1].span.end)
-        yield from items if apart else (Link(mark.target, items, span),)
-
-
-def _without_links(inline: Inline) -> Line:
-    """Return *inline* without the links in it: an address printed in a link leads where the link does."""
-    inner = getattr(inline, "content", ())
-    bare = tuple(chain.from_iterable(map(_without_links, inner)))
-    if isinstance(inline, Link):
-        return bare
-    return (inline,) if bare == inner else (structs.replace(inline, content=bare),)
-
-
-def _holds_mark(inline: Inline) -> bool:
-    return isinstance(inline, NoteMark) or any(map(_holds_mark, getattr(inline, "content", ())))
 
 
 def _together(places: list[int]) -> bool:

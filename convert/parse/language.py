@@ -107,12 +107,19 @@ def read_language(text: str) -> Language | None:
     scripts = _scripts(text)
     if not scripts:
         return None
-    script, letters = max(scripts.items(), key=lambda item: (item[1], item[0]))
+    script = max(scripts, key=lambda script: (scripts[script], script))
+    letters = scripts[script]
     if script in ("Hani", "Hira", "Kana", "Hang"):
         return _east_asian(text, scripts) if letters >= FEWEST_LETTERS else None
     if script in ALONE and letters >= FEWEST_LETTERS:
         return Language(ALONE[script], "likely", f"{letters} letters are of the script {script}")
     return _by_words(text, script)
+
+
+def main_script(text: str) -> str:
+    """Return the script that most letters of *text* are of; Latin where it has none."""
+    scripts = _scripts(text)
+    return max(scripts, key=lambda script: (scripts[script], script), default="Latn")
 
 
 def _scripts(text: str) -> dict[str, int]:

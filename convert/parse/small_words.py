@@ -35,8 +35,8 @@ class Ranking(Struct, frozen=True):
     """A language that has about as many, where it cannot be told from the first; else empty."""
     total: int = 0
     """Words of the text."""
-    shares: dict[str, float] = {}
-    """The share of each language."""
+    sure: bool = False
+    """Whether its small words tell the first from all others; else it may be the one that is read more."""
 
 
 @cache
@@ -68,6 +68,14 @@ def small_words(script: str) -> dict[str, frozenset[str]]:
     return {tag: frozenset(each.split()) for tag, each in words.items()}
 
 
+@cache
+def words_of(language: str) -> frozenset[str]:
+    """Return the small words of *language*, a BCP 47 tag; none where they are not known."""
+    listed = [small_words(script) for script in sorted(scripts_of(language))]
+    tag = language.partition("-")[0]
+    return frozenset().union(*(words.get(language, words.get(tag, frozenset())) for words in listed))
+
+
 def count_words(text: str) -> Counter[str]:
     """Return the words of *text* in lower case, with how often each stands there."""
     return Counter(WORD.findall(unicodedata.normalize("NFC", text).casefold()))
@@ -84,26 +92,29 @@ def rank_languages(text: str, script: str) -> Ranking:
     ranked = sorted(shares, key=lambda tag: (-shares[tag], tag != ENGLISH, tag not in known(), tag))
     if not ranked or not shares[ranked[0]]:
         return Ranking(total=total)
-    first, *others = ranked
-    for other in others:
-        if shares[first] >= LEAD * shares[other]:
+    first, sure = ranked[0], True
+    for other in ranked[1:]:
+        if shares[ranked[0]] >= LEAD * shares[other]:
             break
         told = _tell_apart(counted, first, other, script)
-        if not told:
-            return Ranking(first, shares[first], other, total, shares)
-        first = told
-    return Ranking(first, shares[first], "", total, shares)
+        sure = sure and bool(told)
+        first = told or _only_read(first, other)
+        if not first:
+            return Ranking(ranked[0], shares[ranked[0]], other, total)
+    return Ranking(first, shares[first], "", total, sure)
 
 
 def _tell_apart(counted: Counter[str], one: str, other: str, script: str) -> str:
-    """Return which of two languages a text is in, by the words that only one of them has.
-
-    Where those do not tell, the one that Octavo reads; empty where it reads both or none.
-    """
+    """Return which of two languages a text is in, by words that only one of them has; empty if neither."""
     words = small_words(script)
     ones = sum(counted[word] for word in words[one] - words[other])
     others = sum(counted[word] for word in words[other] - words[one])
-    if max(ones, others) > ALONE_LEAD * min(ones, others):
-        return one if ones > others else other
+    if max(ones, others) <= ALONE_LEAD * min(ones, others):
+        return ""
+    return one if ones > others else other
+
+
+def _only_read(one: str, other: str) -> str:
+    """Return which of two languages Octavo reads; empty where it reads both or none."""
     read = [tag for tag in (one, other) if tag in known()]
     return read[0] if len(read) == 1 else ""

@@ -60,7 +60,16 @@ class Mark(Struct, frozen=True):
     """Mark-up inside a piece; marks may lie inside each other, never across."""
 
     kind: Literal[
-        "emphasis", "strong", "code", "link", "superscript", "small_caps", "note", "break", "literal"
+        "emphasis",
+        "strong",
+        "code",
+        "link",
+        "superscript",
+        "small_caps",
+        "foreign",
+        "note",
+        "break",
+        "literal",
     ]
     """What it means; ``literal`` is text that the source writes in another way: ``\\*``, ``&amp;``."""
     span: Span
@@ -68,7 +77,8 @@ class Mark(Struct, frozen=True):
     outer: Span
     """The words with the marks; what is only in here is mark-up of the source."""
     target: str = ""
-    """Of a link its address, of a note its label, of a literal what it stands for; nothing hides it."""
+    """Of a link its address, of a note its label, of words in another language its tag; of a literal what it
+    stands for: nothing hides it."""
 
 
 class Declared(Struct, frozen=True):

@@ -56,6 +56,7 @@ def environment(own: str | None = None) -> Environment:
     made.filters |= {
         "kind": filters.kind,
         "plain": plain,
+        "runs": filters.runs,
         "note_lines": filters.note_lines,
         "first_number": filters.first_number,
         "number_form": filters.number_form,

@@ -6,8 +6,9 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
-from convert.model import Item, Line, List, Note, NoteMark, Row, Span, Table, Text
+from convert.model import Foreign, Item, Line, List, Note, NoteMark, Row, Span, Table, Text
 from convert.model.walk import note_words, plain
+from convert.render.bidi import Direction, direction_of
 
 FIGURE = re.compile(r"[\s–—−+±~<>≈-]*[$£€¥]?\s?\d[\d.,\s]*\s?(%|[a-zA-Z€]{1,3})?\s*")
 LETTER = re.compile(r"\W*([a-zA-Z])\W*")
@@ -31,6 +32,11 @@ class TablePart(Struct, frozen=True):
 def kind(value: Struct) -> str:
     """Return which inline or block *value* is: the tag that it has in JSON."""
     return str(value.__struct_config__.tag)
+
+
+def runs(words: Foreign, around: Direction) -> Direction:
+    """Return which way *words* run; as the text *around* them where they do not tell."""
+    return direction_of(plain(words.content), around)
 
 
 def note_lines(note: Note) -> tuple[Line, ...]:

@@ -39,9 +39,11 @@ def languages_in(markup: str, script: str) -> frozenset[str]:
 def tell_languages(body: etree._Element, script: str) -> None:
     """Say of each element in *body* that is all in the letters of another script than *script* its language.
 
-    Words inside a text stay as they are: an element around them would cut the text and its shapes.
+    Of the text the model says it; what is left are names and the like, which are plain strings there.
     """
     for element in body.iterdescendants():
+        if element.get("lang") or element.xpath("ancestor::span[@lang] or descendant::*[@lang]"):
+            continue
         words = "".join(map(str, element.itertext()))
         tag = language_of(words, script)
         if tag and not any(unicode_data.script(c) == script for c in words if c.isalpha()):

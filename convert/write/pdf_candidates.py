@@ -64,4 +64,6 @@ def _chains(element: Any, chain: Chain) -> set[Chain] | None:
 def inside(chain: Chain, child: Any) -> Chain:
     """Return *chain* with *child* inside of it, if style sheets can tell."""
     classes = child.get("class") or ""
-    return chain if classes == NOWRAP or child.tag == "wbr" else (*chain, (child.tag, classes))
+    if classes == NOWRAP or child.tag == "wbr":
+        return chain
+    return (*chain, (child.tag, classes, child.get("lang") or ""))

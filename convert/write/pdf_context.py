@@ -47,8 +47,8 @@ class Around(NamedTuple):
 
 Path = tuple[Around, ...]
 """The elements around a text, the outermost first."""
-Chain = tuple[tuple[str, str], ...]
-"""Names and classes of the elements inside a paragraph around a text."""
+Chain = tuple[tuple[str, str, str], ...]
+"""Names, classes and languages of the elements inside a paragraph around a text."""
 
 
 class Context(NamedTuple):
@@ -115,17 +115,17 @@ def _sample_path(path: Path, chains: list[Chain], number: int) -> str:
 
 def _open(around: Around) -> str:
     before = f"{_tag(*around.before)}</{around.before[0]}>" if around.before else ""
-    language = f" lang={quoteattr(around.language)}" if around.language else ""
-    return f"{before}{_tag(around.tag, around.classes)[:-1]}{language}>"
+    return before + _tag(around.tag, around.classes, around.language)
 
 
-def _tag(name: str, classes: str) -> str:
-    return f"<{name} class={quoteattr(classes)}>" if classes else f"<{name}>"
+def _tag(name: str, classes: str, language: str = "") -> str:
+    listed = f" class={quoteattr(classes)}" if classes else ""
+    return f"<{name}{listed} lang={quoteattr(language)}>" if language else f"<{name}{listed}>"
 
 
 def _sample_chain(chain: Chain, number: str) -> str:
     opened = "".join(_tag(*element) for element in chain)[:-1]
-    return f'{opened} data-sample="{number}">{SAMPLE}' + "".join(f"</{name}>" for name, _ in reversed(chain))
+    return f'{opened} data-sample="{number}">{SAMPLE}' + "".join(f"</{name}>" for name, *_ in reversed(chain))
 
 
 def _find_samples(boxes: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
@@ -181,4 +181,4 @@ def style_of(css: Any, faces: tuple[Face, ...]) -> Style | None:
         return None
     features = font_features(*(css[name] for name in FEATURES))
     tracking = 0.0 if css["letter_spacing"] == "normal" else float(css["letter_spacing"])
-    return Style(path, css["font_size"], tuple(sorted(features.items())), tracking, str(css["lang"] or "en"))
+    return Style(path, css["font_size"], tuple(sorted(features.items())), tracking, str(css["lang"] or ""))

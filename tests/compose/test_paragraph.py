@@ -156,3 +156,22 @@ def test_words_in_capitals_are_divided_dearly() -> None:
     )
     assert lower is not None and name is not None
     assert name.hyphens <= lower.hyphens
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("fr", "administra‐\ntrice"), ("", "adminis‐\ntratrice")],
+)
+def test_words_of_another_language_are_divided_in_it(language: str, word: str) -> None:
+    slots = [
+        Slot("all of them spoke of the ", ROMAN),
+        Slot("administratrice", ROMAN._replace(language=language)),
+        Slot(" today and of the queue", ROMAN),
+    ]
+    composed = compose(slots, Measure(160.0, 0.0, SPACE), "en")
+    assert composed
+    assert word in "".join(composed.texts)
+
+
+def test_words_of_a_language_without_patterns_are_not_divided() -> None:
+    assert find_marks("administratrice", "und-Latn") == {}

@@ -1,17 +1,19 @@
 """What the tags of a PDF say beyond WeasyPrint's own, and what it carries with it."""
 
 import io
+from pathlib import Path
 
+import page
 import pikepdf
 from msgspec import structs
 
-from convert.model import Emphasis, Paragraph, Span, Text
+from convert.model import Author, Emphasis, Foreign, Link
 from convert.model.dump import from_json
 from convert.render import render
 from convert.render.attach import attach
 from convert.settings import Settings
 from convert.write.pdf import write
-from tests.made import brief
+from tests.made import NOWHERE, brief, line, paragraph
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -53,11 +55,23 @@ def test_nothing_is_attached_unasked() -> None:
     assert not opened(write(render(brief(), "pdf", Settings())).content).attachments
 
 
-def test_words_of_another_script_say_their_language() -> None:
+def test_words_of_another_language_say_it(tmp_path: Path) -> None:
     article = brief()
-    place = Span(0, 1)
-    words = Paragraph((Text("She wrote ", place), Emphasis((Text("Καλημέρα σας", place),), place)), place)
-    pdf = opened(
-        write(render(structs.replace(article, body=(words, *article.body)), "pdf", Settings())).content
-    )
+    greek = Foreign("el", line("Καλημέρα ", Emphasis(line("σας"), NOWHERE)), NOWHERE)
+    link = Link("https://example.org/", line(Foreign("fr", line("la mer"), NOWHERE)), NOWHERE)
+    words = paragraph("She wrote ", greek, Emphasis(line(greek), NOWHERE), " and ", link, ".")
+    content = write(render(structs.replace(article, body=(words, *article.body)), "pdf", Settings())).content
+    pdf = opened(content)
+    said = [element for element in elements(pdf) if "/Lang" in element]
+    assert sorted(str(element.Lang) for element in said) == ["el", "el", "fr"]
+    assert {str(element.S) for element in said} == {"/Span"}
+    file = tmp_path / "words.pdf"
+    file.write_bytes(content)
+    for profile in ("ua1", "3a"):
+        assert page.validate_pdf(str(file), profile=profile).is_compliant
+
+
+def test_the_name_of_an_author_in_another_script_says_its_language() -> None:
+    article = structs.replace(brief(), authors=(Author(name="Ελένη Ψαρά"),))
+    pdf = opened(write(render(article, "pdf", Settings())).content)
     assert {str(element.Lang) for element in elements(pdf) if "/Lang" in element} == {"el"}
