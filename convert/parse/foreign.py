@@ -158,7 +158,7 @@ def language_of(words: str, own: frozenset[str]) -> str:
     kana = next((one for one in map(unicode_data.script, letters) if one in ("Hira", "Kana")), "")
     if kana:
         return SPOKEN[kana]
-    ranking = rank_languages(words, script)
+    ranking = rank_languages(count_words(words), script)
     if ranking.total >= FEWEST_WORDS and ranking.share >= PASSAGE_SHARE and ranking.sure:
         return ranking.first
     return "" if script == "Latn" else f"{UNKNOWN}-{script}"
@@ -175,7 +175,7 @@ def passage_language(words: str, language: str) -> str:
     own = sum(map(counted.__getitem__, words_of(language))) / counted.total()
     if own * STRANGE > MOST:
         return ""
-    ranking = rank_languages(words, main_script(words))
+    ranking = rank_languages(counted, main_script(words))
     told = ranking.sure and ranking.share >= max(PASSAGE_SHARE, STRANGE * own)
     return ranking.first if told and not is_same(ranking.first, language) else ""
 

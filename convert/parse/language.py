@@ -7,7 +7,7 @@ from fontTools import unicodedata as unicode_data
 from msgspec import Struct
 
 from convert.model import Confidence
-from convert.parse.small_words import rank_languages
+from convert.parse.small_words import count_words, rank_languages
 from convert.parse.tongue import load_tongue
 
 SAMPLE = 200_000
@@ -21,6 +21,9 @@ FEWEST_LETTERS = 12
 
 FLOOR = 0.13
 """Share of small words below which a text is in no language that is known; prose has 0.2 to 0.5."""
+
+AS_LATIN = re.compile("[\0-\u024f\u2000-\u206f\u20a0-\u20bf\u2190-\u21ff]*")
+"""Latin letters, and signs that stand beside any."""
 
 UNKNOWN = "und"
 """The tag of a language that is not known (ISO 639-2)."""
@@ -118,6 +121,8 @@ def read_language(text: str) -> Language | None:
 
 def main_script(text: str) -> str:
     """Return the script that most letters of *text* are of; Latin where it has none."""
+    if AS_LATIN.fullmatch(text):
+        return "Latn"
     scripts = _scripts(text)
     return max(scripts, key=lambda script: (scripts[script], script), default="Latn")
 
@@ -143,7 +148,7 @@ def _east_asian(text: str, scripts: dict[str, int]) -> Language:
 
 
 def _by_words(text: str, script: str) -> Language | None:
-    ranking = rank_languages(text, script)
+    ranking = rank_languages(count_words(text), script)
     first, share, total = ranking.first, ranking.share, ranking.total
     if total < FEWEST_WORDS:
         return None

@@ -81,16 +81,12 @@ def count_words(text: str) -> Counter[str]:
     return Counter(WORD.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
-def rank_languages(text: str, script: str) -> Ranking:
-    """Return which of the languages in *script* the small words of *text* are of."""
-    counted = count_words(text)
+def rank_languages(counted: Counter[str], script: str) -> Ranking:
+    """Return which of the languages in *script* the small words among the words *counted* are of."""
     total = counted.total()
-    shares = {
-        tag: sum(counted[word] for word in words) / max(total, 1)
-        for tag, words in small_words(script).items()
-    }
+    shares = _shares(counted, script)
     ranked = sorted(shares, key=lambda tag: (-shares[tag], tag != ENGLISH, tag not in known(), tag))
-    if not ranked or not shares[ranked[0]]:
+    if not ranked:
         return Ranking(total=total)
     first, sure = ranked[0], True
     for other in ranked[1:]:
@@ -102,6 +98,25 @@ def rank_languages(text: str, script: str) -> Ranking:
         if not first:
             return Ranking(ranked[0], shares[ranked[0]], other, total)
     return Ranking(first, shares[first], "", total, sure)
+
+
+def _shares(counted: Counter[str], script: str) -> dict[str, float]:
+    """Return for each language in *script* what share of the words *counted* are small words of it."""
+    index, found = languages_of(script), Counter[str]()
+    for word, count in counted.items():
+        for tag in index.get(word, ()):
+            found[tag] += count
+    return {tag: count / counted.total() for tag, count in found.items()}
+
+
+@cache
+def languages_of(script: str) -> dict[str, tuple[str, ...]]:
+    """Return the languages in *script* of which each small word is one."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for tag, words in small_words(script).items():
+        for word in sorted(words):
+            listed[word] = (*listed.get(word, ()), tag)
+    return listed
 
 
 def _tell_apart(counted: Counter[str], one: str, other: str, script: str) -> str:
