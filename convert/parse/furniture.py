@@ -1,11 +1,13 @@
 """What a web page prints behind the text and between its paragraphs: kept, and set in no edition."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from convert.model import Dropped
+from convert.parse import labels
 from convert.parse.desk import Desk
 from convert.parse.marked import KINDS
+from convert.parse.prose import extent
 from convert.parse.wording import Part, is_page
 
 RULE = "furniture"
@@ -18,6 +20,9 @@ RUN = 3
 
 SENTENCE = 60
 """Characters from which a piece that ends like a sentence is text."""
+
+ENDED = re.compile(r"[.!?…。！？؟।][\"'”’)\]」』）»\d]*$")
+"""How a piece of running text ends."""
 
 BOX = 14
 """Pieces that a list of other articles between two paragraphs has at most."""
@@ -100,7 +105,7 @@ def reads_as_furniture(words: str, language: str) -> bool:
 
 
 def _is_text(words: str) -> bool:
-    return len(words) >= SENTENCE and bool(re.search(r"[.!?…][\"'”’)\]\d]*$", words[-8:]))
+    return extent(words) >= SENTENCE and bool(ENDED.search(words[-8:]))
 
 
 def find_end(desk: Desk, start: int, text: Sequence[bool]) -> int:
@@ -109,33 +114,34 @@ def find_end(desk: Desk, start: int, text: Sequence[bool]) -> int:
     *text* tells of each piece whether it is running text.
     """
     count = len(desk.pieces)
-    end = _first(desk, start, count, text, "comments", lambda index: True)
+    end = _first(desk, start, count, text, "comments", most=count)
+    return _first(desk, start, end, text, "lists", most=RUN - 1)
+
+
+def _first(desk: Desk, start: int, end: int, text: Sequence[bool], part: Part, *, most: int) -> int:
+    """Return the first piece that is *part* of a page, with *most* texts in a row behind it, or *end*.
+
+    Enough text stands before it; where none at all follows, one paragraph is enough.
+    """
     closing = _runs_from(text, end)
-    return _first(desk, start, end, text, "lists", lambda index: closing[index] < RUN)
-
-
-def _first(
-    desk: Desk,
-    start: int,
-    end: int,
-    text: Sequence[bool],
-    part: Part,
-    holds: Callable[[int], bool],
-) -> int:
-    """Return the first piece behind enough text that is *part* of a page and *holds* agree on, or *end*."""
     seen = 0
     for index in range(start, end):
         seen += text[index]
         words = desk.words(index)
         if (
-            seen >= FEWEST
+            (seen >= FEWEST or (seen and not closing[index]))
+            and closing[index] <= most
             and desk.is_free(index)
             and len(words) <= LONGEST_LABEL
-            and is_page(part, words, desk.language)
-            and holds(index)
+            and (is_page(part, words, desk.language) or _points_on(words, closing[index]))
         ):
             return index
     return end
+
+
+def _points_on(words: str, behind: int) -> bool:
+    """Tell whether *words* are ``Read more`` or the like, with no text *behind*: a list of others is."""
+    return not behind and labels.is_label(words, labels.RELATED)
 
 
 def _runs_from(text: Sequence[bool], end: int) -> list[int]:

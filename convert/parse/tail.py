@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from convert.model import Contact, Dropped, Remark, Span
+from convert.parse.bodies import is_agency
 from convert.parse.cited import title_key
 from convert.parse.credit import names_alone, read_credit
 from convert.parse.dates import find_dates
@@ -23,6 +24,17 @@ NEAR = 3
 
 LONGEST = 320
 """Characters; what is longer says something of its own."""
+
+
+LETTERS = re.compile(r"\(?(?:[^\W\d_]{1,4}[/,]\s?){0,3}(?P<agency>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})?)\)?")
+"""Letters of reporters, and an agency behind them."""
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+NUMBER = re.compile(
+    r"(?:e-?)?IS(?:SN|BN(?:-1[03])?):?\s[\d\s–-]{8,16}[\dX](?:\s*\([^()]{1,20}\))?", re.IGNORECASE
+)
+"""``ISSN 0000-0000 (online)``."""
 
 
 def parse_tail(desk: Desk) -> None:
@@ -115,5 +127,39 @@ def _furniture(desk: Desk, index: int) -> bool:
     return True
 
 
-KINDS: tuple[Callable[[Desk, int], bool], ...] = (_signature, _place_and_date, _contact, _remark, _furniture)
+def _letters(desk: Desk, index: int) -> bool:
+    """Take the letters of those who wrote for an agency: ``fas/dpa``, ``(AFP)``."""
+    match = LETTERS.fullmatch(desk.words(index))
+    if match is None or not is_agency(match["agency"]):
+        return False
+    _put_aside(desk, index, "the letters of an agency below the text")
+    return True
+
+
+def _address(desk: Desk, index: int) -> bool:
+    """Take the address of the house, alone on a line behind what else stands below the text."""
+    if not ADDRESS.fullmatch(desk.words(index)) or desk.is_free(index - 1):
+        return False
+    _put_aside(desk, index, "the address of a page below the text")
+    return True
+
+
+def _number(desk: Desk, index: int) -> bool:
+    """Take the number of a series or a book, which says nothing of this article."""
+    if not NUMBER.fullmatch(desk.words(index)):
+        return False
+    _put_aside(desk, index, "the number of a series or a book")
+    return True
+
+
+KINDS: tuple[Callable[[Desk, int], bool], ...] = (
+    _signature,
+    _place_and_date,
+    _contact,
+    _remark,
+    _letters,
+    _address,
+    _number,
+    _furniture,
+)
 """What can stand behind a body, in the order in which it is tried."""
