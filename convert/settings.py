@@ -125,6 +125,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Kind of every source; None where suffix and content decide."""
     encoding: str | None = None
     """Encoding of sources that are no UTF-8, by a name that Python knows; None for Western (cp1252)."""
+    draft: bool = False
+    """Whether every page says that this is a draft."""
+    embargoed: bool = False
+    """Whether editions are made of what is dated in the future or says that it may not be published yet."""
     changes: Literal["accept", "reject"] = "accept"
     """What becomes of changes that a Word document tracks: the text after them, or the text before."""
 

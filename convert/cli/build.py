@@ -13,7 +13,7 @@ from pathlib import Path
 
 from convert.batch import Outcome, build_all
 from convert.cli.messages import printable
-from convert.cli.options import add_edition_options, add_sources
+from convert.cli.options import add_edition_options, add_release_options, add_sources
 from convert.cli.report import (
     count,
     count_findings,
@@ -36,6 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add_sources(parser)
     add_edition_options(parser)
+    add_release_options(parser)
     parser.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--force", action="store_true", help="make editions that stand already once more")
     parser.add_argument(

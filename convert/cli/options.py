@@ -128,6 +128,18 @@ def add_edition_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_release_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say for whom editions are made before they may be published."""
+    # None where it is not given: octavo.toml decides then.
+    parser.add_argument("--draft", action="store_true", default=None, help="mark every page as a draft")
+    parser.add_argument(
+        "--embargoed",
+        action="store_true",
+        default=None,
+        help="make what is under embargo or dated in the future all the same",
+    )
+
+
 def read_papers(words: str) -> tuple[str, ...]:
     """Return the papers that *words* name, between commas; UsageError for one that does not exist."""
     names = tuple(word.strip().lower() for word in words.split(",") if word.strip())

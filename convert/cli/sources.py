@@ -24,6 +24,9 @@ from convert.pipeline import Job
 from convert.products import choose_products
 from convert.workplace import Workplace
 
+CHOSEN = ("theme", "page", "kind", "draft", "embargoed")
+"""Settings that a command may take as options, by their names."""
+
 NAMELESS = "standard-input.txt"
 """What standard input is called where no edition needs a name."""
 
@@ -35,7 +38,7 @@ def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Wor
     """
     config = Path(arguments.config) if arguments.config else None
     workplace = find_workplace(sources, config)
-    chosen = {key: getattr(arguments, key, None) for key in ("theme", "page", "kind")}
+    chosen = {key: getattr(arguments, key, None) for key in CHOSEN}
     settings = msgspec.structs.replace(
         workplace.settings, **{key: value for key, value in chosen.items() if value is not None}
     )

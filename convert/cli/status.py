@@ -10,7 +10,7 @@ import msgspec
 
 from convert.batch import corrections_digest
 from convert.cli.messages import printable
-from convert.cli.options import add_edition_options, add_sources
+from convert.cli.options import add_edition_options, add_release_options, add_sources
 from convert.cli.report import count, document
 from convert.cli.sources import choose_editions, choose_out, gather_jobs, open_workplace
 from convert.cli.terminal import Terminal
@@ -29,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add_sources(parser)
     add_edition_options(parser)
+    add_release_options(parser)
     parser.add_argument(
         "--strict", action="store_true", help="count another version of an engine as an error"
     )

@@ -76,8 +76,8 @@ def render_edition(article: Article, edition: Edition, settings: Settings, epoch
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale)
     running = running_matter(article, settings.running, alone=tokens["page"]["mirror"] and edition == "pdf")
-    context |= {"colophon": settings.colophon, "running": running}
-    tokens["house"] = {"logo": settings.logo}
+    context |= {"colophon": settings.colophon, "running": running, "draft": settings.draft}
+    tokens["house"] = {"logo": settings.logo, "draft": settings.draft}
     layouts = environment(settings.layouts)
     documents = tuple(_make_document(shell, context, record, layouts) for shell in SHELLS[edition])
     printed = edition == "pdf"
