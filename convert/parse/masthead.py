@@ -22,6 +22,9 @@ NUMBER = re.compile(
 )
 """A number behind the name of the series."""
 
+SENTENCE_END = re.compile(r"(?:\S+\s+){5}\S*\w{3}[.!?]$")
+"""A sentence behind a dash: a place and an agency open the text of a report."""
+
 NUMBER_ALONE = re.compile(
     r"(?:No\.|Nr\.|Number|Issue|Vol(?:ume)?\.?|#)\s*[\w./–-]*\d[\w./|, –-]*", re.IGNORECASE
 )
@@ -121,6 +124,8 @@ def _read(desk: Desk, index: int, parting: re.Match[str]) -> bool:
     left, right = Span(at, at + parting.start()), Span(at + parting.end(), desk.pieces[index].span.end)
     if is_prose(desk.words(index)) or (index and names_alone(desk.words(index - 1))):
         return False  # a place and an agency open the text; below a name stands what its bearer is
+    if SENTENCE_END.search(right.cut(desk.text)):
+        return False
     house, series = (right, left) if _is_house_name(right.cut(desk.text)) else (left, right)
     if not _is_house_name(house.cut(desk.text)):
         return False

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from convert.read.html_blocks import Page
+from convert.read.html_blocks import Block, Page
 from convert.read.html_content import LINKED, Vote, names_of, words
+from convert.read.html_lists import leads_away
 from convert.read.html_notes import label_of
-from convert.read.html_people import LEAD, looks_like_person
+from convert.read.html_people import LEAD, looks_like_person, names_in
 from convert.read.html_pieces import is_caption, is_heading
 from convert.read.html_vote import votes_for
 
@@ -197,11 +198,11 @@ def _is_top(page: Page, vote: Vote, index: int) -> bool:
     text = words(page, block)
     if block.context.hidden or len(text) > LONGEST_TOP:
         return False
-    if BY.match(text) or LEAD.match(text):
+    if BY.match(text) or (LEAD.match(text) and any(map(looks_like_person, names_in(text)))):
         return True
     if vote.furniture[index]:
         return False
-    if _is_date(page, vote, index) or (len(text) <= LONGEST_DATE and looks_like_person(text)):
+    if _is_date(page, vote, index) or _is_bare_name(block, text):
         return True
     element: HtmlElement | None = block.context.block
     for _ in range(3):
@@ -213,13 +214,19 @@ def _is_top(page: Page, vote: Vote, index: int) -> bool:
     return any(each.tag == "time" or TOP_NAME.search(names_of(each)) for each in block.inner)
 
 
+def _is_bare_name(block: Block, text: str) -> bool:
+    """Tell whether *block* can be a by-line without a label; a plain item of a list is a button."""
+    is_button = block.context.block.tag == "li" and not block.linked
+    return len(text) <= LONGEST_DATE and looks_like_person(text) and not is_button
+
+
 def _dense(page: Page, vote: Vote) -> set[int]:
     """Return the blocks inside elements that hold links rather than text."""
     found: set[int] = set()
     for element in page.extents:
         if element.tag not in ("ul", "ol", "div", "table", "section", "td", "dl"):
             continue
-        if vote.weights.get(element, 0):
+        if vote.weights.get(element, 0) or leads_away(element):
             continue
         indexes = [i for i in vote.within(page.extents[element]) if not page.blocks[i].context.hidden]
         if len(indexes) < FEWEST_IN_LIST:

@@ -16,7 +16,7 @@ SEPARATOR = re.compile(
 )
 COMMA = re.compile(r"\s*,\s*")
 
-NO_NAME = re.compile(r"@|https?:|www\.|\.(?:com|org|net|de|fr|co|io|info)\b|\d|[<>{}=#_\\]")
+NO_NAME = re.compile(r"@|https?:|www\.|\.(?:com|org|net|info)\b|\w{2}\.[a-z]{2}$|\d|[<>{}=#_\\]")
 """Addresses, handles and machine names."""
 
 NOBODY = frozenset(
@@ -40,7 +40,8 @@ ROLE = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|contributor|columnist|professor|fellow|director|analyst|"
     r"staff|"
     r"journalist|redakteur(?:in)?|associate|manager|founder|ceo|president|freelance|blogger|author of|"
-    r"agenc(?:y|ies)|intern|chief|producer|specialist|for the|special to)\b",
+    r"agenc(?:y|ies)|intern|engineer|scientist|researcher|consultant|attorney|"
+    r"chief|producer|specialist|for the|special to)\b",
     re.IGNORECASE,
 )
 
@@ -49,10 +50,22 @@ BODY = re.compile(
     r"association|"
     r"bureau|committee|council|department|society|team|staff|editors?|editorial|newsroom|redaktion|desk|"
     r"network|project|program(?:me)?|school|college|"
-    r"media|group|union|wire|office|online|contributors|magazine|times|post|tribune|journal)\b",
+    r"media|newspaper|group|union|wire|office|online|contributors|magazine|times|post|tribune|journal)\b",
     re.IGNORECASE,
 )
 """Words of which one is in the name of most bodies that sign articles."""
+
+PLURAL = re.compile(
+    r"\b(?:columnists|writers|reporters|correspondents|contributors|bloggers)$", re.IGNORECASE
+)
+"""The end of what a page calls several people whom it does not name."""
+
+AGENCY = re.compile(
+    r"(?<=\w)\s+(?:the\s+)?(?:associated\s+press|agence\s+france-presse|press\s+association|"
+    r"bloomberg(?:\s+news)?|reuters|afp|upi|xinhua|dpa)$",
+    re.IGNORECASE,
+)
+"""The agency behind a name, on the line of the by-line."""
 
 INITIALLED = re.compile(r"[^\W\d_]{2,}(?:\s[^\W\d_]\.)+")
 """``John R.``: what stands behind the comma of a family name."""
@@ -67,7 +80,9 @@ DATED = re.compile(
 LINKS = frozenset("twitter facebook instagram linkedin email e-mail website homepage bio follow".split())
 """Words of the links that stand behind a name."""
 
-PERSON = re.compile(r"[^\W\d_][\w'’.\-‐]*(?:\s+[^\W\d_][\w'’.\-‐]*|\s+\(\w[\w ]*\)|\s+[\"“][\w ]+[\"”]){1,5}")
+PERSON = re.compile(
+    r"[^\W\d_][\w'’.\-‐]*(?:\s+[^\W\d_][\w'’.\-‐]*|\s+\(\w[\w .]*\)|\s+[\"“][\w ]+[\"”]){1,5}"
+)
 LONGEST = 60
 MOST = 12
 """More names than any by-line has: a list of a page's writers."""
@@ -115,8 +130,10 @@ def tidy(name: str) -> str:
     name = re.sub(r"^(?:by|von|par|por)\s+(?=[^\W\d_a-z])", "", name, flags=re.IGNORECASE)
     while (words := name.split()) and len(words) > 1 and words[-1].casefold() in LINKS:
         name = " ".join(words[:-1])
+    shorter = AGENCY.sub("", name)
+    name = shorter if looks_like_person(shorter) else name
     folded = {word.casefold().strip(".") for word in name.split()}
-    if not name or len(name) > LONGEST or NO_NAME.search(name) or not folded - NOBODY:
+    if not name or len(name) > LONGEST or NO_NAME.search(name) or PLURAL.search(name) or not folded - NOBODY:
         return ""
     return name
 

@@ -1,0 +1,69 @@
+"""Who a web page says wrote it: by-lines in many places, and what only looks like one."""
+
+import pytest
+
+from convert.read import read
+from convert.source import decode_source
+from tests.read.test_html import PROSE
+
+TITLE = "<h1>Why Ports Fail</h1>"
+TEXT = f"<p>{PROSE}</p>" * 4
+
+
+def authors(page: str) -> list[str]:
+    found = read(decode_source(page.encode(), "page.html"))
+    return [value.value for value in found.declared if value.field == "author"]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"{TITLE}<div><p>By</p><p>Ana Ruiz</p></div>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}{TEXT}<div><h5>Autor:</h5>Ana Ruiz/HR-X</div>", ["Ana Ruiz"]),
+        (
+            f"{TITLE}{TEXT}<div><span class='label--authors'>Auteur:</span> <a>Ana Ruiz</a></div>",
+            ["Ana Ruiz"],
+        ),
+        (f"{TITLE}{TEXT}<p>By Ida Brandt</p>", []),
+        (f"{TITLE}<dl><dt>Auteur</dt><dd>Ana Ruiz</dd></dl>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}<ul class='author'><li>Ana Ruiz</li></ul>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}<span class='author-views'>Seen Often</span>{TEXT}", []),
+        (f"{TITLE}<p class='byline'>Harbor Weekly Newspaper, 03/04/05</p>{TEXT}", []),
+        (f"{TITLE}<p class='byline'>Author: Harbor Review columnists</p>{TEXT}", []),
+        (f"{TITLE}<p class='byline'>By ANA RUIZ\n  Associated Press</p>{TEXT}", ["ANA RUIZ"]),
+        (f"{TITLE}<p><a href='/author/ana-ruiz'>Ana Ruiz</a></p>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}<p><a href='/places/port-sand'>Port Sand</a></p>{TEXT}", []),
+        (f"{TITLE}<ul class='related'><li>By Ida Brandt</li></ul>{TEXT}", []),
+        (f"{TITLE}{TEXT}<footer>Posted by <a rel='author'>Ana Ruiz</a> at 8:52</footer>", ["Ana Ruiz"]),
+        (f"{TITLE}{TEXT}<aside><a rel='author'>Ana Ruiz</a> <a rel='author'>Tom Okafor</a></aside>", []),
+        (f"{TITLE}<span class='author'>HRP</span><p>By Ana Ruiz</p>{TEXT}", ["Ana Ruiz"]),
+    ],
+    ids=[
+        "the label in a line before",
+        "a label behind the text, and an agency",
+        "the class is on the label",
+        "the next article behind the text",
+        "a list of terms",
+        "a list",
+        "how many have seen it",
+        "an imprint",
+        "several people without names",
+        "an agency behind the name",
+        "a link to what the author wrote",
+        "a link elsewhere",
+        "other articles",
+        "one author below the text",
+        "two authors of other articles",
+        "a person before an agency",
+    ],
+)
+def test_who_the_page_shows_as_author(page, expected):
+    assert authors(page) == expected
+
+
+def test_an_address_is_no_author():
+    page = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Why Ports Fail", "author":'
+        ' {"@type": "Organization", "name": "harbor.at"}}</script>'
+    )
+    assert authors(f"<head>{page}</head>{TITLE}<p>harbor.at</p>{TEXT}") == []
