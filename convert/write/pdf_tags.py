@@ -1,4 +1,4 @@
-"""Tags that WeasyPrint leaves out: notes as Note, and the language of words in another one.
+"""Tags that WeasyPrint leaves out: notes as Note, the language of words in another one; and none for nothing.
 
 Its building of the tag tree is wrapped here, in the one version for which that was tried; any other tags as
 it does.
@@ -11,6 +11,11 @@ from typing import Any
 import pydyf
 
 from convert.write.pdf_grid import TESTED
+
+HOLDERS = frozenset(("/Span", "/NonStruct", "/Div"))
+"""Tags that say nothing by themselves: an element of these that holds nothing is none."""
+GENERATED = "::"
+"""In the name of a box that a style sheet makes of an element: the element itself has one of its own."""
 
 
 @cache
@@ -27,18 +32,31 @@ def wrap_tagging() -> bool:
 
 def _saying_more(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
     @wraps(build)
-    def build_box_tree(box: Any, *rest: Any) -> Iterator[Any]:
-        for element in build(box, *rest):
+    def build_box_tree(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
+        for element in build(box, parent, pdf, *rest):
+            if not element["K"] and element["S"] in HOLDERS:
+                _forget(element, pdf)
+                continue
             source = getattr(box, "element", None)
-            if source is not None:
+            if source is not None and GENERATED in box.element_tag:
+                element["S"] = "/Span" if element["S"] == "/Link" else element["S"]
+            elif source is not None:
                 _say_more(element, source)
             yield element
 
     return build_box_tree
 
 
+def _forget(element: Any, pdf: Any) -> None:
+    """Take the structure element, to which nothing leads, out of *pdf* again if it was the last to come."""
+    if pdf.objects[-1] is element:
+        pdf.objects.pop()
+
+
 def _say_more(element: Any, source: Any) -> None:
     """Add to the structure element what the element of the markup, *source*, says."""
+    if source.get("data-tag"):
+        element["S"] = f"/{source.get('data-tag')}"
     language = source.get("lang")
     if language and element["S"] != "/Art":
         element["Lang"] = pydyf.String(language)

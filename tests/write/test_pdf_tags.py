@@ -1,10 +1,12 @@
 """What the tags of a PDF say beyond WeasyPrint's own, and what it carries with it."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import page
 import pikepdf
+import pytest
 from msgspec import structs
 
 from convert.model import Author, Emphasis, Foreign, Link
@@ -13,7 +15,9 @@ from convert.render import render
 from convert.render.attach import attach
 from convert.settings import Settings
 from convert.write.pdf import write
+from tests.everything import everything
 from tests.made import NOWHERE, brief, line, paragraph
+from tests.papers import THEMES
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -28,12 +32,41 @@ def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
     ]
 
 
+def below(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield *element* and the structure elements below it."""
+    yield element
+    for kid in element.K:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+            yield from below(kid)
+
+
+CELLS = ("/TD", "/TH")
+"""Elements that stand for something even where they hold nothing."""
+
+
 def test_notes_are_notes_with_names_of_their_own() -> None:
     pdf = opened(write(render(brief(), "pdf", Settings())).content)
     names = [str(element.ID) for element in elements(pdf) if element.S == "/Note"]
     assert len(names) == len(set(names)) >= len(brief().notes)
     listed = pdf.Root.StructTreeRoot.IDTree.Names
     assert [str(listed[at]) for at in range(0, len(listed), 2)] == sorted(names)
+
+
+def test_a_note_begins_with_its_label() -> None:
+    pdf = opened(write(render(brief(), "pdf", Settings())).content)
+    notes = [element for element in elements(pdf) if element.S == "/Note"]
+    assert notes
+    assert all(note.K[0].K[0].S == "/Lbl" for note in notes)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_tag_is_empty_and_no_link_lies_in_a_link(theme: str) -> None:
+    pdf = opened(write(render(everything(), "pdf", Settings(theme=theme))).content)
+    tagged = list(below(pdf.Root.StructTreeRoot.K[0]))
+    assert [str(element.S) for element in tagged if not len(element.K) and element.S not in CELLS] == []
+    links = [element for element in tagged if element.S == "/Link"]
+    assert links
+    assert not any(inner.S == "/Link" for link in links for inner in below(link) if inner != link)
 
 
 def test_source_and_model_are_attached_and_dated_by_the_article() -> None:
