@@ -36,9 +36,14 @@ CODES: dict[str, Kind] = {
         "Put each article into a file of its own.",
     ),
     "embargo": Kind(
-        "warning",
+        "error",
         "the source says {words}",
-        "Wait until then; take the line out of the source when it is over.",
+        "Wait until then and take the line out of the source, or build with --embargoed.",
+    ),
+    "future-date": Kind(
+        "error",
+        "the article is dated {date}, which is still to come",
+        "Wait until then, mend the date, or build with --embargoed.",
     ),
     "no-author": Kind(
         "warning", "no author was found", "Add a by-line, a biography or a citation line with a name."
@@ -151,7 +156,26 @@ CODES: dict[str, Kind] = {
         "notice", "the document has comments; no edition sets them", "Read them before you publish."
     ),
     "picture-left-out": Kind(
-        "warning", "the picture {name} is in no edition", "Say in words what it shows, or leave it out."
+        "warning",
+        "the picture {name} is in no edition",
+        "Give it a paragraph of its own, or say in words what it shows.",
+    ),
+    "missing-picture": Kind(
+        "error",
+        "the picture {name} is missing: {reason}",
+        "Put it beside the source or below its folder, and name it by its path from there.",
+    ),
+    "remote-picture": Kind(
+        "warning",
+        "the picture {name} lies elsewhere, and nothing is fetched",
+        "Save it beside the source and name it by its path from there.",
+    ),
+    "bad-picture": Kind("error", "the picture {name} cannot be set: {reason}", "{remedy}"),
+    "missing-alternative": Kind(
+        "warning",
+        "nothing says what the picture {name} shows to those who do not see it",
+        "Write it where the picture is named (Markdown: between the square brackets; HTML: in alt), or below "
+        "pictures in the corrections beside the source.",
     ),
     "missing-glyph": Kind(
         "error",
@@ -175,6 +199,10 @@ CODES: dict[str, Kind] = {
     ),
 }
 """Every code, in the order in which the README lists them."""
+
+
+EMBARGOES = ("embargo", "future-date")
+"""Codes that forbid publication for now; who builds for those who may read before that hears of them only."""
 
 
 class Finding(Struct, frozen=True):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from convert.assets import load_pictures
+from convert.assets.picture import Picture
 from convert.check import check
 from convert.corrections import NONE, load_corrections
 from convert.errors import ProofError
+from convert.findings import EMBARGOES
+from convert.job import Job, Made, Terms
 from convert.model import Article
 from convert.parse import parse
 from convert.placed import Placed, place_findings, stops
-from convert.products import find_product, kind_of
+from convert.products import PRINT, find_product, kind_of
 from convert.read import read
 from convert.read.draft import Draft
 from convert.render import render
@@ -24,32 +29,6 @@ from convert.source import SUFFIXES, Source, decode_source, read_source
 
 SOURCE_SUFFIXES = tuple(SUFFIXES)
 """How the files end that are taken as sources when a folder is walked."""
-
-
-class Job(Struct, frozen=True, kw_only=True):
-    """One source and the editions that are wanted of it."""
-
-    path: str
-    """Path of the source as its user gave it; ``-`` for standard input."""
-    name: str
-    """Path of its editions below the folder of each edition, without suffix."""
-    editions: tuple[str, ...] = ()
-    """Products, by their names, in the order in which they are made."""
-    data: bytes | None = None
-    """The bytes themselves, where they do not lie in a file."""
-    file_name: str = ""
-    """What a file with those bytes would be called; its suffix tells the kind of input."""
-
-
-class Terms(Struct, frozen=True, kw_only=True):
-    """What all articles of a run share."""
-
-    settings: Settings
-    """The house's choices."""
-    strict: bool = False
-    """Whether a warning stops an edition as an error does."""
-    epoch: int | None = None
-    """SOURCE_DATE_EPOCH: seconds since 1970 that date an article without a date."""
 
 
 class Parsed(Struct, frozen=True, kw_only=True):
@@ -63,36 +42,33 @@ class Parsed(Struct, frozen=True, kw_only=True):
     """What the check says, as heavy as the house wants it."""
     corrections: str | None = None
     """Digest of the corrections beside the source; None where there are none."""
+    pictures: tuple[Picture, ...] = ()
+    """The pictures that its editions set."""
+    assets: dict[str, str] = {}
+    """Files that it names, by their paths below the source's folder, with their digests."""
 
 
-class Made(Struct, frozen=True, kw_only=True):
-    """What came of an article before anything is written to a disk."""
+def parse_article(job: Job, settings: Settings, today: datetime.date | None = None) -> Parsed:
+    """Take one article from its source to the checked model; SourceError where the source cannot be read.
 
-    sha256: str
-    """Digest of the source that was read."""
-    corrections: str | None = None
-    """Digest of the corrections beside it; None where there are none."""
-    findings: tuple[Placed, ...]
-    """What was noticed."""
-    contents: dict[str, bytes] = {}
-    """The editions, by product; none where a finding stopped them."""
-    pages: dict[str, tuple[int, ...]] = {}
-    """By product, of what is printed: for each page the offset in the source at which it begins."""
-    dated_by_epoch: bool = False
-    """Whether the article has no date of its own."""
-    machine_faces: dict[str, str] = {}
-    """Faces of the machine that print needed, by family and weight, with the digests of their files."""
-
-
-def parse_article(job: Job, settings: Settings) -> Parsed:
-    """Take one article from its source to the checked model; SourceError where the source cannot be read."""
+    Without *today* no date of it is in the future.
+    """
     source = load_source(job, settings)
     draft = read(source, changes=settings.changes)
     source = show_source(source, draft)
     given, digest = load_corrections(Path(job.path)) if job.data is None else (NONE, None)
     article = parse(draft, settings, given)
-    findings = place_findings(draft.findings + check(article, settings), source, settings)
-    return Parsed(source=source, article=article, findings=findings, corrections=digest)
+    folder = Path(job.path).parent if job.data is None else None
+    loaded = load_pictures(article, source, folder, settings.limits)
+    noticed = draft.findings + loaded.findings + check(article, settings, today)
+    return Parsed(
+        source=source,
+        article=article,
+        findings=place_findings(noticed, source, settings),
+        corrections=digest,
+        pictures=loaded.pictures,
+        assets=loaded.files,
+    )
 
 
 def make_article(job: Job, terms: Terms) -> Made:
@@ -100,11 +76,13 @@ def make_article(job: Job, terms: Terms) -> Made:
 
     Raises ConvertError: what cannot be read, made, or proved to hold the words of the article.
     """
-    parsed = parse_article(job, terms.settings)
+    parsed = parse_article(job, terms.settings, terms.today)
     made = Made(sha256=parsed.source.sha256, corrections=parsed.corrections, findings=parsed.findings)
     if stops(made.findings, terms.strict) or not job.editions:
         return made
-    return replace(set_article(parsed, job, terms), corrections=parsed.corrections)
+    made = set_article(parsed, job, terms)
+    held = terms.settings.embargoed and any(each.code in EMBARGOES for each in parsed.findings)
+    return replace(made, corrections=parsed.corrections, assets=parsed.assets, embargoed=held)
 
 
 def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
@@ -119,19 +97,52 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
     findings = parsed.findings + place_findings(lacking(article, renderings.values()), source, settings)
     if stops(findings, terms.strict):
         return Made(sha256=source.sha256, findings=findings)
-    written = {name: load_writer(kind_of(name))(rendering) for name, rendering in renderings.items()}
+    printed = {name: each for name, each in renderings.items() if each.edition == "pdf"}
+    written = {name: load_writer(kind_of(name))(rendering) for name, rendering in printed.items()}
+    pages = prove_written(article, printed, written, job.path)
+    others = number_others(parsed, renderings, pages.get(PRINT) or job.pages, terms)
+    written |= {name: load_writer(kind_of(name))(rendering) for name, rendering in others.items()}
+    prove_written(article, others, written, job.path)
     # What is printed twice is fitted twice, mostly in the same places.
     fitted = (found for each in written.values() for found in fitting_findings(each.fittings, article))
     findings += place_findings(tuple(dict.fromkeys(fitted)), source, settings)
-    pages = prove_written(article, renderings, written, job.path)
     return Made(
         sha256=source.sha256,
         findings=findings,
         contents={name: each.content for name, each in written.items()},
         pages=pages,
         dated_by_epoch=is_undated(article),
-        machine_faces=machine_faces(face for name in pages for face in renderings[name].faces),
+        machine_faces=machine_faces(face for each in renderings.values() for face in each.faces),
     )
+
+
+def number_others(
+    parsed: Parsed, renderings: dict[str, Rendering], pages: tuple[int, ...], terms: Terms
+) -> dict[str, Rendering]:
+    """Return those of *renderings* that are not printed, with marks where the *pages* of print begin.
+
+    Where nothing tells of pages, the print edition is laid out for them alone.
+    """
+    from convert.render.print_pages import number_pages
+
+    others = {name: each for name, each in renderings.items() if each.edition != "pdf"}
+    if not others or not terms.settings.print_pages:
+        return others
+    known = pages or lay_pages(parsed, terms)
+    return {name: number_pages(each, parsed.article, known, terms.settings) for name, each in others.items()}
+
+
+def lay_pages(parsed: Parsed, terms: Terms) -> tuple[int, ...]:
+    """Return the page map of the print edition, which is not kept; none where a face is missing."""
+    from convert.prove import prove_print
+    from convert.render.scripts import lacking
+    from convert.write import load_writer
+
+    rendering = render_product(parsed, PRINT, terms)
+    if lacking(parsed.article, (rendering,)):
+        return ()
+    written = load_writer(PRINT)(rendering)
+    return prove_print(parsed.article, rendering, written.content, written.divisions)
 
 
 def render_product(parsed: Parsed, name: str, terms: Terms) -> Rendering:
@@ -141,7 +152,7 @@ def render_product(parsed: Parsed, name: str, terms: Terms) -> Rendering:
 
     article, product = parsed.article, find_product(name, terms.settings)
     settings = product.choose(terms.settings)
-    rendering = render(article, product.edition, settings, epoch=terms.epoch)
+    rendering = render(article, product.edition, settings, epoch=terms.epoch, pictures=parsed.pictures)
     if product.kind == "press":
         return lay_on_sheet(rendering, settings.press)
     if product.kind == "booklet":

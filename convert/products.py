@@ -20,6 +20,9 @@ Kind = Literal["pdf", "epub", "docx"]
 KINDS: dict[str, Kind] = {"pdf": "pdf", "press": "pdf", "booklet": "pdf", "epub": "epub", "docx": "docx"}
 """The kinds of product, in the order in which they are made, each with the edition whose layouts it takes."""
 
+PRINT = "pdf"
+"""The product whose pages the e-book and the Word document mark: the PDF on the first paper."""
+
 
 class Product(Struct, frozen=True):
     """One file that a run makes of an article."""

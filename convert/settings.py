@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from convert.errors import UsageError
-from convert.findings import CODES, Severity
+from convert.findings import CODES, EMBARGOES, Severity
 from convert.patterns import Patterns
 
 PageSize = Literal["a4", "letter", "a5", "6x9"]
@@ -60,7 +60,7 @@ class Booklet(Struct, frozen=True, forbid_unknown_fields=True):
     """How pages are laid on sheets to be folded."""
 
     sheet: Literal["a4", "letter", "a3"] | None = None
-    """The sheet; None for Letter under pages in inches, else A4. What is larger than its half is made smaller."""
+    """The sheet; None for Letter under pages in inches, else A4. What is too large for it is made smaller."""
     signature: Literal[4, 8] | None = None
     """Pages that are folded together; None for all, one sheet in the other."""
 
@@ -72,6 +72,10 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Wall time for all editions of one article in a worker."""
     source_bytes: int = 5_000_000
     """Size of a source; larger ones cost minutes and gigabytes in every engine."""
+    picture_bytes: int = 20_000_000
+    """Size of a picture, as it lies on the disk."""
+    picture_pixels: int = 40_000_000
+    """Pixels of a picture: a file of few bytes can unpack to gigabytes."""
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -89,6 +93,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Name of a theme in layouts/themes/."""
     page: PageSize | tuple[PageSize, ...] | None = None
     """Paper, or several of which the first is the main one; None for the first that the theme names."""
+    print_pages: bool = True
+    """Whether e-book and Word document mark where the pages of print begin."""
     attachments: bool = False
     """Whether a PDF carries its source as text, editors' remarks and all, and the model of the article."""
     colophon: bool = False
@@ -131,6 +137,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether editions are made of what is dated in the future or says that it may not be published yet."""
     changes: Literal["accept", "reject"] = "accept"
     """What becomes of changes that a Word document tracks: the text after them, or the text before."""
+
+    @property
+    def severities(self) -> dict[str, Severity]:
+        """Severities that differ from the table of codes: what may not be published yet weighs nothing where
+        editions are made of it all the same.
+        """
+        return {**self.findings, **dict.fromkeys(EMBARGOES, "notice")} if self.embargoed else self.findings
 
     @property
     def pages(self) -> tuple[PageSize | None, ...]:

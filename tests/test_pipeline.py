@@ -4,14 +4,8 @@ import pytest
 
 from convert.errors import SourceError
 from convert.findings import make_finding
-from convert.pipeline import (
-    Job,
-    Terms,
-    make_article,
-    parse_article,
-    place_findings,
-    stops,
-)
+from convert.job import Job, Terms
+from convert.pipeline import make_article, parse_article, place_findings, stops
 from convert.settings import Limits, Settings
 from convert.source import EXCERPT, cut_excerpt, decode_source
 

@@ -10,7 +10,7 @@ import pytest
 from convert.batch.jobs import refuse_twins
 from convert.cli.options import PAPERS
 from convert.errors import UsageError
-from convert.pipeline import Job
+from convert.job import Job
 from convert.products import KINDS, find_product, list_products, product_path
 from convert.settings import PageSize, Settings, parse_settings
 from tests.cli.conftest import house, octavo  # noqa: F401  fixtures

@@ -13,12 +13,14 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from convert.batch.beside import corrections_digest, current_assets
 from convert.batch.jobs import find_jobs, find_workplace, full_path
 from convert.batch.outcome import Outcome, Published
 from convert.batch.pool import make_all
 from convert.batch.work import Result
-from convert.corrections import corrections_path
+from convert.clock import today
 from convert.errors import ConvertError
+from convert.job import Job, Made, Terms
 from convert.manifest import (
     Entry,
     dating,
@@ -34,9 +36,8 @@ from convert.manifest.digests import Digests, load_digests
 from convert.manifest.ingredients import Ingredients, gather
 from convert.model.dump import SCHEMA_VERSION
 from convert.output import hold, prepare, publish
-from convert.pipeline import Job, Made, Terms
 from convert.placed import Placed, stops
-from convert.products import product_path
+from convert.products import PRINT, product_path
 from convert.workplace import Workplace
 
 __all__ = ["Outcome", "Published", "build_all", "find_jobs", "find_workplace"]
@@ -77,7 +78,9 @@ def build_all(
     waiting = [index for index in range(len(jobs)) if index not in known]
     for outcome in known.values():
         progress(outcome)
-    results = make_all([jobs[index] for index in waiting], run.terms, workers or count_cores())
+    results = make_all(
+        [with_pages(jobs[index], run) for index in waiting], run.terms, workers or count_cores()
+    )
     with contextlib.closing(results):
         for index in range(len(jobs)):
             while index not in known:
@@ -100,7 +103,7 @@ def open_run(workplace: Workplace, out: Path, *, strict: bool) -> Run:
         fonts=workplace.fonts,
         model=SCHEMA_VERSION,
     )
-    terms = Terms(settings=workplace.settings, strict=strict, epoch=epoch())
+    terms = Terms(settings=workplace.settings, strict=strict, epoch=epoch(), today=today())
     return Run(out=out, root=workplace.root, terms=terms, ingredients=shared, digests=digests)
 
 
@@ -124,19 +127,32 @@ def is_current(job: Job, entry: Entry, run: Run) -> bool:
         return False
     given = corrections_digest(job, run.digests)
     return not any(
-        reasons(entry.editions.get(edition), wanted_from(run, edition, source, given), run.out, run.digests)
+        reasons(
+            entry.editions.get(edition),
+            wanted_from(run, edition, source, given, current_assets(job, entry, edition, run.digests)),
+            run.out,
+            run.digests,
+        )
         for edition in job.editions
     )
 
 
-def corrections_digest(job: Job, digests: Digests) -> str | None:
-    """Return the digest of the corrections beside the source of *job*; None where there are none."""
-    return digests.file(corrections_path(Path(job.path))) if job.data is None else None
+def with_pages(job: Job, run: Run) -> Job:
+    """Return *job* with the page map of its print edition, where that stands and is not to be made."""
+    alone = msgspec.structs.replace(job, editions=(PRINT,))
+    entry = read_entry(run.out, job.name) if PRINT not in job.editions else None
+    if entry is None or not run.terms.settings.print_pages or not is_current(alone, entry, run):
+        return job
+    return msgspec.structs.replace(job, pages=entry.editions[PRINT].pages)
 
 
-def wanted_from(run: Run, edition: str, source: str, corrections: str | None) -> Ingredients:
-    """Return what *edition* is to be made from: digests of its *source* and of its *corrections*."""
-    return msgspec.structs.replace(run.ingredients[edition], source=source, corrections=corrections)
+def wanted_from(
+    run: Run, edition: str, source: str, corrections: str | None, assets: dict[str, str]
+) -> Ingredients:
+    """Return what *edition* is to be made from: digests of its *source*, *corrections* and *assets*."""
+    return msgspec.structs.replace(
+        run.ingredients[edition], source=source, corrections=corrections, assets=assets
+    )
 
 
 def _recall(job: Job, entry: Entry, run: Run) -> Outcome:
@@ -182,14 +198,16 @@ def make_entry(job: Job, made: Made, run: Run) -> Entry:
     """Return the record of *job*: the editions of *made*, and those that stand from other runs."""
     old = read_entry(run.out, job.name)
     dated = dating() if made.dated_by_epoch else None
+    marks_pages = run.terms.settings.print_pages
     new = {
         name: record_edition(
             product_path(name, job.name),
             content,
             msgspec.structs.replace(
-                wanted_from(run, name, made.sha256, made.corrections),
+                wanted_from(run, name, made.sha256, made.corrections, made.assets),
                 epoch=dated,
-                machine_faces=made.machine_faces if name in made.pages else {},
+                embargoed=made.embargoed,
+                machine_faces=made.machine_faces if name in made.pages or marks_pages else {},
             ),
             made.pages.get(name, ()),
         )

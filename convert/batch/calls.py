@@ -7,8 +7,9 @@ from pathlib import Path
 
 from convert.batch import Outcome, build_all
 from convert.batch.jobs import find_jobs, find_workplace, sort_editions
+from convert.job import Job
 from convert.model import Article
-from convert.pipeline import Job, parse_article
+from convert.pipeline import parse_article
 from convert.products import choose_products
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
+from convert.job import Job
 from convert.manifest.versions import ENGINES
-from convert.pipeline import SOURCE_SUFFIXES, Job
+from convert.pipeline import SOURCE_SUFFIXES
 from convert.products import product_path
 from convert.workplace import Workplace, find_file, load_workplace
 

@@ -16,7 +16,8 @@ from multiprocessing.process import BaseProcess
 
 from convert.batch.work import Make, Result, make_here, work
 from convert.errors import EditionError
-from convert.pipeline import Job, Terms, make_article
+from convert.job import Job, Terms
+from convert.pipeline import make_article
 from convert.sandbox import GRACE, overtime
 
 ARTICLES = 200

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from convert.errors import Bug, ConvertError, EditionError
-from convert.pipeline import Job, Made, Terms
+from convert.job import Job, Made, Terms
 from convert.sandbox import deadline, limit_process
 from convert.settings import Settings
 

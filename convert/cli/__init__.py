@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "report what is wrong with articles; nothing is written",
     "parse": "print what an article is taken to be, as JSON",
     "explain": "show the source with the role of every piece, and why",
+    "compare": "tell what an editor changed in an edition, by word and line of the source",
     "learn": "propose patterns of a house, as TOML, from five or more of its articles",
     "status": "tell which editions are missing or behind their text; nothing is written",
     "verify": "compare the editions that stand with their records, and their words with the text",
@@ -33,7 +34,7 @@ COMMANDS = {
 EXIT_CODES = """\
 exit codes:
   0    done
-  1    findings of severity error, editions behind their text
+  1    findings of severity error, editions behind their text, differences
   2    wrong use: an unknown option, edition or theme, a folder without sources
   3    a source could not be read
   4    an edition could not be made or written

@@ -18,8 +18,10 @@ from convert.cli.report import (
 )
 from convert.cli.sources import choose_out, gather_jobs, open_workplace
 from convert.cli.terminal import Terminal
+from convert.clock import today
 from convert.errors import ConvertError
-from convert.pipeline import Job, parse_article
+from convert.job import Job
+from convert.pipeline import parse_article
 from convert.placed import stops
 from convert.settings import Settings
 
@@ -58,7 +60,7 @@ def summary(outcomes: list[Outcome]) -> str:
 
 def check_job(job: Job, settings: Settings, strict: bool) -> Outcome:
     """Return what there is to say about one article; an error is an outcome too."""
-    parsed, milliseconds = guard(lambda: parse_article(job, settings), settings)
+    parsed, milliseconds = guard(lambda: parse_article(job, settings, today()), settings)
     if isinstance(parsed, ConvertError):
         return Outcome(source=job.path, name=job.name, status="failed", error=parsed)
     refused = stops(parsed.findings, strict)

@@ -20,7 +20,7 @@ from convert.batch.jobs import (
 )
 from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
-from convert.pipeline import Job
+from convert.job import Job
 from convert.products import choose_products
 from convert.workplace import Workplace
 

@@ -8,18 +8,18 @@ from typing import Any
 
 import msgspec
 
-from convert.batch import corrections_digest
+from convert.batch.beside import corrections_digest, current_assets
 from convert.cli.messages import printable
 from convert.cli.options import add_edition_options, add_release_options, add_sources
 from convert.cli.report import count, document
 from convert.cli.sources import choose_editions, choose_out, gather_jobs, open_workplace
 from convert.cli.terminal import Terminal
 from convert.errors import SourceError
+from convert.job import Job
 from convert.manifest import Reason, read_entry, reasons
 from convert.manifest.digests import Digests, load_digests
 from convert.manifest.ingredients import Ingredients, gather
 from convert.model.dump import SCHEMA_VERSION
-from convert.pipeline import Job
 
 Standing = dict[str, tuple[Reason, ...]]
 """By edition, why it is not what a build would make now."""
@@ -77,7 +77,12 @@ def standing(job: Job, shared: dict[str, Ingredients], out: Path, digests: Diges
     return {
         edition: reasons(
             entry.editions.get(edition) if entry else None,
-            msgspec.structs.replace(shared[edition], source=source, corrections=given),
+            msgspec.structs.replace(
+                shared[edition],
+                source=source,
+                corrections=given,
+                assets=current_assets(job, entry, edition, digests),
+            ),
             out,
             digests,
         )

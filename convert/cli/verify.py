@@ -12,11 +12,13 @@ from convert.cli.report import SCHEMA_VERSION, count
 from convert.cli.sources import open_workplace
 from convert.cli.terminal import Terminal
 from convert.errors import ConvertError, UsageError
+from convert.job import Job, Terms
 from convert.manifest import FOLDER, Entry, epoch, list_entries, read_entry
 from convert.manifest.digests import Digests
+from convert.manifest.ingredients import built_with
 from convert.manifest.versions import ENGINES
 from convert.output import fetch
-from convert.pipeline import Job, Terms, parse_article, prove_standing
+from convert.pipeline import parse_article, prove_standing
 from convert.workplace import Workplace
 
 
@@ -80,16 +82,17 @@ def compare_words(entry: Entry, standing: dict[str, bytes], workplace: Workplace
     """
     if entry.source is None or not (workplace.root / entry.source).is_file():
         return
-    terms = Terms(settings=workplace.settings, epoch=epoch())
     job = Job(path=str(workplace.root / entry.source), name=entry.source)
-    parsed = parse_article(job, terms.settings)
-    current = {
-        edition: content
-        for edition, content in standing.items()
-        if entry.editions[edition].ingredients.source == parsed.source.sha256
-        and entry.editions[edition].ingredients.corrections == parsed.corrections
-    }
-    prove_standing(parsed, job, terms, current)
+    settings, parsed = workplace.settings, parse_article(job, workplace.settings)
+    for edition, content in standing.items():
+        made = entry.editions[edition].ingredients
+        told = (made.source, made.corrections, made.assets)
+        if told != (parsed.source.sha256, parsed.corrections, parsed.assets):
+            continue
+        # It may have been built with options that octavo.toml knows nothing of.
+        if settings != (settings := built_with(made, workplace.settings)):
+            parsed = parse_article(job, settings)
+        prove_standing(parsed, job, Terms(settings=settings, epoch=epoch()), {edition: content})
 
 
 def find_strays(out: Path, names: list[str]) -> Iterator[str]:

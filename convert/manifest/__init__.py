@@ -58,11 +58,13 @@ class Reason(Struct, frozen=True):
         "altered",
         "text",
         "corrections",
+        "assets",
         "layouts",
         "fonts",
         "settings",
         "model",
         "date",
+        "embargo",
         "versions",
     ]
     """What differs."""
@@ -159,6 +161,12 @@ def reasons(edition: Edition | None, wanted: Ingredients, out: Path, digests: Di
     return found
 
 
+def asset_digests(edition: Edition | None, folder: Path, digests: Digests) -> dict[str, str]:
+    """Return the digests that the assets of *edition* have now, in the *folder* of its source."""
+    named = edition.ingredients.assets if edition else {}
+    return {name: digests.file(folder / name) or "" for name in named}
+
+
 def machine_digests(faces: Mapping[str, str], digests: Digests) -> dict[str, str]:
     """Return the digests that the files of *faces* have on this machine; one that is not here is left out."""
     found: dict[str, str] = {}
@@ -176,6 +184,8 @@ def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
         found.append(Reason("text", "its text has changed"))
     if old.corrections != new.corrections:
         found.append(Reason("corrections", "its corrections have changed"))
+    if changed := _changed_keys(old.assets, new.assets):
+        found.append(Reason("assets", f"other pictures: {', '.join(changed)}"))
     for kind in ("layouts", "fonts", "model"):
         if getattr(old, kind) != getattr(new, kind):
             found.append(Reason(kind, f"the {kind} {'has' if kind == 'model' else 'have'} changed"))
@@ -183,6 +193,8 @@ def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
         found.append(Reason("fonts", f"other faces of the machine: {', '.join(changed)}"))
     if changed := _changed_keys(old.settings, new.settings):
         found.append(Reason("settings", f"other settings: {', '.join(changed)}"))
+    if old.embargoed and not new.embargoed:
+        found.append(Reason("embargo", "it was made before it may be published"))
     if old.epoch is not None and old.epoch != dating():
         found.append(Reason("date", "SOURCE_DATE_EPOCH has changed"))
     if changed := _changed_keys(old.versions, new.versions):

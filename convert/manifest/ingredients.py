@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from convert.manifest.digests import Digests
 from convert.manifest.versions import ENGINES, engine_versions, version_of
-from convert.products import list_products
+from convert.products import PRINT, Product, list_products
 from convert.settings import Settings
 
-WITHOUT_EFFECT = ("editions", "sources", "out", "limits", "layouts", "logo")
-"""Settings that say what is made and where, but not how it looks; two count by what they hold."""
+WITHOUT_EFFECT = ("editions", "sources", "out", "limits", "layouts", "logo", "embargoed")
+"""Settings that say what is made and where, but not how it looks; two count by what they hold, the last where
+there is an embargo."""
 
 
 class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -34,8 +35,13 @@ class Ingredients(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Octavo, the engines and the libraries beneath them, with their versions."""
     corrections: str | None = None
     """Digest of the corrections beside the source; None where there are none."""
+    assets: dict[str, str] = {}
+    """Files that the source names, by their paths below its folder, with their digests; empty for one that
+    was not there."""
     machine_faces: dict[str, str] = {}
     """Faces of the machine that the article needed, by family and weight, with the digests of their files."""
+    embargoed: bool = False
+    """Whether it may not be published yet; of what is wanted: whether that is known."""
     epoch: str | None = None
     """SOURCE_DATE_EPOCH, empty if unset, where the article has no date of its own; else None."""
 
@@ -49,16 +55,23 @@ def gather(
         "model": model,
         "layouts": digests.layouts(layouts, settings.layouts, settings.logo),
         "fonts": digests.folder(fonts),
+        "embargoed": settings.embargoed,
     }
     octavo = f"{version_of('octavo')}+{digests.folder(Path(__file__).parent.parent, '.py')[:12]}"
     return {
         product.name: Ingredients(
             **shared,
             settings=_by_content(telling_settings(product.choose(settings)), digests),
-            versions={"octavo": octavo, **engine_versions(product.kind)},
+            versions={"octavo": octavo, **_engines(product, settings)},
         )
         for product in list_products(tuple(ENGINES), settings)
     }
+
+
+def _engines(product: Product, settings: Settings) -> dict[str, str]:
+    """Return the versions of what makes *product*, and of what lays out the pages that it marks."""
+    versions = engine_versions(product.kind)
+    return {**engine_versions(PRINT), **versions} if settings.print_pages else versions
 
 
 def _by_content(told: dict[str, Any], digests: Digests) -> dict[str, Any]:
@@ -76,3 +89,15 @@ def telling_settings(settings: Settings) -> dict[str, Any]:
     return {
         key: value for key, value in chosen.items() if key not in WITHOUT_EFFECT and value != default[key]
     }
+
+
+def built_with(ingredients: Ingredients, settings: Settings) -> Settings:
+    """Return *settings* as an edition was built with them: what its *ingredients* name outranks octavo.toml.
+
+    What another version wrote, and this one does not know, is left as octavo.toml has it.
+    """
+    kept = {key: value for key, value in msgspec.to_builtins(settings).items() if key in WITHOUT_EFFECT}
+    try:
+        return msgspec.convert({**ingredients.settings, **kept}, Settings)
+    except msgspec.ValidationError:
+        return settings

@@ -1,6 +1,6 @@
 """Ways through an article: plain text of its parts, and the order in which a reader meets them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -116,6 +116,23 @@ def body_blocks(article: Article) -> Iterator[Block]:
     if article.summary:
         yield from article.summary.blocks
     yield from article.body
+
+
+def figures(article: Article) -> Iterator[Figure]:
+    """Yield the figures that editions set, in reading order, those inside quotations and lists too."""
+    yield from _figures_in(body_blocks(article))
+
+
+def _figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case Quote():
+                yield from _figures_in(block.blocks)
+            case List():
+                for item in block.items:
+                    yield from _figures_in(item.blocks)
 
 
 def marked_notes(article: Article) -> tuple[Note, ...]:

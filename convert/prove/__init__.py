@@ -2,6 +2,7 @@
 
 from convert.model import Article
 from convert.prove.fault import Fault
+from convert.prove.figures import prove_figures
 from convert.prove.model import prove_script
 from convert.render.rendering import Rendering
 
@@ -18,9 +19,11 @@ def prove(
     """Return where the edition *content* departs from *article*; empty where it says the same words.
 
     Two halves: the rendering's script, less the edition's own words, is the article; what is read back out of
-    the bytes is that script, no more and no less. Raises ProofError for bytes that cannot be read.
+    the bytes is that script, no more and no less; so it is with the pictures. Raises ProofError for bytes
+    that cannot be read.
     """
     faults = prove_script(article, rendering.edition, rendering.script)
+    faults += prove_figures(article, rendering)
     return faults + prove_bytes(rendering, content, divisions)
 
 

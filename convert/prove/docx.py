@@ -8,12 +8,15 @@ from lxml import etree
 
 from convert.prove.archive import has_member, open_archive, read_xml
 from convert.prove.expected import Leading
+from convert.prove.figures import LOST
 from convert.prove.reading import Chapter, Reading
 from convert.prove.wordprocessing import OFF, Desk, Mark, W, walk
 from convert.prove.words import split_words
 from convert.render.rendering import Running
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DOCUMENT = "word/document.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -29,7 +32,17 @@ def read_docx(content: bytes) -> Reading:
         (Chapter(DOCUMENT, tuple(words)),),
         tuple(_lead(mark, notes.get(mark.note)) for mark in desk.marks),
         _running(archive, document),
+        tuple(_pictures(archive, document)),
     )
+
+
+def _pictures(archive: zipfile.ZipFile, document: etree._Element) -> Iterator[str]:
+    """Yield what each picture says; of one that the package does not hold, that."""
+    for drawing in document.iter(f"{W}drawing"):
+        named = next(drawing.iter(f"{WP}docPr"), None)
+        parts = [_targets(archive).get(blip.get(f"{R}embed", ""), "") for blip in drawing.iter(f"{A}blip")]
+        held = parts and all(has_member(archive, part) for part in parts)
+        yield LOST if not held or named is None else named.get("descr", "")
 
 
 def _notes(archive: zipfile.ZipFile) -> Iterator[tuple[str, etree._Element]]:

@@ -4,13 +4,15 @@ import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag
+from zipfile import ZipFile
 
 from lxml import etree
 from msgspec import Struct
 
 from convert.errors import ProofError
-from convert.prove.archive import open_archive, read_member, read_xml
+from convert.prove.archive import has_member, open_archive, read_member, read_xml
 from convert.prove.expected import Leading
+from convert.prove.figures import LOST
 from convert.prove.reading import Chapter, Reading
 from convert.prove.words import split_words
 
@@ -58,7 +60,7 @@ def read_epub(content: bytes) -> Reading:
         if item.get("media-type") == "text/css":
             _refuse_added_words(read_member(archive, names[key]).decode(), names[key])
     spine = [names.get(ref.get("idref", ""), "") for ref in opf.iter(f"{OPF}itemref")]
-    return _read({name: _body(read_xml(archive, name), name) for name in spine})
+    return _read({name: _body(read_xml(archive, name), name) for name in spine}, archive)
 
 
 def _package_name(container: etree._Element) -> str:
@@ -93,14 +95,24 @@ def _adds_words(declared: str) -> bool:
     return bool(functions) or any(character.isalnum() for character in drawn)
 
 
-def _read(roots: Roots) -> Reading:
+def _read(roots: Roots, archive: ZipFile) -> Reading:
     marks = [mark for name, root in roots.items() for mark in _marks(name, root)]
     targets = {mark.target for mark in marks}
     chapters = tuple(
         Chapter(name, tuple(split_words("".join(_text(name, root, targets))))) for name, root in roots.items()
     )
     notes = dict(_notes(roots, targets))
-    return Reading(chapters, tuple(Leading(mark.label, notes.get(mark.target, ())) for mark in marks))
+    leadings = tuple(Leading(mark.label, notes.get(mark.target, ())) for mark in marks)
+    return Reading(chapters, leadings, pictures=tuple(_pictures(roots, archive)))
+
+
+def _pictures(roots: Roots, archive: ZipFile) -> Iterator[str]:
+    """Yield what each picture in the text says; of one that the package does not hold, that."""
+    for name, root in roots.items():
+        for image in root.iter(f"{XHTML}img"):
+            held = has_member(archive, _resolve(name, image.get("src", "")))
+            if image.get("role") != "doc-cover":
+                yield image.get("alt", "") if held else LOST
 
 
 def _marks(name: str, root: etree._Element) -> Iterator[Mark]:

@@ -7,6 +7,7 @@ import pypdfium2.raw as raw
 from msgspec import Struct
 
 from convert.errors import ProofError
+from convert.prove.drawn import drop_drawn_words
 from convert.prove.glyphs import read_text
 from convert.prove.words import split_words
 
@@ -20,14 +21,14 @@ class Page(Struct, frozen=True):
     """Its lines in the order in which they are drawn, each as its words."""
 
 
-def read_pages(content: bytes) -> tuple[Page, ...]:
-    """Return the pages of a PDF; raises ProofError where it cannot be read."""
+def read_pages(content: bytes, *, pictures: bool = False) -> tuple[Page, ...]:
+    """Return the pages of a PDF, which may hold *pictures*; raises ProofError where it cannot be read."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise ProofError(f"the PDF cannot be read back: {error}") from error
     try:
-        return tuple(Page(number, tuple(_lines(page))) for number, page in enumerate(document, 1))
+        return tuple(Page(number, tuple(_lines(page, pictures))) for number, page in enumerate(document, 1))
     finally:
         document.close()
 
@@ -43,7 +44,9 @@ def read_destinations(content: bytes, names: Iterable[str]) -> dict[str, int]:
         }
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, ...]]:
+def _lines(page: pypdfium2.PdfPage, pictures: bool) -> Iterator[tuple[str, ...]]:
+    if pictures:
+        drop_drawn_words(page)
     text = page.get_textpage()
     try:
         characters = read_text(text, page)

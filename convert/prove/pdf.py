@@ -9,8 +9,10 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
+from convert.prove.drawn import read_pictures
 from convert.prove.expected import text_of
 from convert.prove.fault import BEFORE, BEHIND, Fault, make_fault
+from convert.prove.figures import prove_alternatives
 from convert.prove.heads import find_heads
 from convert.prove.pages import Page, read_destinations, read_pages
 from convert.prove.streams import Place, State, Stream, group_divisions, make_stream, read_line
@@ -41,6 +43,8 @@ class Print(Struct, frozen=True):
     """Running matter."""
     heads: tuple[Stream, ...] = ()
     """Heads of tables, where they may be said again."""
+    has_pictures: bool = False
+    """Whether words may stand in a drawing, which are none of the text."""
 
 
 class Reading(Struct, frozen=True):
@@ -73,12 +77,14 @@ def read_print(
     starts: list[Place] = []
     wanted = make_print(fill_places(script, content), divisions)
     faults = _follow(wanted, content, starts)
+    if not faults and script.pictures:
+        faults = prove_alternatives("pdf", script.pictures, read_pictures(content))
     return Reading(faults, tuple(starts))
 
 
 def _follow(wanted: Print, content: bytes, starts: list[Place]) -> tuple[Fault, ...]:
     """Return the first fault, and write down where the pages before it begin."""
-    pages = read_pages(content)
+    pages = read_pages(content, pictures=wanted.has_pictures)
     states = {State(TEXT, (START,) * (HEADS + len(wanted.heads)))}
     for page in pages:
         starts.append(min(state.places[TEXT] for state in states))
@@ -121,6 +127,7 @@ def make_print(script: Script, divisions: frozenset[tuple[str, str]] | None = No
         tuple(accumulate(lengths, initial=0))[:-1],
         script.running,
         tuple(find_heads(script, text)),
+        bool(script.pictures),
     )
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from convert.prove.expected import Leading, leadings, main_words
 from convert.prove.fault import Fault, compare, find_difference, make_fault
+from convert.prove.figures import prove_alternatives
 from convert.prove.words import split_words
 from convert.render.rendering import Edition, Running, Script
 
@@ -29,14 +30,17 @@ class Reading(Struct, frozen=True):
     """The marks, in order, each with the note that it leads to."""
     running: Running = Running()
     """Running matter; the numbers of pages read ``{page}`` and ``{pages}``."""
+    pictures: tuple[str, ...] = ()
+    """What its pictures say to those who do not see them, in order."""
 
 
 def prove_reading(edition: Edition, script: Script, reading: Reading) -> tuple[Fault, ...]:
-    """Return where *reading* departs from *script*: in the text, in a note, in the running matter."""
+    """Return where *reading* departs from *script*: in the text, a note, the running matter, a picture."""
     return (
         *_prove_text(edition, script, reading.chapters),
         *_prove_marks(edition, script, reading.marks),
         *_prove_running(edition, script.running, reading.running),
+        *prove_alternatives(edition, script.pictures, reading.pictures),
     )
 
 

@@ -8,10 +8,12 @@ from babel import Locale
 from jinja2 import Environment
 from msgspec import Struct
 
+from convert.assets.picture import Picture
 from convert.model import Article, Item, List
 from convert.model.walk import loose_notes, marked_notes
 from convert.render.balance import Headline, balance_title
 from convert.render.bidi import turn_documents
+from convert.render.cover import OPENING, cover_title, cover_tokens, drop_unset, with_steps
 from convert.render.environment import environment
 from convert.render.faces import load_faces
 from convert.render.filters import printed_mark
@@ -19,11 +21,12 @@ from convert.render.labels import joint, load_labels, own_locale, shown_dates
 from convert.render.mirror import mirror
 from convert.render.notes import mark_placer
 from convert.render.outline import make_outline
+from convert.render.pictures import picture_finder
 from convert.render.record import make_record
-from convert.render.rendering import Document, Edition, Record, Rendering
+from convert.render.rendering import Cover, Document, Edition, Face, Record, Rendering
 from convert.render.running import running_matter
 from convert.render.script import extract_script
-from convert.render.scripts import choose_setting
+from convert.render.scripts import Setting, choose_setting
 from convert.render.theme import Tokens, load_tokens
 from convert.settings import Settings
 
@@ -50,6 +53,9 @@ SHELLS: dict[Edition, tuple[Shell, ...]] = {
 }
 """The documents of each edition, in reading order."""
 
+COVER = Shell("cover.html", "cover/shell.html.jinja", "cover")
+"""What the cover of an e-book is drawn from."""
+
 FOLDERS: dict[Edition, str] = {"pdf": "print", "epub": "epub", "docx": "docx"}
 """Where the layouts of each edition lie, below layouts/."""
 
@@ -65,18 +71,25 @@ STYLES: dict[Edition, tuple[str, ...]] = {
 """The style sheets of each edition, below layouts/, in the order of the cascade."""
 
 
-def render_edition(article: Article, edition: Edition, settings: Settings, epoch: int | None) -> Rendering:
-    """Return *edition* of *article*; what it raises, ``render`` tells."""
-    tokens = load_tokens(settings)
+def render_edition(
+    article: Article,
+    edition: Edition,
+    settings: Settings,
+    epoch: int | None,
+    pictures: tuple[Picture, ...] = (),
+) -> Rendering:
+    """Return *edition* of *article* with its *pictures*; what it raises, ``render`` tells."""
+    tokens = with_steps(load_tokens(settings))
     faces = load_faces(tokens)
     labels = load_labels(article.language, settings.layouts, settings.language)
     setting = choose_setting(article, faces, labels.values())
     tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
     record = make_record(article, epoch)
     locale = own_locale(article, settings.locale)
-    context = layout_context(article, edition, tokens, labels, record, locale)
+    context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)
     running = running_matter(article, settings.running, alone=tokens["page"]["mirror"] and edition == "pdf")
     context |= {"colophon": settings.colophon, "running": running, "draft": settings.draft}
+    context["picture"] = picture_finder(pictures, edition, labels)
     tokens["house"] = {"logo": settings.logo, "draft": settings.draft}
     layouts = environment(settings.layouts)
     documents = tuple(_make_document(shell, context, record, layouts) for shell in SHELLS[edition])
@@ -90,16 +103,36 @@ def render_edition(article: Article, edition: Edition, settings: Settings, epoch
         faces=faces + setting.faces,
         tokens=tokens,
         labels=labels,
+        pictures=pictures,
+        cover=make_cover(context, settings, faces + setting.faces, setting) if edition == "epub" else None,
     )
 
 
+def make_cover(
+    context: dict[str, Any], settings: Settings, faces: tuple[Face, ...], setting: Setting
+) -> Cover:
+    """Return the cover of an e-book: the head of the article as print has it, on a page of another shape."""
+    tokens = cover_tokens(context["tokens"])
+    title = cover_title(context["article"].head.title, tokens, faces)
+    context = context | {"edition": "pdf", "folder": "cover", "breaks": True, "tokens": tokens}
+    context |= {"title": title.content, "title_class": title.size}
+    document = _make_document(COVER, context, context["record"], environment(settings.layouts))
+    document, lacking = drop_unset(document, faces)
+    (document,) = turn_documents((document,), setting.direction, setting.script)
+    return Cover(document, load_style("pdf", msgspec.json.encode(tokens), own=settings.layouts), lacking)
+
+
 def layout_context(
-    article: Article, edition: Edition, tokens: Tokens, labels: dict[str, str], record: Record, locale: Locale
+    article: Article,
+    edition: Edition,
+    tokens: Tokens,
+    labels: dict[str, str],
+    record: Record,
+    locale: Locale,
+    faces: tuple[Face, ...],
 ) -> dict[str, Any]:
     """Return everything that a layout may name."""
-    # Word has the same column and face as print, so the same lines fit; an e-book has neither.
-    title = article.head.title
-    headline = Headline(title) if edition == "epub" else balance_title(title, tokens)
+    headline = _headline(article, edition, tokens, faces)
     return {
         "article": article,
         "edition": edition,
@@ -121,6 +154,17 @@ def layout_context(
         "joint": lambda position: joint(position, len(article.authors), locale),
         "relator_label": lambda relator: labels.get(f"relator_{relator}", labels["relator_ctb"]),
     }
+
+
+def _headline(article: Article, edition: Edition, tokens: Tokens, faces: tuple[Face, ...]) -> Headline:
+    """Return the title as *edition* breaks it."""
+    title = article.head.title
+    if edition == "epub":
+        return Headline(title)
+    if edition == "pdf" and tokens["form"]["opening"] == OPENING:
+        return cover_title(title, tokens, faces)
+    # Word has the same column and face as print, so the same lines fit.
+    return balance_title(title, tokens)
 
 
 def _has_end(article: Article) -> bool:

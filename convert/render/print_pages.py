@@ -5,13 +5,16 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
+from typing import Any
 
 from msgspec import Struct, structs
 
 from convert.model import Article
 from convert.model.places import UNKNOWN, text_places
-from convert.render.rendering import Document
+from convert.render.environment import environment
+from convert.render.rendering import Document, Rendering
 from convert.render.script import BLOCKS
+from convert.settings import Settings
 
 TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|&[^;\s]+;|[^<&]+", re.DOTALL)
 """A comment, a tag, a reference to a character, text; of well-formed markup nothing else is left."""
@@ -20,6 +23,9 @@ CLASS = re.compile(r'\sclass="([^"]*)"')
 ASIDE = re.compile(r"\sdata-(?:running|note|mark)=")
 """Running matter, notes and their marks: no page of print begins with them."""
 UNREAD = frozenset(("head", "style", "script"))
+
+PAPERS = {"a4": "A4", "letter": "US Letter", "a5": "A5", "6x9": "6 × 9 in"}
+"""What a paper is called."""
 
 Draw = Callable[[int], str]
 """From the number of a page to the markup of its mark."""
@@ -46,6 +52,19 @@ class _Word(Struct, frozen=True):
     """Its offset in the markup."""
 
 
+def number_pages(
+    rendering: Rendering, article: Article, pages: tuple[int, ...], settings: Settings
+) -> Rendering:
+    """Return *rendering* with a mark wherever one of *pages* of print begins; as it is where there are none."""
+    if not pages:
+        return rendering
+    marks: Any = environment(settings.layouts).get_template(f"{rendering.edition}/marks.html.jinja").module
+    documents = mark_pages(rendering.documents, article, pages, lambda number: str(marks.page(number)))
+    source = f"PDF, {PAPERS[rendering.tokens['page']['paper']]}, {rendering.record.identifier}"
+    record = structs.replace(rendering.record, print_source=source)
+    return structs.replace(rendering, documents=documents, record=record)
+
+
 def mark_pages(
     documents: tuple[Document, ...], article: Article, pages: tuple[int, ...], draw: Draw
 ) -> tuple[Document, ...]:
@@ -67,11 +86,11 @@ def page_starts(article: Article, pages: tuple[int, ...]) -> tuple[int, ...]:
     """Return how many characters of *article* that count stand before each of *pages*; they never fall."""
     places = [place for character, place in text_places(article) if COUNTED[character]]
     first = {place: number for number, place in reversed(list(enumerate(places))) if place != UNKNOWN}
-    known = [*sorted(first), None]
-    following = (known[bisect_left(known, page, hi=len(first))] for page in pages[1:])
+    known = sorted(first)
+    counts = [*(first[place] for place in known), len(places)]
     # Names of the head have no place: by its offset the first page would begin behind them.
-    counts = (0, *(len(places) if place is None else first[place] for place in following))
-    return tuple(accumulate(counts[: len(pages)], max))
+    starts = (0, *(counts[bisect_left(known, page)] for page in pages[1:]))
+    return tuple(accumulate(starts[: len(pages)], max))
 
 
 def _mark(

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from convert.assets.picture import Picture
 from convert.render.paper import Fold, Sheet
 
 Edition = Literal["pdf", "epub", "docx"]
@@ -94,6 +95,8 @@ class Script(Struct, frozen=True):
     """Running matter of the pages."""
     grids: tuple[Grid, ...] = ()
     """The tables with a head, in reading order: print says it again where a table goes on."""
+    pictures: tuple[str, ...] = ()
+    """What each picture says to those who do not see it, in reading order; a cover is no part of the text."""
 
 
 class Creator(Struct, frozen=True):
@@ -134,6 +137,8 @@ class Record(Struct, frozen=True, kw_only=True):
     """Series of the article."""
     number: str | None = None
     """Number in the series."""
+    print_source: str | None = None
+    """The print edition whose pages are marked in this one: format, paper, identifier."""
     source_sha256: str = ""
     """Digest of the source, for the colophon and the manifest."""
 
@@ -149,6 +154,17 @@ class Attached(Struct, frozen=True):
     """What it is to the edition, as PDF/A-3 tells them apart."""
     content: bytes
     """Its bytes."""
+
+
+class Cover(Struct, frozen=True):
+    """The cover of an e-book: one page of print, of which a picture is made."""
+
+    document: Document
+    """The document, of one page."""
+    style: str
+    """Its style sheet."""
+    lacking: str = ""
+    """The characters that no face has: the lines that hold them are left out."""
 
 
 class Rendering(Struct, frozen=True, kw_only=True):
@@ -172,6 +188,10 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """The edition's own words in the article's language, by key."""
     attachments: tuple[Attached, ...] = ()
     """Files that print carries with it."""
+    pictures: tuple[Picture, ...] = ()
+    """The pictures that its documents name."""
+    cover: Cover | None = None
+    """The cover of an e-book."""
     sheet: Sheet | None = None
     """How a print shop takes it, where it goes to one."""
     fold: Fold | None = None

@@ -41,7 +41,7 @@ def extract_script(documents: Iterable[Document]) -> Script:
     main = [part for root in roots for part in tidy(_walk(root, State(), notes))]
     first, odd, even = (_running(roots, pages) for pages in ({"first"}, {"other", "odd"}, {"other", "even"}))
     running = Running(first, odd, None if even == odd else even)
-    return Script(tuple(main), tuple(notes), running, tuple(_grids(roots)))
+    return Script(tuple(main), tuple(notes), running, tuple(_grids(roots)), tuple(_pictures(roots)))
 
 
 def parse_markup(markup: str, name: str) -> etree._Element:
@@ -125,6 +125,13 @@ def _grids(roots: list[etree._Element]) -> Iterator[Grid]:
         head, body = table.find("{*}thead"), table.find("{*}tbody")
         if head is not None and body is not None:
             yield Grid(_words_of(head), _words_of(body))
+
+
+def _pictures(roots: list[etree._Element]) -> Iterator[str]:
+    """Yield the alternative texts of the pictures in the text."""
+    for image in (image for root in roots for image in root.iter("{*}img")):
+        if image.get("role") != "doc-cover":
+            yield SPACE.sub(" ", image.get("alt") or "").strip()
 
 
 def _words_of(element: etree._Element) -> str:

@@ -21,6 +21,7 @@ from convert.write.docx_package import (
     serialize,
 )
 from convert.write.docx_pandoc import convert_fragment
+from convert.write.docx_pictures import embed_pictures, fit_pictures
 from convert.write.docx_reference import OUR_PARTS, add_character_style, add_paragraph_style, make_reference
 from convert.write.docx_running import running_parts
 from convert.write.docx_styles import ParagraphStyle, load_styles
@@ -31,7 +32,7 @@ def write(rendering: Rendering) -> Written:
     """Return the Word edition of *rendering*. Raises EditionError where pandoc fails or loses a word."""
     reference = make_reference(msgspec.json.encode(rendering.tokens), rendering.record.language)
     markup = "".join(document.markup for document in rendering.documents)
-    parts = read_parts(convert_fragment(markup, reference))
+    parts = read_parts(convert_fragment(embed_pictures(markup, rendering), reference))
     parts |= {name: part for name, part in read_parts(reference).items() if name in OUR_PARTS}
     parts |= _finish(rendering, parts, read_theme(rendering.tokens))
     parts |= running_parts(rendering.script.running)
@@ -48,6 +49,7 @@ def _finish(rendering: Rendering, parts: Parts, theme: Theme) -> Parts:
     combined = finish_text(document) | finish_text(footnotes)
     finish_footnotes(footnotes)
     fit_tables(document, theme.measure)
+    fit_pictures(document, rendering, theme)
     finish_numbering(numbering, document, theme)
     for name in sorted(combined):
         add_character_style(styles, combined[name], theme)

@@ -1,4 +1,4 @@
-"""What must come out of pandoc, since it went in: letters, paragraphs, notes, tables; it drops in silence."""
+"""What must come out of pandoc, since it went in: letters, notes, pictures and more; it drops in silence."""
 
 from collections.abc import Iterator
 
@@ -31,6 +31,8 @@ class Content(Struct, frozen=True):
     """Stretches of text with a line of their own, those of notes left out."""
     tables: int
     """Tables."""
+    pictures: int
+    """Pictures."""
 
 
 def check_loss(rendering: Rendering, document: etree._Element, footnotes: etree._Element) -> None:
@@ -44,6 +46,8 @@ def check_loss(rendering: Rendering, document: etree._Element, footnotes: etree.
         raise _lost(f"{wanted.paragraphs} paragraphs went in, {found.paragraphs} came out")
     if wanted.tables != found.tables:
         raise _lost(f"{wanted.tables} tables went in, {found.tables} came out")
+    if wanted.pictures != found.pictures:
+        raise _lost(f"{wanted.pictures} pictures went in, {found.pictures} came out")
 
 
 def _lost(what: str) -> EditionError:
@@ -71,6 +75,7 @@ def _rendered(rendering: Rendering) -> Content:
         tuple(_letters(_words(note.fragments)) for note in script.notes),
         sum(_count_lines(root) for root in roots),
         sum(len(root.findall(".//table")) for root in roots),
+        len(script.pictures),
     )
 
 
@@ -100,6 +105,7 @@ def _converted(document: etree._Element, footnotes: etree._Element) -> Content:
         tuple(_letters(_runs(note)) for note in notes),
         sum(bool(_runs(paragraph).strip()) for paragraph in document.iter(w("p"))),
         sum(1 for _ in document.iter(w("tbl"))),
+        sum(1 for _ in document.iter(w("drawing"))),
     )
 
 

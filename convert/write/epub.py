@@ -14,7 +14,7 @@ from convert.write.epub_access import find_access
 from convert.write.epub_cover import COVER_IMAGE, draw_cover
 from convert.write.epub_fonts import embed_fonts
 from convert.write.epub_metadata import add_metadata
-from convert.write.epub_nav import Entry, draw_nav, draw_ncx, find_contents, find_landmarks
+from convert.write.epub_nav import Entry, draw_nav, draw_ncx, find_contents, find_landmarks, find_print_pages
 from convert.write.epub_package import pack
 from convert.write.epub_pages import Page, read_page
 
@@ -47,17 +47,20 @@ def _items(
 ) -> Iterator[epub.EpubItem]:
     """Yield all that is packed, as plain items with bytes: EpubHtml parses and rewrites what it is given."""
     record, labels = rendering.record, rendering.labels
-    contents = find_contents(pages)
-    nav = _item("nav.xhtml", XHTML_TYPE, draw_nav(contents, landmarks, record, labels, _direction(pages)))
+    contents, printed = find_contents(pages), find_print_pages(pages)
+    shown = draw_nav(contents, landmarks, printed, record, labels, _direction(pages))
+    nav = _item("nav.xhtml", XHTML_TYPE, shown)
     nav.properties = ["nav"]
     yield nav
-    yield epub.EpubItem("ncx", "toc.ncx", "application/x-dtbncx+xml", draw_ncx(contents, record))
+    yield epub.EpubItem("ncx", "toc.ncx", "application/x-dtbncx+xml", draw_ncx(contents, printed, record))
     for page in pages:
         yield _item(page.name, XHTML_TYPE, page.content)
     yield _item("style.css", "text/css", rendering.style.encode("utf-8"))
-    cover = epub.EpubItem(COVER_ID, COVER_IMAGE, "image/png", draw_cover(rendering, pages))
+    cover = epub.EpubItem(COVER_ID, COVER_IMAGE, "image/png", draw_cover(rendering))
     cover.properties = ["cover-image"]
     yield cover
+    for picture in rendering.pictures:
+        yield _item(f"pictures/{picture.name}", picture.media_type, picture.content)
     for name, kind, content in embed_fonts(rendering, pages):
         yield _item(name, kind, content)
 

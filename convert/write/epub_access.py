@@ -1,6 +1,7 @@
 """Accessibility metadata (EPUB Accessibility 1.1), computed from what the documents really hold."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -24,7 +25,7 @@ class Access(Struct, frozen=True):
 
 def find_access(pages: tuple[Page, ...], labels: Mapping[str, str]) -> Access:
     """Return what *pages* offer; *labels* holds the sentences of the summary, ``access_…`` by key."""
-    pictures = [image for page in pages for image in tagged(page, "img") if image.get("role") != "doc-cover"]
+    pictures = [image for page in pages for image in page_pictures(page)]
     described = all(picture.get("alt") for picture in pictures)
     textual = "textual" if described else "textual,visual"
     features = tuple(_features(pages, bool(pictures) and described))
@@ -33,8 +34,13 @@ def find_access(pages: tuple[Page, ...], labels: Mapping[str, str]) -> Access:
         sufficient=(textual,),
         features=features,
         hazards=("none",),
-        summary=" ".join(_sentences(pages, features, labels)),
+        summary=" ".join(_sentences(pages, features, labels, has_pictures=bool(pictures))),
     )
+
+
+def page_pictures(page: Page) -> list[Any]:
+    """Return the pictures in the text of *page*; a cover is none."""
+    return [image for image in tagged(page, "img") if image.get("role") != "doc-cover"]
 
 
 def _features(pages: tuple[Page, ...], described: bool) -> Iterator[str]:
@@ -64,12 +70,14 @@ def _pagebreaks(page: Page) -> bool:
 
 
 def _sentences(
-    pages: tuple[Page, ...], features: tuple[str, ...], labels: Mapping[str, str]
+    pages: tuple[Page, ...], features: tuple[str, ...], labels: Mapping[str, str], *, has_pictures: bool
 ) -> Iterator[str]:
-    yield labels["access_text"]
+    yield labels["access_words" if has_pictures else "access_text"]
     if "structuralNavigation" in features:
         yield labels["access_headings"]
     if any(typed(page, "noteref") is not None for page in pages):
         yield labels["access_notes"]
+    if "pageNavigation" in features:
+        yield labels["access_pages"]
     if "alternativeText" in features:
         yield labels["access_images"]

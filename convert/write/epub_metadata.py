@@ -21,7 +21,7 @@ def add_metadata(book: epub.EpubBook, record: Record, access: Access, cover_id: 
     book.set_identifier(record.identifier)
     book.set_title(record.title)
     book.set_language(record.language)
-    for metas in (_creators(record), _facts(record), _collection(record), _access(access)):
+    for metas in (_creators(record), _facts(record), _collection(record), _printed(record), _access(access)):
         for namespace, name, value, attributes in metas:
             book.add_metadata(namespace, name, value, attributes)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": cover_id})
@@ -64,6 +64,12 @@ def _collection(record: Record) -> Iterator[Meta]:
     position = re.search(r"\d+(?:\.\d+)*", record.number or "")
     if position:
         yield _refine("series", "group-position", position.group())
+
+
+def _printed(record: Record) -> Iterator[Meta]:
+    """Yield the print edition whose pages are marked (EPUB Accessibility 1.1, 4.1.3)."""
+    if record.print_source:
+        yield None, "meta", record.print_source, {"property": "pageBreakSource"}
 
 
 def _access(access: Access) -> Iterator[Meta]:

@@ -1,4 +1,4 @@
-"""Navigation: the table of contents, the landmarks, and the same contents for readers of EPUB 2 (NCX)."""
+"""Navigation: contents, landmarks and pages of print, and the same for readers of EPUB 2 (NCX)."""
 
 from collections.abc import Iterator, Mapping
 from itertools import count
@@ -24,7 +24,7 @@ LANDMARKS = (
 
 
 class Entry(Struct, frozen=True):
-    """One line of the contents."""
+    """One line of the contents, one page of print."""
 
     text: str
     """What it says."""
@@ -75,9 +75,20 @@ def find_landmarks(pages: tuple[Page, ...], labels: Mapping[str, str]) -> tuple[
     return tuple(found)
 
 
+def find_print_pages(pages: tuple[Page, ...]) -> tuple[Entry, ...]:
+    """Return the places at which the pages of the print edition begin, by their numbers."""
+    return tuple(
+        Entry(str(mark.get("aria-label")), f"{page.name}#{mark.get('id')}")
+        for page in pages
+        for mark in page.root.iter(f"{{{XHTML}}}span")
+        if mark.get(TYPE) == "pagebreak"
+    )
+
+
 def draw_nav(
     contents: tuple[Entry, ...],
     landmarks: tuple[tuple[str, Entry], ...],
+    printed: tuple[Entry, ...],
     record: Record,
     labels: Mapping[str, str],
     direction: str,
@@ -93,14 +104,22 @@ def draw_nav(
     toc = _add(body, "nav", id="toc", role="doc-toc", **{TYPE: "toc", "aria-labelledby": "toc-label"})
     _add(toc, "h1", labels["contents"], id="toc-label")
     _add_list(toc, contents)
-    guide = _add(
-        body, "nav", id="landmarks", hidden="hidden", **{TYPE: "landmarks", "aria-labelledby": "guide"}
-    )
-    _add(guide, "h2", labels["landmarks"], id="guide")
-    marks = _add(guide, "ol")
+    guide = {TYPE: "landmarks", "aria-labelledby": "guide", "hidden": "hidden"}
+    marks = _add(body, "nav", id="landmarks", **guide)
+    _add(marks, "h2", labels["landmarks"], id="guide")
+    listed = _add(marks, "ol")
     for kind, entry in landmarks:
-        _add(_add(marks, "li"), "a", entry.text, href=entry.href, **{TYPE: kind})
+        _add(_add(listed, "li"), "a", entry.text, href=entry.href, **{TYPE: kind})
+    if printed:
+        _add_print_pages(body, printed, labels)
     return _serialise(root, "<!DOCTYPE html>")
+
+
+def _add_print_pages(body: etree._Element, printed: tuple[Entry, ...], labels: Mapping[str, str]) -> None:
+    role = {TYPE: "page-list", "role": "doc-pagelist", "aria-labelledby": "pages-label", "hidden": "hidden"}
+    pages = _add(body, "nav", id="page-list", **role)
+    _add(pages, "h2", labels["print_pages"], id="pages-label")
+    _add_list(pages, printed)
 
 
 def _add_list(parent: etree._Element, entries: tuple[Entry, ...]) -> None:
@@ -112,16 +131,16 @@ def _add_list(parent: etree._Element, entries: tuple[Entry, ...]) -> None:
             _add_list(item, entry.children)
 
 
-def draw_ncx(contents: tuple[Entry, ...], record: Record) -> bytes:
-    """Return toc.ncx, the contents as EPUB 2 knew them; old readers and Kindle still look there first."""
+def draw_ncx(contents: tuple[Entry, ...], printed: tuple[Entry, ...], record: Record) -> bytes:
+    """Return toc.ncx, contents and pages as EPUB 2 knew them; old readers and Kindle still look there first."""
     root = etree.Element(f"{{{NCX}}}ncx", nsmap=NCX_NAMES)
     root.attrib.update({"version": "2005-1", XML_LANG: record.language})
     head = _add(root, "head")
     facts = {
         "uid": record.identifier,
         "depth": str(_depth(contents)),
-        "totalPageCount": "0",
-        "maxPageNumber": "0",
+        "totalPageCount": str(len(printed)),
+        "maxPageNumber": printed[-1].text if printed else "0",
     }
     for name, value in facts.items():
         _add(head, "meta", name=f"dtb:{name}", content=value)
@@ -129,8 +148,19 @@ def draw_ncx(contents: tuple[Entry, ...], record: Record) -> bytes:
     for person in record.creators:
         if person.relator == "aut":
             _add(_add(root, "docAuthor"), "text", person.name)
-    _add_points(_add(root, "navMap"), contents, count(1))
+    numbers = count(1)
+    _add_points(_add(root, "navMap"), contents, numbers)
+    if printed:
+        _add_targets(_add(root, "pageList"), printed, numbers)
     return _serialise(root)
+
+
+def _add_targets(parent: etree._Element, printed: tuple[Entry, ...], numbers: Iterator[int]) -> None:
+    for entry in printed:
+        order = {"id": f"print-{entry.text}", "type": "normal", "value": entry.text}
+        target = _add(parent, "pageTarget", playOrder=str(next(numbers)), **order)
+        _add(_add(target, "navLabel"), "text", entry.text)
+        _add(target, "content", src=entry.href)
 
 
 def _add_points(parent: etree._Element, entries: tuple[Entry, ...], numbers: Iterator[int]) -> None:

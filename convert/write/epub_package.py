@@ -42,7 +42,7 @@ def _zip(members: list[tuple[str, bytes]]) -> bytes:
             info = zipfile.ZipInfo(name, FIXED_TIME)
             info.create_system = UNIX
             info.external_attr = 0o100644 << 16
-            stored = name == "mimetype" or name.endswith(".png")
+            stored = name == "mimetype" or name.endswith((".png", ".jpg"))
             archive.writestr(info, data, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED)
     return out.getvalue()
 

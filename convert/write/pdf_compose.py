@@ -12,6 +12,7 @@ from convert.write.pdf_context import Chain, Path, ask
 from convert.write.pdf_depth import depth_style
 from convert.write.pdf_engine import Engine
 from convert.write.pdf_paragraphs import STYLE, Paragraph, set_paragraph
+from convert.write.pdf_pictures import with_pictures
 
 WHOLE = "paragraph"
 """Value of the token ``text.compose`` that asks for lines of ours."""
@@ -42,7 +43,8 @@ class Sheet(Struct, frozen=True):
 def prepare(engine: Engine, rendering: Rendering) -> Sheet:
     """Return the document of *rendering*, its justified paragraphs composed if the tokens ask for that."""
     (document,) = rendering.documents
-    html = engine.weasyprint.HTML(string=document.markup, url_fetcher=engine.fetcher)
+    fetcher = with_pictures(engine.fetcher, rendering.pictures)
+    html = engine.weasyprint.HTML(string=document.markup, url_fetcher=fetcher)
     whole = rendering.tokens["text"]["compose"] == WHOLE
     paragraphs = compose_paragraphs(engine, rendering, html.etree_element) if whole else []
     return Sheet(engine, rendering, html, tuple(paragraphs))

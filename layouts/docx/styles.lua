@@ -149,7 +149,8 @@ end
 
 -- pandoc takes a figure's caption for the picture's own line; where no picture survived it is a paragraph.
 local function set_figure(figure, place)
-  local picture = set_blocks(figure.content, { style = "Figure" })
+  local captioned = #figure.caption.long > 0
+  local picture = set_blocks(figure.content, { style = captioned and "Figure" or "Figure Alone" })
   local caption = set_blocks(figure.caption.long, { style = "Image Caption" })
   picture:extend(caption)
   return picture
@@ -213,6 +214,7 @@ end
 
 local function set_span(span)
   if span.attributes["repeats"] then return repeated_mark(span) end
+  if span.identifier:match("^print%-p%d+$") then return pandoc.Span({}, pandoc.Attr(span.identifier)) end
   if span.identifier ~= "" then
     return repeats[span.identifier] and pandoc.Span(span.content, pandoc.Attr(span.identifier)) or span.content
   end

@@ -7,7 +7,7 @@ import sys
 import time
 
 from convert.errors import EditionError
-from convert.pipeline import Job, Made, Terms
+from convert.job import Job, Made, Terms
 
 
 def make(job: Job, terms: Terms) -> Made:

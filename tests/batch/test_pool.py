@@ -10,7 +10,7 @@ import pytest
 from convert.batch import pool
 from convert.batch.pool import make_all
 from convert.errors import Bug, EditionError
-from convert.pipeline import Job, Made, Terms
+from convert.job import Job, Made, Terms
 from convert.settings import Limits, Settings
 from tests.batch.makers import make
 from tests.processes import with_words

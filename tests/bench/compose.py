@@ -12,7 +12,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from convert.pipeline import Job, parse_article
+from convert.job import Job
+from convert.pipeline import parse_article
 from convert.render import render
 from convert.render.rendering import Rendering
 from convert.settings import Settings

@@ -14,8 +14,9 @@ import time
 from collections import Counter
 from typing import Any
 
+from convert.job import Job
 from convert.model import Article
-from convert.pipeline import Job, parse_article
+from convert.pipeline import parse_article
 from convert.render import render
 from convert.settings import PageSize, Settings
 from convert.write.pdf_copyfit import Laid, lay_out

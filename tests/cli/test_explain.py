@@ -9,8 +9,9 @@ import pytest
 
 from convert.cli.explain_fix import start_corrections
 from convert.corrections import NONE, parse_corrections
+from convert.job import Job
 from convert.model import Article
-from convert.pipeline import Job, Parsed, parse_article
+from convert.pipeline import Parsed, parse_article
 from convert.settings import Settings
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from convert.job import Job
 from convert.model import Article, Head
-from convert.pipeline import Job, parse_article
+from convert.pipeline import parse_article
 from convert.render import render
 from convert.settings import EpubSettings, Settings
 from convert.write.epub import write

@@ -2,10 +2,11 @@
 
 import pytest
 
+from convert.job import Job
 from convert.model import Heading, Paragraph, Quote, Table
 from convert.model.walk import plain
 from convert.parse import parse
-from convert.pipeline import Job, parse_article
+from convert.pipeline import parse_article
 from convert.read import read
 from convert.read.draft import Draft
 from convert.settings import Settings

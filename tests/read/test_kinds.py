@@ -7,7 +7,8 @@ import pytest
 from convert.cli import main
 from convert.cli.options import KINDS
 from convert.errors import SourceError
-from convert.pipeline import Job, parse_article
+from convert.job import Job
+from convert.pipeline import parse_article
 from convert.read import READERS, read
 from convert.settings import InputKind, Settings
 from convert.source import SUFFIXES, decode_source

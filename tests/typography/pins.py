@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from convert.pipeline import Job, parse_article
+from convert.job import Job
+from convert.pipeline import parse_article
 from convert.render import render
 from convert.settings import PageSize, Settings
 from convert.write.pdf import write

@@ -32,6 +32,7 @@ LABELS = {
     "start": "Start of text",
     "notes": "Notes",
     "access_text": "All of it is text.",
+    "access_words": "The words are text.",
     "access_headings": "Headings.",
     "access_notes": "Notes are linked.",
     "access_images": "Pictures are described.",

@@ -84,7 +84,7 @@ def test_contents_hold_every_heading_of_the_article() -> None:
 
 def test_ncx_says_its_depth_numbers_its_points_and_names_the_authors() -> None:
     deep = (Entry("A", "a", (Entry("B", "b", (Entry("C", "c"),)), Entry("D", "d"))), Entry("E", "e"))
-    root = etree.fromstring(draw_ncx(deep, RECORD))
+    root = etree.fromstring(draw_ncx(deep, (), RECORD))
     assert root.xpath("//ncx:meta[@name='dtb:depth']/@content", namespaces=NAMES) == ["3"]
     assert root.xpath("//ncx:meta[@name='dtb:uid']/@content", namespaces=NAMES) == [RECORD.identifier]
     assert root.xpath("//ncx:navPoint/@playOrder", namespaces=NAMES) == ["1", "2", "3", "4", "5"]

@@ -1,6 +1,7 @@
-"""Breaking a headline into lines of like length, as a designer would."""
+"""Breaking the title of a cover into lines of like length, at the largest size that holds them."""
 
 from collections.abc import Callable
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -19,10 +20,16 @@ LONE_WORD_COST = 0.5
 class Setting(Struct, frozen=True):
     """Words broken into lines of one size."""
 
-    size: int
-    """Size of the face, in the unit of the measure."""
+    step: int
+    """Which of the sizes was taken, from 0."""
     lines: tuple[str, ...]
     """The lines, in order."""
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Behind how many words each line but the last ends."""
+        counts = accumulate(len(line.split(" ")) for line in self.lines)
+        return tuple(counts)[:-1]
 
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
@@ -63,36 +70,29 @@ def _gather(words: list[str], best: list[tuple[int, float, int]]) -> tuple[str, 
 
 
 def fit_lines(
-    text: str, room: tuple[float, float], sizes: tuple[int, ...], measure: Measure, leading: float
+    text: str, room: tuple[float, float], sizes: tuple[float, ...], measure: Measure, leading: float
 ) -> Setting:
     """Return *text* at the first of *sizes* (from large to small) that fits the width and height of *room*.
 
     A smaller size whose lines are alike is taken before a larger one with a lone word or a short line; the
-    smallest where none fits. A word that is too wide even for the smallest size is cut.
+    smallest where none fits.
     """
-    whole = " ".join(_cut(word, room[0] / min(sizes), measure) for word in text.split(" "))
-    settings = [Setting(size, break_lines(whole, room[0] / size, measure)) for size in sizes]
-    fitting = [setting for setting in settings if _fits(setting, room, measure, leading)]
+    settings = [
+        Setting(step, break_lines(text, room[0] / size, measure)) for step, size in enumerate(sizes)
+    ]
+    fitting = [each for each in settings if _fits(each, sizes[each.step], room, measure, leading)]
     even = (setting for setting in fitting if _is_even(setting, measure))
     return next(even, None) or next(iter(fitting), settings[-1])
 
 
 def _is_even(setting: Setting, measure: Measure) -> bool:
     widths = [measure(line) for line in setting.lines]
-    lone = any(" " not in line and NO_BREAK not in line for line in setting.lines)
+    lone = len(widths) > 1 and any(" " not in line and NO_BREAK not in line for line in setting.lines)
     return not lone and min(widths, default=0.0) >= SHORTEST * max(widths, default=0.0)
 
 
-def _fits(setting: Setting, room: tuple[float, float], measure: Measure, leading: float) -> bool:
-    widest = max((measure(line) for line in setting.lines), default=0.0) * setting.size
-    return widest <= room[0] and len(setting.lines) * setting.size * leading <= room[1]
-
-
-def _cut(word: str, width: float, measure: Measure) -> str:
-    """Return *word* in pieces no wider than *width*, spaces between them."""
-    pieces = [""]
-    for character in word if measure(word) > width else ():
-        if measure(pieces[-1] + character) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return " ".join(pieces) if pieces[-1] else word
+def _fits(
+    setting: Setting, size: float, room: tuple[float, float], measure: Measure, leading: float
+) -> bool:
+    widest = max((measure(line) for line in setting.lines), default=0.0) * size
+    return widest <= room[0] and len(setting.lines) * size * leading <= room[1]

@@ -1,0 +1,133 @@
+"""Two readings of one article: what an editor changed, word for word, with the place in the source."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from convert.model import Article, Change, Evidence, Line, Span
+from convert.model.places import UNKNOWN, line_places
+from convert.model.walk import marked_notes, note_words, plain, reading_order
+
+
+class Word(Struct, frozen=True):
+    """A word of an article."""
+
+    text: str
+    """Its characters, as the editions set them."""
+    part: str
+    """The part of the article that it stands in: ``title``, ``paragraph``, ``note``."""
+    start: int
+    """Offset in the source of its first character that has one; else UNKNOWN."""
+
+
+class Difference(Struct, frozen=True):
+    """One change: words of the source and what stands in their place."""
+
+    part: str
+    """The part of the article."""
+    start: int
+    """Offset in the source at which it begins; where words were only added, that of the word behind them."""
+    removed: str
+    """The words of the source; empty where some were only added."""
+    added: str
+    """The words in their place; empty where some were only taken away."""
+
+
+def compare_articles(source: Article, edited: Article) -> tuple[Difference, ...]:
+    """Return what *edited* says otherwise than *source*, in the order of the article.
+
+    Words count, with their punctuation; how they are set, and how a date is written, does not.
+    """
+    old, new = _lines(source), _lines(edited)
+    words = tuple(_different_words(old, new))
+    return tuple(_different_dates(source, edited)) + words
+
+
+def _lines(article: Article) -> list[tuple[Word, ...]]:
+    """Return the words of *article* by paragraphs, its marked notes last."""
+    notes = (words for note in marked_notes(article) for words in note_words(note))
+    said = [
+        *((each.part, each.line) for each in reading_order(article)),
+        *(("note", each.line) for each in notes),
+    ]
+    changes = tuple(change for change in article.ledger if len(change.after) != len(change.before))
+    # A name may be proven by several places: the first of them is where a reader looks.
+    proofs = sorted(filter(_has_place, article.evidence), key=lambda proof: proof.spans[0].start)
+    proven = {str(proof.value): proof.spans[0] for proof in reversed(proofs)}
+    lines = (tuple(_words(part, _places(line, changes, proven))) for part, line in said)
+    return [line for line in lines if line]
+
+
+def _has_place(proof: Evidence) -> bool:
+    return bool(proof.spans)
+
+
+def _places(line: Line, changes: tuple[Change, ...], proven: dict[str, Span]) -> Iterator[tuple[str, int]]:
+    """Yield the characters of *line* and their offsets; names have those of what they are *proven* by."""
+    places = tuple(line_places(line, changes))
+    span = proven.get(plain(line))
+    if span is None or any(offset != UNKNOWN for _, offset in places):
+        yield from places
+        return
+    verbatim = span.end - span.start == len(places)
+    yield from ((each, span.start + verbatim * at) for at, (each, _) in enumerate(places))
+
+
+def _words(part: str, places: Iterable[tuple[str, int]]) -> Iterator[Word]:
+    """Yield the words that the characters of *places* make."""
+    text, start = "", UNKNOWN
+    for character, offset in (*places, (" ", UNKNOWN)):
+        if not character.isspace():
+            text, start = text + character, offset if start == UNKNOWN else start
+        elif text:
+            yield Word(text, part, start)
+            text, start = "", UNKNOWN
+
+
+def _different_words(
+    old: Sequence[tuple[Word, ...]], new: Sequence[tuple[Word, ...]]
+) -> Iterator[Difference]:
+    """Yield the differences between paragraphs, found first: a long text would make many words to weigh."""
+    for tag, start, end, from_, to in _opcodes(
+        [_texts(line) for line in old], [_texts(line) for line in new]
+    ):
+        if tag != "equal":
+            before = [word for line in old[start:end] for word in line]
+            after = [word for line in new[from_:to] for word in line]
+            behind = next((word for line in old[end:] for word in line), None)
+            yield from _inside(before, after, behind)
+
+
+def _inside(old: Sequence[Word], new: Sequence[Word], behind: Word | None) -> Iterator[Difference]:
+    for tag, start, end, from_, to in _opcodes(_texts(old), _texts(new)):
+        if tag != "equal":
+            place = old[start] if start < len(old) else behind or (old[-1] if old else None)
+            yield Difference(
+                part=(place or new[from_]).part,
+                start=place.start if place else UNKNOWN,
+                removed=" ".join(_texts(old[start:end])),
+                added=" ".join(_texts(new[from_:to])),
+            )
+
+
+def _texts(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(word.text for word in words)
+
+
+def _opcodes(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[str, int, int, int, int]]:
+    # Without autojunk: it would take the commonest words of a long text for noise.
+    yield from SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
+def _different_dates(source: Article, edited: Article) -> Iterator[Difference]:
+    """Yield the dates that are other days: each edition writes them in the language's own form."""
+    old = {date.role: date for date in source.dates}
+    new = {date.role: date for date in edited.dates}
+    for role in dict.fromkeys((*old, *new)):
+        before, after = old.get(role), new.get(role)
+        if (before and before.iso) != (after and after.iso):
+            place = before.span.start if before else UNKNOWN
+            yield Difference(
+                f"date {role}", place, before.iso or "" if before else "", after.iso or "" if after else ""
+            )

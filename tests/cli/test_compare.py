@@ -1,0 +1,42 @@
+"""``octavo compare``: what an editor changed, by word and line of the source."""
+
+
+def test_the_same_words(house, octavo):
+    assert octavo("compare", "articles/one.txt", "articles/one.txt") == (0, "", "the words are the same\n")
+
+
+def test_a_change_is_told_with_its_line(house, octavo):
+    (house / "edited.txt").write_text(
+        (house / "articles/one.txt").read_text().replace("full stop", "full halt")
+    )
+    told = octavo("compare", "articles/one.txt", "edited.txt")
+    assert told.code == 1
+    assert told.out.splitlines() == [
+        "articles/one.txt:11:85: paragraph: “stop.” is now “halt.”",
+        "    The second paragraph follows it, as paragraphs do, and ends the article with a full stop.",
+        "                                                                                        ^",
+    ]
+    assert told.err == "1 difference\n"
+    short = octavo("compare", "articles/one.txt", "edited.txt", "--quiet")
+    assert short == (1, told.out.splitlines()[0] + "\n", "")
+
+
+def test_as_json(house, octavo_json):
+    text = (house / "articles/one.txt").read_text()
+    (house / "edited.txt").write_text(
+        text.replace("as paragraphs do, ", "").replace("Ada Quill\n", "Ada Quilt\n")
+    )
+    code, told = octavo_json("compare", "articles/one.txt", "edited.txt")
+    assert code == told["exit_code"] == 1
+    differences = [(each["line"], each["removed"], each["added"]) for each in told["differences"]]
+    assert differences == [(5, "Quill", "Quilt"), (11, "as paragraphs do,", "")]
+
+
+def test_what_cannot_be_read_is_said(house, octavo):
+    told = octavo("compare", "articles/one.txt", "gone.docx")
+    assert told.code == 3 and "gone.docx: error: no such file" in told.err
+
+
+def test_one_file_is_not_enough(house, octavo):
+    told = octavo("compare", "articles/one.txt")
+    assert told.code == 2 and "octavo compare SOURCE EDITED" in told.err
