@@ -1,11 +1,13 @@
 """Every finding has its case; the table, the cases and the README name the same codes."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from convert.assets import load_pictures
 from convert.check import check
 from convert.corrections import parse_corrections
 from convert.findings import CODES
@@ -15,10 +17,13 @@ from convert.settings import Settings
 from convert.source import decode_source
 from tests.cases import Case, read_cases
 
+TODAY = datetime.date(2020, 6, 15)
+"""The day on which the cases are read."""
+
 TESTS = Path(__file__).parent.parent
 FOLDER = TESTS / "codes"
 
-WORD = {"tracked-changes", "comments", "picture-left-out"}
+WORD = {"tracked-changes", "comments"}
 """Codes of what a word processor's document holds; their cases stand with its reader."""
 
 BYTES = {"declared-encoding", "wrong-encoding", "endless-paragraph"}
@@ -34,14 +39,19 @@ def cases() -> Iterator[tuple[str, Case]]:
             yield from ((path.stem, case) for case in read_cases(path))
 
 
-MARKDOWN = {"raw-markup", "unread-markup"}
+PICTURES = {"picture-left-out", "missing-picture", "remote-picture", "bad-picture", "missing-alternative"}
+"""Codes of pictures, which the cases find in ``codes/pictures``."""
+
+MARKDOWN = {"raw-markup", "unread-markup"} | PICTURES
 """Codes whose cases are in Markdown."""
 
 
 def found(code: str, data: bytes) -> list[str]:
     source = decode_source(data, "case.md" if code in MARKDOWN else "case.txt")
     draft = read(source)
-    findings = draft.findings + check(parse(draft, Settings()), Settings())
+    article = parse(draft, Settings())
+    loaded = load_pictures(article, source, FOLDER / "pictures", Settings().limits)
+    findings = draft.findings + loaded.findings + check(article, Settings(), TODAY)
     return [
         "{}:{}: {}".format(*source.place(finding.start), finding.severity)
         for finding in findings
