@@ -165,8 +165,7 @@ class _Walk:
         if tag in HIDDEN or _is_hidden(element):
             inside.hidden = outer.hidden or HIDDEN.get(str(tag), "what the page hides")
         if tag == "blockquote":
-            self.groups += 1
-            inside.quote, inside.quotes = outer.quote or self.groups, outer.quotes + 1
+            inside.quoted = (*outer.quoted, element)
         elif tag in ("ul", "ol", "menu", "dir"):
             self.groups += 1
             inside.items, inside.group = outer.items + 1, outer.group or self.groups

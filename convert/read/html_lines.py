@@ -22,8 +22,8 @@ class Context:
     block: HtmlElement
     hidden: str = ""
     """What hides the text here, if anything does."""
-    quote: int = 0
-    quotes: int = 0
+    quoted: tuple[HtmlElement, ...] = ()
+    """The blockquotes around it, the outermost first."""
     items: int = 0
     """How many lists lie around it."""
     group: int = 0

@@ -12,6 +12,7 @@ from convert.read.draft import Known, Piece
 from convert.read.html_blocks import Block, Page
 from convert.read.html_notes import without_returns
 from convert.read.html_pictures import picture_in
+from convert.read.html_quotes import find_indents, quotations_around
 
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
@@ -49,6 +50,7 @@ def make_pieces(
     *notes* are the labels of the blocks that are notes."""
     data: dict[HtmlElement, bool] = {}
     pieces: list[Piece] = []
+    indents = find_indents(page, kept)
     marked = any(page.blocks[index].context.block.tag in HEADINGS for index in kept if index != title)
     for row, indexes in groupby(
         kept, lambda index: None if index in notes else _data_row(page, index, title, data)
@@ -63,7 +65,8 @@ def make_pieces(
                 pieces.append(_note(page, block, notes[index]))
                 continue
             known: Known | None = "title" if title is not None and block is page.blocks[title] else None
-            made = _pieces(page, block, known or _kind(page, block))
+            quotations = quotations_around(block.context, indents)
+            made = _pieces(page, block, known or _kind(page, block, bool(quotations)), quotations)
             pieces += (replace(each, confidence=sure) for each in made) if known else made
     return list(_settled(page.text, pieces, marked))
 
@@ -130,7 +133,9 @@ def _note(page: Page, block: Block, label: str) -> Piece:
     return Piece(block.span, tuple(_lines(page, block.span)), 1, 0, "note", label=label, marks=marks)
 
 
-def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
+def _pieces(
+    page: Page, block: Block, known: Known | None, quotations: Sequence[HtmlElement]
+) -> Iterator[Piece]:
     """Yield the piece that *block* is; lines broken by hand outside a paragraph are a piece each."""
     kind = known
     lines = tuple(_lines(page, block.span))
@@ -142,7 +147,7 @@ def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
     elif context.items and kind in ("item", "paragraph", "code"):
         level, group = context.items, context.group
     elif kind == "quote":
-        level, group = context.quotes, context.quote
+        level, group = len(quotations), page.extents[quotations[0]].start + 1
     yield Piece(
         block.span,
         lines,
@@ -159,8 +164,8 @@ def _pieces(page: Page, block: Block, known: Known | None) -> Iterator[Piece]:
     )
 
 
-def _kind(page: Page, block: Block) -> Known | None:
-    """Return what the elements around *block* say that it is."""
+def _kind(page: Page, block: Block, is_quoted: bool) -> Known | None:
+    """Return what the elements around *block* say that it is; blockquotes around it say *is_quoted*."""
     context, tag = block.context, block.context.block.tag
     if is_caption(page, block):
         return "figure"
@@ -172,7 +177,7 @@ def _kind(page: Page, block: Block) -> Known | None:
         return "code"
     if context.item is not None and context.items:
         return "item" if _opens_item(block) else "paragraph"
-    if context.quote:
+    if is_quoted:
         return "quote"
     return "paragraph" if tag == "p" else None
 
