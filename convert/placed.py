@@ -36,7 +36,7 @@ class Placed(Struct, frozen=True, kw_only=True):
 
 def place_findings(findings: tuple[Finding, ...], source: Source, settings: Settings) -> tuple[Placed, ...]:
     """Return *findings* as heavy as the house wants them, each with line, column and excerpt."""
-    weighed = weigh(findings, settings.findings)
+    weighed = weigh(findings, settings.severities)
     return tuple(_place(finding, source) for finding in sorted(weighed, key=_rank))
 
 

@@ -16,7 +16,7 @@ from convert.manifest import (
     write_entry,
 )
 from convert.manifest.digests import Digests
-from convert.manifest.ingredients import WITHOUT_EFFECT, Ingredients, gather, telling_settings
+from convert.manifest.ingredients import WITHOUT_EFFECT, Ingredients, built_with, gather, telling_settings
 from convert.manifest.versions import ENGINES, engine_versions
 from convert.products import KINDS
 from convert.settings import Settings
@@ -81,10 +81,26 @@ def test_faces_of_the_machine_count_by_what_they_are_now(edition, tmp_path, monk
     assert kinds(one, INGREDIENTS, tmp_path) == ["fonts"]
 
 
+def test_what_was_made_under_embargo_counts_only_there(edition, tmp_path):
+    held = msgspec.structs.replace(INGREDIENTS, embargoed=True)
+    early = msgspec.structs.replace(edition, ingredients=held)
+    assert kinds(early, INGREDIENTS, tmp_path) == ["embargo"]
+    assert kinds(early, held, tmp_path) == kinds(edition, held, tmp_path) == []
+
+
+def test_settings_as_an_edition_was_built_with_them():
+    house = Settings(theme="journal", publisher="Harbor House", logo="data:x", embargoed=True)
+    made = msgspec.structs.replace(INGREDIENTS, settings={"theme": "report", "draft": True})
+    built = built_with(made, house)
+    # What is not told there was as it is by default; what a record does not keep is as it is now.
+    assert built == Settings(theme="report", draft=True, logo="data:x", embargoed=True)
+    assert built_with(msgspec.structs.replace(INGREDIENTS, settings={"gone": 1}), house) is house
+
+
 def test_every_ingredient_has_a_reason():
     """A new ingredient must be compared: this fails where it is not listed above or below."""
     compared = {"source", "corrections", "layouts", "fonts", "model", "settings", "versions", "epoch"}
-    compared |= {"machine_faces"}
+    compared |= {"machine_faces", "assets", "embargoed"}
     assert set(Ingredients.__struct_fields__) == compared
 
 
