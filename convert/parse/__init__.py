@@ -31,6 +31,7 @@ from convert.parse.kicker import parse_kicker
 from convert.parse.known import take_notes
 from convert.parse.late_byline import parse_late_byline
 from convert.parse.late_dates import parse_late_dates
+from convert.parse.letter import parse_letter
 from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
@@ -84,6 +85,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("keywords", parse_keywords),
     ("biography-label", take_labelled),
     ("furniture", parse_furniture),
+    ("letter", parse_letter),
     ("biography", parse_biographies),
     ("tail", parse_tail),
     ("original", parse_original),

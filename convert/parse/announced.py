@@ -45,7 +45,10 @@ PEN_NAME = r"(?P<name>[^\W\d_][\w'’.-]{1,24}|[^\W\d_a-z]\w+ [^\W\d_A-Z]\w+)(?:
 """One word that ``By`` announces, a pen name or a first name; or two, the second without a capital."""
 
 _HAN = "\u3400-\u9fff々"
-EASTERN = rf"[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})*|[\uac00-\ud7a3]{{2,4}}|[\u3040-\u30ff{_HAN}]{{2,8}}"
+EASTERN = (
+    rf"[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})*|[\uac00-\ud7a3]{{2,4}}|"
+    rf"(?=[{_HAN}]*[\u3040-\u30ff])[\u3040-\u30ff{_HAN}]{{2,8}}"
+)
 """Names without a space inside, a space between two."""
 
 SIGNED_SCRIPTS = re.compile(r"(?:[\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff]{2,24}\s?){1,4}")

@@ -5,12 +5,13 @@ import re
 from msgspec.structs import replace
 
 from convert.model import Biography, Span
-from convert.parse.bodies import ORGANISATION_WORDS, is_organisation
+from convert.parse.bodies import is_organisation
 from convert.parse.byline import RULE
 from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.masthead import SAYING
 from convert.parse.noise import NOTE_MARKS
+from convert.parse.people import names_house
 
 MARK = re.compile(r"\d{1,2}|[*†‡§¶]|[¹²³⁰⁴-⁹]{1,2}")
 """One mark."""
@@ -98,7 +99,7 @@ def _keep(desk: Desk, index: int, authors: tuple[int, ...], words: Span) -> None
 def _place(desk: Desk, number: int, span: Span, said: str) -> None:
     author = desk.found.authors[number]
     head, _, rest = said.partition(", ")
-    post = reads_as_role(head) and head.split()[0].casefold() not in ORGANISATION_WORDS
+    post = reads_as_role(head) and not names_house(said)
     role, house = (head, rest or None) if post else (None, said)
     field = "role" if role else "affiliation"
     if getattr(author, field) is None:

@@ -8,25 +8,13 @@ from convert.model import Span
 from convert.parse import labels
 from convert.parse.bodies import is_organisation
 from convert.parse.cited import title_key
-from convert.parse.credit import names_alone
-from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
-from convert.parse.lives import ABROAD, DOES, LONGEST, PERSON, Life, read_life, read_lives
+from convert.parse.lives import ABROAD, DOES, LONGEST, PERSON, THE_AUTHOR, Life, read_life, read_lives
 from convert.parse.names import HONORIFIC
 from convert.parse.portray import portray
 from convert.parse.prose import is_prose
-from convert.parse.signature import read_signature, take_signed
 
 RULE = "biography"
-
-THE_AUTHOR = re.compile(
-    r"(?:the (?:author|writer)|der autor|die autorin|l['’]auteure?|l['’]autrice|el autor|la autora|"
-    r"l['’]autore|o autor|a autora|autor|autorka|de auteur),?\s+(?:(?:an?|the)\s[^.]{3,80},\s+)?"
-    r"(?:(?:is|was)\s+(?:\w+ )?(?:an?|the|professor|director|editor|fellow|president|governor|chair)\b|"
-    r"(?:has|teaches|writes|works|directs|lives|ist|war|lehrt|est|es|è|é|jest|leitet)\b)",
-    re.IGNORECASE,
-)
-"""A biography that does not say the name again."""
 
 CALLED = re.compile(
     rf"(?:{HONORIFIC}|M\.|Mme|Herr|Frau)\s+(?P<family>[^\W\d_][\w'’ -]{{1,40}}?)\s*,?\s+(?:{DOES}|{ABROAD})\b"
@@ -42,12 +30,6 @@ SUBJECTLESS = re.compile(r"(?:Is|Was|É|Foi|È|Es|Fue|Ist|War|Est|Jest)\s+[^\W\d
 ABOVE = 6
 """Pieces behind the title among which a biography stands that opens an article."""
 
-LETTER = 3
-"""Pieces at the end of a letter: the name, place and day, who the writer is."""
-
-PLACE_AND_DAY = 60
-"""Characters of such a line."""
-
 TAIL = 12
 """Pieces from the end among which a biography stands when no label announces it."""
 
@@ -55,7 +37,6 @@ TAIL = 12
 def parse_biographies(desk: Desk) -> None:
     """Take the paragraphs near the end that open with an author."""
     _take_above(desk)
-    _take_letter(desk)
     body = next((index for index in range(len(desk.pieces)) if is_prose(desk.words(index))), len(desk.pieces))
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
         if not desk.is_free(index):
@@ -67,23 +48,6 @@ def parse_biographies(desk: Desk) -> None:
             portray(desk, index, life)
         elif _signs_again(desk, index):
             desk.drop(desk.take(index).span, RULE, "the name of an author again", "furniture")
-
-
-def _take_letter(desk: Desk) -> None:
-    """Take the name below a letter, with place and day or a word on the writer below it."""
-    below = 0
-    for index in reversed(list(desk.free())[-LETTER:]) if not desk.found.authors else ():
-        words = desk.words(index)
-        if below and names_alone(words) and read_signature(desk, index):
-            take_signed(desk, [index])
-        elif THE_AUTHOR.match(words) or _is_place_and_day(desk, words):
-            below += 1
-            continue
-        return
-
-
-def _is_place_and_day(desk: Desk, words: str) -> bool:
-    return len(words) <= PLACE_AND_DAY and bool(find_dates(words, desk.settings.locale))
 
 
 def _is_next(desk: Desk, index: int) -> bool:

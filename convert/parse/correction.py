@@ -10,7 +10,7 @@ from convert.corrections import Lines, NamedAuthor
 from convert.model import Author, Publisher, Span
 from convert.parse.desk import Desk
 from convert.parse.given import give
-from convert.parse.names import make_author
+from convert.parse.name_order import make_author
 
 RULE = "correction"
 
@@ -77,6 +77,6 @@ def _find(desk: Desk, words: str) -> Span | None:
 
 def _author(desk: Desk, given: str | NamedAuthor) -> Author:
     if isinstance(given, str):
-        return make_author(desk.typesetter.string(given))
+        return make_author(desk.typesetter.string(given), desk.language)
     told = {name: getattr(given, name) for name in given.__struct_fields__ if getattr(given, name)}
-    return replace(make_author(desk.typesetter.string(given.name)), **told)
+    return replace(make_author(desk.typesetter.string(given.name), desk.language), **told)

@@ -26,6 +26,9 @@ PERSON_BEFORE_COLON = re.compile(
 GOES_ON = re.compile(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
 """What stands behind a name at the end of a line that goes on."""
 
+EASTERN_BODY = re.compile("[\u3400-\u9fff]{2,12}[会會院部局社所府署委处處]")
+"""A body that decides, in Chinese signs."""
+
 ROLES = ROLE_WORDS - {"the", "of"}
 """Words of which one alone says that a line is what somebody is."""
 
@@ -141,8 +144,13 @@ def _opening(words: str, locale: str) -> Credit | None:
 
 
 def _says_more(masked: str) -> bool:
-    """Tell whether a dated line without a name holds more than a place: then it is a headline with a date."""
-    return sum(len(part.cut(masked).split()) for part in chunks(masked)) > PLACE_WORDS
+    """Tell whether a dated line without a name holds more than a place: then it is a headline with a date.
+
+    A body, a day and what it did then are one of the words that a resolution has above it.
+    """
+    parts = [part.cut(masked) for part in chunks(masked)]
+    resolved = bool(parts) and EASTERN_BODY.fullmatch(parts[0]) is not None
+    return not resolved and sum(len(part.split()) for part in parts) > PLACE_WORDS
 
 
 def _shift(span: Span, by: int) -> Span:

@@ -9,7 +9,8 @@ from convert.model import Author, Date, Publisher, Role, Span
 from convert.parse.credit import reads_as_role
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
-from convert.parse.names import make_author, split_names
+from convert.parse.name_order import make_author
+from convert.parse.names import split_names
 from convert.read.draft import Declared
 
 RULE = "declared"
@@ -92,11 +93,11 @@ def _authors(desk: Desk, value: Declared) -> None:
     if len(names) > 1 and rest is None:
         for name in names:
             place = _inside(value, name.span)
-            _add(desk, make_author(desk.typesetter.string(name.text)), value, place)
+            _add(desk, make_author(desk.typesetter.string(name.text), desk.language), value, place)
     elif len(names) == 1 and rest and value.value[names[0].span.end :].lstrip().startswith(","):
         _add(desk, _with_role(desk, names[0].text, rest.cut(value.value)), value, value.span)
     else:
-        _add(desk, make_author(desk.typesetter.string(value.value)), value, value.span)
+        _add(desk, make_author(desk.typesetter.string(value.value), desk.language), value, value.span)
 
 
 def _add(desk: Desk, author: Author, value: Declared, place: Span | None) -> None:
@@ -114,9 +115,9 @@ def _with_role(desk: Desk, name: str, rest: str) -> Author:
     """Return the author *name*; what stands behind it is a role and a house, where it reads as such."""
     words = rest.strip(" ,")
     if not reads_as_role(words):
-        return make_author(desk.typesetter.string(f"{name}, {words}"))
+        return make_author(desk.typesetter.string(f"{name}, {words}"), desk.language)
     role, _, house = words.partition(",")
-    author = make_author(desk.typesetter.string(name))
+    author = make_author(desk.typesetter.string(name), desk.language)
     return replace(author, role=role.strip() or None, affiliation=house.strip() or None)
 
 

@@ -9,7 +9,8 @@ from convert.model.walk import plain
 from convert.parse.credit import read_credit
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
-from convert.parse.names import make_author, split_names
+from convert.parse.name_order import make_author
+from convert.parse.names import split_names
 
 
 def vouch(desk: Desk, path: str, span: Span, rule: str) -> None:
@@ -61,7 +62,9 @@ def give_author(desk: Desk, index: int, span: Span, rule: str) -> bool:
         desk.claim(place, "author", rule)
     if "authors" not in desk.imposed and "author" in desk.settled and rule != "correction":
         return True
-    people = tuple(make_author(desk.typesetter.string(place.cut(desk.text))) for place in places)
+    people = tuple(
+        make_author(desk.typesetter.string(place.cut(desk.text)), desk.language) for place in places
+    )
     before = desk.imposed.get("authors", ())
     desk.impose("authors", [*before, *people])
     desk.settled.add("author")

@@ -133,7 +133,7 @@ def can_be_title(words: str) -> bool:
         and not LIST_MARK.match(words)
         and not BREADCRUMB.fullmatch(words)
         and not ARROWS.match(words)
-        and not words.endswith((":", ";", ","))
+        and not words.endswith((":", ";", ",", "，", "、", "；", "："))
         and not (ends_sentence(words) and len(SENTENCE_END.findall(words)) > 1)
         and labels.fold(words) not in labels.FURNITURE
         and not CODED.match(words)

@@ -66,6 +66,7 @@ DISCLAIMER = everywhere("disclaimer")
 FUNDING = everywhere("funding")
 TRANSLATED = everywhere("translated")
 RELATED = everywhere("related")
+VALEDICTION = everywhere("valediction")
 KICKERS = everywhere("kickers")
 FURNITURE = frozenset(everywhere("furniture"))
 """Lines of a web page around an article that say nothing of it."""

@@ -49,6 +49,16 @@ LONGEST = 900
 """Characters of a biography."""
 
 
+THE_AUTHOR = re.compile(
+    r"(?:the (?:author|writer)|der autor|die autorin|l['’]auteure?|l['’]autrice|el autor|la autora|"
+    r"l['’]autore|o autor|a autora|autor|autorka|de auteur),?\s+(?:(?:an?|the)\s[^.]{3,80},\s+)?"
+    r"(?:(?:is|was)\s+(?:\w+ )?(?:an?|the|professor|director|editor|fellow|president|governor|chair)\b|"
+    r"(?:has|teaches|writes|works|directs|lives|ist|war|lehrt|est|es|è|é|jest|leitet)\b)",
+    re.IGNORECASE,
+)
+"""A biography that does not say the name again."""
+
+
 class Life(Struct, frozen=True):
     """The opening of a biography."""
 

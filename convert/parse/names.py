@@ -1,12 +1,12 @@
-"""Names of people: where one ends and the next begins, and what is given and what is family."""
+"""Names of people: where one ends and the next begins."""
 
 import re
 
 from msgspec import Struct
 
-from convert.model import Author, Span
+from convert.model import Span
 from convert.parse import labels
-from convert.parse.bodies import is_newsroom, is_organisation
+from convert.parse.bodies import is_newsroom
 
 PARTICLE = (
     r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|l[ao]s|el|al|bin|bint|ibn|ten|ter|y|e|"
@@ -211,36 +211,3 @@ def _parts(text: str) -> list[Span]:
     starts = [0, *(match.end() for match in ends)]
     stops = [*(match.start() for match in ends), len(text)]
     return [Span(start, stop) for start, stop in zip(starts, stops, strict=True) if stop > start]
-
-
-def make_author(name: str) -> Author:
-    """Return the author called *name*, given and family name apart; a body is one name."""
-    if is_organisation(name):
-        return Author(name=name, organisation=True)
-    from nameparser import HumanName  # loaded late: only a source with an author needs it
-
-    parsed = HumanName(name.replace("’", "'"))
-    family = _as_printed(parsed.last, name)
-    given = _as_printed(" ".join(part for part in (parsed.first, parsed.middle) if part), name)
-    particles = " ".join(_leading_particles(family)) or None
-    return Author(
-        name=name,
-        given=given or None,
-        family=family or None,
-        particles=particles,
-        suffix=parsed.suffix or None,
-    )
-
-
-def _as_printed(part: str, name: str) -> str:
-    """Return *part* with the apostrophe that *name* was printed with."""
-    return part.replace("'", "’") if "’" in name else part
-
-
-def _leading_particles(family: str) -> list[str]:
-    words: list[str] = []
-    for word in family.split()[:-1]:
-        if not re.fullmatch(PARTICLE, word.casefold()):
-            break
-        words.append(word)
-    return words

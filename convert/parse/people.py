@@ -1,26 +1,41 @@
 """The people of a by-line: who they are, and how they agree with a citation."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from convert.model import Author, Confidence, Rival, Span
 from convert.parse.announced import is_house
+from convert.parse.bodies import ORGANISATION_WORDS, is_organisation
 from convert.parse.cited import title_key
 from convert.parse.cited_people import is_called
 from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
-from convert.parse.names import make_author
+from convert.parse.house_names import BODIES
+from convert.parse.name_order import make_author
+from convert.parse.names import ROLE_WORDS
 
 RULE = "byline"
+
+POSTS = (
+    ROLE_WORDS
+    - ORGANISATION_WORDS
+    - BODIES
+    - frozenset(("the", "of", "general", "global", "independent", "political"))
+)
+"""Words of which one says what a person is, and none where."""
+
+CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}(?:[ \u3000]+[\u3400-\u9fff]{2,4})+")
+"""Names in Chinese signs with spaces between them."""
 
 
 def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
     """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
     for span in spans:
         desk.claim(span, "author", RULE)
-    spans = _once(desk, spans)
-    authors = [make_author(desk.typesetter.string(span.cut(desk.text))) for span in spans]
+    spans = _once(desk, [part for span in spans for part in _apart(desk, span)])
+    authors = [make_author(desk.typesetter.string(span.cut(desk.text)), desk.language) for span in spans]
     if "author" in desk.settled:
         desk.bylined = [author.name for author in authors]
         return
@@ -49,6 +64,15 @@ def set_credits(desk: Desk, people: Sequence[tuple[Span, Span]]) -> None:
             desk.found.authors[position] = with_credit(desk, author, role)
 
 
+def _apart(desk: Desk, span: Span) -> list[Span]:
+    """Return the names in *span*: Chinese ones, which have no space inside, are parted by one."""
+    if not (desk.language.startswith("zh") and CHINESE.fullmatch(span.cut(desk.text))):
+        return [span]
+    return [
+        Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", span.cut(desk.text))
+    ]
+
+
 def _once(desk: Desk, spans: list[Span]) -> list[Span]:
     """Return *spans* without those that name somebody again."""
     first = {title_key(span.cut(desk.text)): span for span in reversed(spans)}
@@ -59,11 +83,17 @@ def with_credit(desk: Desk, author: Author, span: Span) -> Author:
     """Return *author* with what the line says behind the name: ``Role, Programme``."""
     desk.claim(span, "author", RULE)
     words = span.cut(desk.text)
-    house = is_house(words) and not reads_as_role(words)
+    house = (is_house(words) and not reads_as_role(words)) or names_house(words)
     role, _, place = ("", "", words) if house else words.partition(",")
     return replace(
         author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
     )
+
+
+def names_house(words: str) -> bool:
+    """Tell whether *words* begin with the name of a body and say of nobody what he is."""
+    folded = {word.casefold() for word in re.findall(r"[^\W\d_]+", words)}
+    return is_organisation(words.partition(",")[0]) and folded.isdisjoint(POSTS)
 
 
 def _as_cited(author: Author, cited: list[Author]) -> Author:

@@ -6,7 +6,7 @@ from convert.model import Author, Biography, Span
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.lives import Life, read_lives
-from convert.parse.names import make_author
+from convert.parse.name_order import make_author
 
 RULE = "biography"
 
@@ -39,7 +39,7 @@ def _position(desk: Desk, name: str, span: Span) -> int:
     for position, author in enumerate(authors):
         if title_key(author.name) == title_key(name):
             return position
-    authors.append(make_author(desk.typesetter.string(name)))
+    authors.append(make_author(desk.typesetter.string(name), desk.language))
     desk.vouch(f"authors[{len(authors) - 1}]", name, RULE, span)
     return len(authors) - 1
 

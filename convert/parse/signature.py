@@ -10,6 +10,7 @@ from convert.parse.byline import RULE
 from convert.parse.cited import title_key
 from convert.parse.credit import LONGEST, Credit, names_alone, read_credit, reads_as_role
 from convert.parse.desk import Desk
+from convert.parse.name_order import starts_with_family
 from convert.parse.names import split_names
 from convert.parse.noise import says_nothing
 from convert.parse.people import set_authors, with_credit
@@ -19,6 +20,9 @@ INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 
 
 _SIGNS = r"[\u3040-\u30ff\u3400-\u9fff々]{1,4}"
+
+EASTERN = re.compile(r"[\u3400-\u9fff々]{2,3}[\u3040-\u30ff\u3400-\u9fff々]{1,2}(?<![県市区町村駅府省])")
+"""Three to five signs that can be a name, and are no place."""
 
 BRACKETED = re.compile(rf"\s*(?P<name>{_SIGNS}[ \u3000]?{_SIGNS})[（(](?P<role>[^（()）\n]{{2,60}})[)）]\s*")
 """A name in Chinese signs, and in brackets what its bearer is."""
@@ -67,10 +71,25 @@ def read_signature(desk: Desk, index: int) -> Credit | None:
         return credit if credit and credit.authors and not _is_of_title(desk, words) else None
     if bracketed := BRACKETED.fullmatch(words):
         return Credit((Span(*bracketed.span("name")),), Span(*bracketed.span("role")), (), None, False)
+    if _is_eastern(desk, index, words):
+        return Credit((Span(0, len(words)),), None, (), None, False)
     names, rest = split_names(words)
     if names and rest and is_signing_body(rest.cut(words).strip(" ,")):
         return Credit(tuple(name.span for name in names), _inner(words, rest), (), None, False)
     return None
+
+
+def _is_eastern(desk: Desk, index: int, words: str) -> bool:
+    """Tell whether *words* are a name in Chinese signs without a space, in a text where names look so.
+
+    A Japanese family name of two signs is hardly anything else; a Chinese one of one sign begins many words,
+    and counts between a title and its day alone.
+    """
+    tag = desk.language.partition("-")[0]
+    if tag not in ("ja", "zh") or not EASTERN.fullmatch(words) or not starts_with_family(words, tag):
+        return False
+    between = index - 1 == desk.title_at and index + 1 in desk.credit_lines
+    return len(words) > 2 and (between or tag == "ja")
 
 
 def _inner(words: str, span: Span) -> Span:

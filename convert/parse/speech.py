@@ -8,7 +8,7 @@ from convert.parse.announced import past_role
 from convert.parse.credit import names_alone, reads_as_role
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
-from convert.parse.names import HONORIFIC, NAME, PLACE_WORDS, is_name, strip_titles
+from convert.parse.names import HONORIFIC, NAME, PLACE_WORDS, ROLE_WORDS, is_name, strip_titles
 from convert.parse.people import set_authors, set_credits
 from convert.parse.top import top
 
@@ -19,8 +19,11 @@ _KIND = (
     r"(?:statement|testimony|remarks|speech|address|lecture)"
 )
 
+_POSTS = rf"(?:(?i:acting|{'|'.join(sorted(ROLE_WORDS - {'the', 'of'}))})\s+){{0,4}}"
+"""What the speaker is, before the name: ``Deputy Secretary``."""
+
 SPOKEN = re.compile(
-    rf"(?i:{_KIND} (?:of|by))\s+(?:[^\W\d_a-z][\w.-]*\s+){{0,3}}?(?:{HONORIFIC}\s+)*(?P<name>{NAME})"
+    rf"(?i:{_KIND} (?:of|by))\s+{_POSTS}(?:[^\W\d_a-z][\w.-]*\s+){{0,3}}?(?:{HONORIFIC}\s+)*(?P<name>{NAME})"
     r"(?P<where>\s*,|\s+(?:at|before|to|on|in|for)\b|\s*$)"
 )
 """``Remarks by Governor Ana Ruiz at the Harbor Institute``: a line that says who spoke, and mostly where."""

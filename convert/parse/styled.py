@@ -8,7 +8,7 @@ from convert.model import Author, Item, List, Paragraph, Publisher, Span, Summar
 from convert.model.walk import plain
 from convert.parse.desk import Desk
 from convert.parse.given import give
-from convert.parse.names import make_author
+from convert.parse.name_order import make_author
 from convert.parse.portray import keep_biography
 from convert.read.draft import Piece
 
@@ -71,7 +71,7 @@ def _take_author(desk: Desk, index: int) -> None:
     for cell in piece.cells:
         desk.claim(cell, "author", RULE)
     desk.drop(piece.span, RULE, "what stands between a name and its credit; editions set their own")
-    author = make_author(desk.typesetter.string(name.cut(desk.text)))
+    author = make_author(desk.typesetter.string(name.cut(desk.text)), desk.language)
     before = desk.imposed.get("authors", ())
     desk.impose("authors", [*before, _with_credit(desk, author, piece)])
     desk.settled.add("author")

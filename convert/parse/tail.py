@@ -11,7 +11,8 @@ from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.ending import find_ending, is_page_line
 from convert.parse.enter import enter_date
-from convert.parse.names import make_author, split_names
+from convert.parse.name_order import make_author
+from convert.parse.names import split_names
 from convert.parse.wording import opens_as
 
 RULE = "tail"
@@ -72,7 +73,7 @@ def _signature(desk: Desk, index: int) -> bool:
     if not known:
         for name in names:
             place = Span(piece.span.start + name.span.start, piece.span.start + name.span.end)
-            desk.found.authors.append(make_author(desk.typesetter.string(name.text)))
+            desk.found.authors.append(make_author(desk.typesetter.string(name.text), desk.language))
             desk.claim(place, "author", RULE)
             desk.vouch(f"authors[{len(desk.found.authors) - 1}]", name.text, RULE, place)
         desk.bylined = [author.name for author in desk.found.authors]

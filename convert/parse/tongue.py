@@ -56,6 +56,12 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether words are written without spaces, so that letters may touch a date."""
     eras: dict[str, int] = field(default_factory=dict)
     """Names of eras, and the year before their first."""
+    families: str = ""
+    """The commonest family names where they stand first, in the script of the language, between bars."""
+    romanised: str = ""
+    """The same in plain Latin letters."""
+    second_given: str = ""
+    """Names that stand second among given ones, before two family names, in lower case, between bars."""
     traditional: str = ""
     """Characters that only the traditional form of the script has."""
     simplified: str = ""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from convert.findings import Finding, make_finding
 from convert.model import Dropped, Span
 from convert.read.draft import Declared
+from convert.read.front_fields import FRONT, MAIL
 from convert.read.front_values import Entry, FrontError, Reading, read_toml, read_yaml
 
 FENCE = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
@@ -30,75 +31,8 @@ HEADER = re.compile(
 BLANK = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n?|\n)){0,9}")
 """Blank lines above the first header, which copying leaves."""
 
-MAIL: dict[str, str] = {
-    "subject": "title",
-    "title": "title",
-    "from": "author",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
-    "by": "author",
-    "date": "published",
-    "published": "published",
-    "pubdate": "published",
-    "source": "identifier",
-    "link": "identifier",
-    "url": "identifier",
-    "publisher": "publisher",
-    "language": "language",
-    "keywords": "keyword",
-    "tags": "keyword",
-    "to": "",
-    "cc": "",
-    "reply-to": "",
-    "sender": "",
-    "message-id": "",
-    "mime-version": "",
-    "content-type": "",
-    "content-transfer-encoding": "",
-    "received": "",
-    "list-id": "",
-    "section": "",
-    "category": "keyword",
-    "status": "",
-    "slug": "",
-    "summary": "deck",
-    "description": "",
-}
-"""Headers that are known, and the field that each gives; none for the empty ones."""
-
-FRONT: dict[str, str] = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "deck": "deck",
-    "standfirst": "deck",
-    "dek": "deck",
-    "kicker": "kicker",
-    "series": "series",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
-    "date": "published",
-    "published": "published",
-    "publishdate": "published",
-    "publish_date": "published",
-    "pubdate": "published",
-    "updated": "updated",
-    "lastmod": "updated",
-    "last_modified_at": "updated",
-    "modified": "updated",
-    "publisher": "publisher",
-    "lang": "language",
-    "language": "language",
-    "tags": "keyword",
-    "keywords": "keyword",
-    "categories": "keyword",
-    "category": "keyword",
-    "doi": "identifier",
-    "isbn": "identifier",
-    "canonical_url": "identifier",
-}
-"""Keys of front matter that editions use, and the field that each gives."""
+INDENT = re.compile(r"[ \t]{0,16}")
+"""What stands before every line of a mail that is quoted or copied out of a program."""
 
 SENDER = re.compile(r'"?([^"<>]{0,200}[^"<>\s])"?\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>')
 """``Ana Ruiz <ana@example.org>``."""
@@ -166,7 +100,8 @@ def read_headers(text: str) -> Front:
     entries: list[Entry] = []
     opening = BLANK.match(text)
     start = place = opening.end() if opening else 0
-    while match := HEADER.match(text, place):
+    indent = INDENT.match(text, place)[0]  # type: ignore[index]
+    while text.startswith(indent, place) and (match := HEADER.match(text, place + len(indent))):
         key = match["key"].lower()
         if key not in MAIL:
             return Front()

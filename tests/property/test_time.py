@@ -96,6 +96,7 @@ RULE_LINES = {
     "keywords": "Keywords: ports, ships, clerks, \n\n",
     "biography-label": "About the Author\n\nAna Ruiz is a \n\n",
     "furniture": "Share on Facebook Tweet Subscribe to our newsletter\n\n",
+    "letter": "Yours sincerely,\nAna Ruiz\nHarbor Institute\n\n",
     "biography": "Ana Ruiz is a senior fellow at the Harbor Institute and \n\n",
     "tail": "Read more: Why Ports Fail\n\n",
     "original": "This article first appeared in The Quay on March \n\n",
