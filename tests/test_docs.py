@@ -19,7 +19,7 @@ import pytest
 from msgspec import Struct
 
 from convert import cli, errors
-from convert.findings import CODES
+from convert.codes import CODES
 from convert.parse.tongue import known
 from convert.parse.typography import rules_of
 from convert.settings import Settings, parse_settings
@@ -297,8 +297,10 @@ def test_the_console_is_as_shown(ferry: Path) -> None:
             if command.startswith("check"):
                 text = source.read_text("utf-8").replace("| March 3", "| March 4")
                 source.write_text(text, "utf-8")
+            edited = source.read_text("utf-8").replace("nine years", "ten years")
+            (ferry / "edited.txt").write_text(edited, "utf-8")
             code, out = octavo(ferry, *command.split())
-            assert code == int(command.startswith("check"))
+            assert code == int(command.startswith(("check", "compare")))
             assert sizes_apart(out) == sizes_apart(wanted)
     assert {path.suffix for path in (ferry / "build").glob("*/ferry.*")} == {
         ".pdf",
