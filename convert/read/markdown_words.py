@@ -56,27 +56,29 @@ class Words:
             return self._figure(piece, content, marked.pictures[0])
         if piece is None:
             return None
+        self._leave_out(marked, places)
         piece, around = bare(piece)
         self.skipped += around
         return piece
 
     def _figure(self, piece: Piece, content: str, picture: Picture) -> Piece:
-        """Return *piece* as a figure; its caption is the title of the picture, else the words for it."""
-        text = self.lines.text
-        label = re.sub(r"\s+", " ", picture.alternative.cut(content)).strip()
-        at = piece.span.cut(text).rfind(picture.title) if picture.title else -1
-        if at < 0:
-            at = piece.span.cut(text).find(picture.alternative.cut(content)) if label else -1
-        words = picture.title or picture.alternative.cut(content)
-        caption = Span(piece.span.start + at, piece.span.start + at + len(words))
-        self.findings.append(
-            make_finding("picture-left-out", piece.span.start, piece.span.end, name=picture.target)
-        )
+        """Return *piece* as a figure; the title of the picture is its caption."""
+        label = alternative_of(picture, content)
+        at = piece.span.cut(self.lines.text).rfind(picture.title) if picture.title else -1
+        caption = Span(piece.span.start + at, piece.span.start + at + len(picture.title))
         inside = tuple(
             m for m in piece.marks if caption.start <= m.outer.start and m.outer.end <= caption.end
         )
         cells = (self.lines.trim(caption),) if at >= 0 else ()
         return replace(piece, known="figure", label=label, target=picture.target, cells=cells, marks=inside)
+
+    def _leave_out(self, marked: Marked, places: list[int]) -> None:
+        """Say of pictures between words that their alternative text stands for them."""
+        for picture in marked.pictures:
+            place = Span(places[picture.span.start], places[picture.span.end - 1] + 1)
+            self.findings.append(
+                make_finding("picture-left-out", place.start, place.end, name=picture.target)
+            )
 
     def _tell(self, marked: Marked, places: list[int]) -> None:
         if marked.raw:
@@ -95,5 +97,12 @@ class Words:
             return ()
         marked = read_line(inline.content, self._parser, self._env)
         self._tell(marked, [*places, cell.end])
+        self._leave_out(marked, [*places, cell.end])
         piece = self.lines.piece(inline.content, [*places, cell.end], marked.marks)
         return piece.marks if piece else ()
+
+
+def alternative_of(picture: Picture, content: str) -> str:
+    """Return what *picture*, in the line *content*, says to those who do not see it; its mark-up goes."""
+    words = re.sub(r"(?<!\\)[*_`]+|\\(?=[^\w\s])", "", picture.alternative.cut(content))
+    return re.sub(r"\s+", " ", words).strip()
