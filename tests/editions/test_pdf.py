@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import outloud
 import pikepdf
 import pytest
 from msgspec import structs
@@ -17,7 +18,8 @@ from convert.render import render
 from convert.settings import Limits, PageSize, Settings
 from convert.source import read_source
 from convert.write.pdf import write
-from tests.editions.validators import pdf_complaints
+from tests.editions.validators import outloud_complaints, pdf_complaints
+from tests.editions.waivers import is_waived, read_waivers
 from tests.everything import everything
 from tests.made import brief
 from tests.papers import PAPERS
@@ -93,3 +95,63 @@ def test_what_the_catalogue_lacks_is_seen(key: str, tmp_path: Path) -> None:
         del pdf.Root[key]
         pdf.save(path)
     assert pdf_complaints(path)
+
+
+def heading_skipped(pdf: pikepdf.Pdf) -> None:
+    """Let the second level of headings be the fourth."""
+    for element in elements(pdf):
+        if element.S == "/H2":
+            element.S = pikepdf.Name("/H4")
+
+
+def link_silent(pdf: pikepdf.Pdf) -> None:
+    """Take the words out of the links, their annotations left."""
+    for element in elements(pdf):
+        if element.S == "/Link":
+            element.K = pikepdf.Array([kid for kid in element.K if isinstance(kid, pikepdf.Dictionary)])
+
+
+def picture_silent(pdf: pikepdf.Pdf) -> None:
+    """Tag the first paragraph as a picture without a description."""
+    next(element for element in elements(pdf) if element.S == "/P").S = pikepdf.Name("/Figure")
+
+
+def head_lost(pdf: pikepdf.Pdf) -> None:
+    """Let the heads of tables be cells like any other, to which no cell leads."""
+    for element in elements(pdf):
+        if element.S in ("/TH", "/TD"):
+            element.S = pikepdf.Name("/TD")
+            if "/A" in element:
+                del element.A
+
+
+def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [
+        item
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule"),
+    [
+        (heading_skipped, "HDG"),
+        (link_silent, "LNK-003"),
+        (picture_silent, "FIG"),
+        (head_lost, "TBL-001"),
+    ],
+)
+def test_what_is_not_said_aloud_is_still_found(
+    spoil: Callable[[pikepdf.Pdf], None], rule: str, tmp_path: Path
+) -> None:
+    path = save(everything(), BRIEF, tmp_path)
+    assert outloud_complaints(path) == []
+    assert all(
+        any(is_waived(one.rule, one.message, (waiver,)) for one in outloud.check(str(path)).findings)
+        for waiver in read_waivers("outloud")
+    )
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        spoil(pdf)
+        pdf.save(path)
+    assert any(complaint.startswith(rule) for complaint in outloud_complaints(path))

@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+import outloud
 import page as page_validation
 from openxml_audit import FileFormat, OpenXmlValidator
 
@@ -23,7 +24,20 @@ def pdf_complaints(path: Path) -> list[str]:
     sound = _qpdf_says(path)
     waivers = read_waivers("page-validation")
     kept = [f"{rule}: {message}" for rule, message in said if sound or not is_waived(rule, "", waivers)]
-    return kept + ([sound] if sound else [])
+    return kept + ([sound] if sound else []) + outloud_complaints(path)
+
+
+def outloud_complaints(path: Path) -> list[str]:
+    """Return the errors that outloud finds in what a PDF says to those who hear it, the waived left out."""
+    result = outloud.check(str(path))
+    waivers = read_waivers("outloud")
+    crashed = [f"{run.rule} crashed: {run.reason}" for run in result.runs if run.status == "crashed"]
+    found = [
+        f"{one.rule} page {one.page}: {one.message}"
+        for one in result.findings
+        if one.severity == "error" and not is_waived(one.rule, one.message, waivers)
+    ]
+    return ([result.error] if result.error else []) + crashed + found
 
 
 def _qpdf_says(path: Path) -> str:
