@@ -71,14 +71,19 @@ class Page:
 
 def by_line(block: Block, text: str) -> list[Block]:
     """Return *block* line by line where it is no paragraph and its lines are short."""
+    return [block] if str(block.context.block.tag) in KEPT_WHOLE else cut_lines(block, text, LONGEST_LINE)
+
+
+def cut_lines(block: Block, text: str, longest: int) -> list[Block]:
+    """Return *block*, with its *text*, line by line where it is broken by hand and no line is too long."""
     breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
-    if not breaks or str(block.context.block.tag) in KEPT_WHOLE:
+    if not breaks:
         return [block]
     at, lines = block.span.start, []
     for start, end in zip([at, *breaks], [*breaks, block.span.end], strict=True):
         words = text[start - at : end - at]
         kept = words.strip()
-        if len(kept) > LONGEST_LINE:
+        if len(kept) > longest:
             return [block]
         first = start + len(words) - len(words.lstrip())
         lines += [Span(first, first + len(kept))] if kept else []

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from convert.model import Confidence, Span
 from convert.read.draft import Known, Piece
 from convert.read.html_blocks import Block, Page
+from convert.read.html_lines import LONGEST_LINE, cut_lines
 from convert.read.html_notes import without_returns
 from convert.read.html_pictures import picture_in
 from convert.read.html_quotes import find_indents, quotations_around
@@ -51,6 +52,7 @@ def make_pieces(
     data: dict[HtmlElement, bool] = {}
     pieces: list[Piece] = []
     indents = find_indents(page, kept)
+    text = next((index for index in kept if index != title and _is_text(page, page.blocks[index])), 0)
     marked = any(page.blocks[index].context.block.tag in HEADINGS for index in kept if index != title)
     for row, indexes in groupby(
         kept, lambda index: None if index in notes else _data_row(page, index, title, data)
@@ -66,8 +68,9 @@ def make_pieces(
                 continue
             known: Known | None = "title" if title is not None and block is page.blocks[title] else None
             quotations = quotations_around(block.context, indents)
-            made = _pieces(page, block, known or _kind(page, block, bool(quotations)), quotations)
-            pieces += (replace(each, confidence=sure) for each in made) if known else made
+            for line in _stack(page, block) if index < text and not known else [block]:
+                made = _pieces(page, line, known or _kind(page, line, bool(quotations)), quotations)
+                pieces += (replace(each, confidence=sure) for each in made) if known else made
     return list(_settled(page.text, pieces, marked))
 
 
@@ -81,6 +84,19 @@ def _settled(text: str, pieces: list[Piece], marked: bool) -> Iterator[Piece]:
         if not opened and piece.known == "heading" and size >= LONGEST_HEADING:
             piece = replace(piece, known=None, level=0)  # the sentence under the headline
         yield replace(piece, known="paragraph") if marked and begun and piece.known is None else piece
+
+
+def _is_text(page: Page, block: Block) -> bool:
+    size = block.span.end - block.span.start
+    return size >= PROSE and len(_stack(page, block)) == 1
+
+
+def _stack(page: Page, block: Block) -> list[Block]:
+    """Return the lines of a paragraph that are lines of a head: names, houses, days; else the paragraph."""
+    words = block.span.cut(page.text)
+    lines = cut_lines(block, words, LONGEST_LINE)
+    is_text = any(line.span.cut(page.text).endswith((".", "!", "?")) for line in lines)
+    return [block] if is_text else lines
 
 
 def _data_row(page: Page, index: int, title: int | None, data: dict[HtmlElement, bool]) -> HtmlElement | None:

@@ -30,3 +30,13 @@ def test_a_quotation_inside_one_is_deeper():
     )
     quotes = [(piece.level, piece.group) for piece in found.pieces if piece.known == "quote"]
     assert [level for level, _ in quotes] == [1, 2] and len({group for _, group in quotes}) == 1
+
+
+def test_a_paragraph_above_the_text_is_cut_where_it_names_people_and_houses():
+    head = "<p>Ana Ruiz<br>Harbor Institute<br>March 3, 2019</p>"
+    assert kinds(f"{TITLE}{head}{TEXT * 4}") == ["title", *["paragraph"] * 7]
+
+
+def test_a_paragraph_of_sentences_above_the_text_is_one():
+    verse = "<p>The harbour closed at noon.<br>Nobody could say why.</p>"
+    assert kinds(f"{TITLE}{verse}{TEXT * 4}") == ["title", *["paragraph"] * 5]
