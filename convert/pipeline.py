@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from convert.assets import load_pictures
 from convert.assets.picture import Picture
 from convert.check import check
+from convert.codes import EMBARGOES
 from convert.corrections import NONE, load_corrections
 from convert.errors import ProofError
-from convert.findings import EMBARGOES
 from convert.job import Job, Made, Terms
 from convert.model import Article
 from convert.parse import parse

@@ -6,7 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from convert.findings import ORDER, Finding, Severity, weigh
+from convert.codes import ORDER, Severity
+from convert.findings import Finding, weigh
 from convert.settings import Settings
 from convert.source import Source, cut_excerpt
 

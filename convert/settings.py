@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal, get_args
 import msgspec
 from msgspec import Meta, Struct, field
 
+from convert.codes import CODES, EMBARGOES, Severity
 from convert.errors import UsageError
-from convert.findings import CODES, EMBARGOES, Severity
 from convert.patterns import Patterns
 
 PageSize = Literal["a4", "letter", "a5", "6x9"]

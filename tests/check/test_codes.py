@@ -9,8 +9,8 @@ import pytest
 
 from convert.assets import load_pictures
 from convert.check import check
+from convert.codes import CODES
 from convert.corrections import parse_corrections
-from convert.findings import CODES
 from convert.parse import parse
 from convert.read import read
 from convert.settings import Settings
@@ -29,7 +29,7 @@ WORD = {"tracked-changes", "comments"}
 BYTES = {"declared-encoding", "wrong-encoding", "endless-paragraph"}
 """Codes of bytes that are no UTF-8, or too many to be written down."""
 
-ELSEWHERE = {"missing-glyph", "page-fitted", "page-left", "correction-misfit"} | WORD | BYTES
+ELSEWHERE = {"missing-glyph", "cover-glyph", "page-fitted", "page-left", "correction-misfit"} | WORD | BYTES
 """Codes whose cases are more than a text: an edition, bytes, a file of corrections beside the source."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from convert.check import check
-from convert.findings import CODES
+from convert.codes import CODES
 from convert.parse import parse
 from convert.read import read
 from convert.settings import Settings
