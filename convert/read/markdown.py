@@ -13,6 +13,7 @@ from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Draft, Piece
 from convert.read.emphasised import let_bold_speak
 from convert.read.front import read_front
+from convert.read.markdown_elements import take_html
 from convert.read.markdown_inline import PlacingParser
 from convert.read.markdown_lines import Lines
 from convert.read.markdown_pieces import DEEPEST, Pieces
@@ -42,7 +43,7 @@ def read(source: Source) -> Draft:
     tokens = parser.parse(lines.shown(), env)
     titled = any(each.field == "title" for each in front.declared)
     made = Pieces(lines, parser, env, titled=titled)
-    made.take(tokens)
+    made.take(tokens, take_html)
     skipped = [*made.words.skipped, *_definitions(lines, env)]
     left, around, findings = _left_over(lines, made.pieces, skipped)
     pieces = _with_gaps(source.text, sorted([*made.pieces, *left], key=lambda piece: piece.span))

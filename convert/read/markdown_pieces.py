@@ -6,12 +6,12 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.model import Dropped, Span
 from convert.read.draft import Known, Mark, Piece
 from convert.read.markdown_lines import Lines
+from convert.read.markdown_nesting import Nesting
 from convert.read.markdown_places import listing_lines, number_notes, row_cells
 from convert.read.markdown_words import Words
 
@@ -20,18 +20,6 @@ DEEPEST = 32
 
 TEMPLATES = re.compile(r"\s*(?:(?:\{\{[^{}]{0,4000}\}\}|\{%[^%]{0,4000}%\})\s*)+")
 """A block that is nothing but tags of Liquid, Jinja or Hugo."""
-
-HTML = "raw HTML; editions set what Markdown says"
-
-
-class Level(Struct):
-    """A list that is open."""
-
-    group: int
-    ordered: bool
-    label: str = ""
-    fresh: bool = True
-    """Whether its present item has no block yet."""
 
 
 class Pieces:
@@ -43,54 +31,53 @@ class Pieces:
         self.pieces: list[Piece] = []
         self.words = Words(lines, parser, env)
         self._titled = titled
-        self._lists: list[Level] = []
-        self._quotes = 0
-        self._inner = 0
-        self._groups = 0
+        self.nesting = Nesting()
         self._note = ""
         self._labels: dict[str, str] = {}
 
-    def take(self, tokens: list[Token]) -> None:
-        """Make the pieces of all *tokens*, in their order."""
+    def take(self, tokens: list[Token], html: Callable[["Pieces", Token], None]) -> None:
+        """Make the pieces of all *tokens*, in their order; *html* reads the blocks of raw HTML."""
         top = [t for t in tokens if t.type == "heading_open" and t.tag == "h1"]
         self._title = top[0] if len(top) == 1 and top[0].level == 0 and not self._titled else None
         for at, token in enumerate(tokens):
             handler = HANDLERS.get(token.type)
             if handler:
                 handler(self, token, tokens, at)
+            elif token.type == "html_block":
+                html(self, token)
         self.pieces = number_notes(self.pieces)
 
     def open_list(self, token: Token, tokens: list[Token], at: int) -> None:
         """Open a list; lists inside each other share a group."""
-        if not self._lists:
-            self._groups += 1
-        self._lists.append(Level(self._groups, token.type == "ordered_list_open"))
+        self.nesting.enter_list(ordered=token.type == "ordered_list_open")
 
     def close_list(self, token: Token, tokens: list[Token], at: int) -> None:
         """Close the innermost list."""
-        self._lists.pop()
+        self.nesting.leave_list()
 
     def open_item(self, token: Token, tokens: list[Token], at: int) -> None:
         """Open an item and keep its mark as printed."""
-        level = self._lists[-1]
-        level.label = f"{token.info}{token.markup}" if level.ordered else token.markup
-        level.fresh = True
+        self.nesting.enter_item(f"{token.info}{token.markup}" if token.info else token.markup)
 
     def open_quote(self, token: Token, tokens: list[Token], at: int) -> None:
         """Open a quotation, of its own or inside an item."""
-        if self._lists and not self._quotes:
-            self._inner += 1
-            return
-        if not self._quotes:
-            self._groups += 1
-        self._quotes += 1
+        self.nesting.enter_quote()
 
     def close_quote(self, token: Token, tokens: list[Token], at: int) -> None:
         """Close the innermost quotation."""
-        if self._inner:
-            self._inner -= 1
-        else:
-            self._quotes -= 1
+        self.nesting.leave_quote()
+
+    @property
+    def in_note(self) -> bool:
+        """Whether a note is open."""
+        return bool(self._note)
+
+    def add_row(self, span: Span, cells: tuple[Span, ...], marks: tuple[Mark, ...], *, head: bool) -> None:
+        """Add a row of the table that has been begun."""
+        row = Piece(
+            span, self.lines.inside(span), 0, 0, "table", group=self.nesting.groups, cells=cells, head=head
+        )
+        self.pieces.append(replace(row, marks=marks))
 
     def open_note(self, token: Token, tokens: list[Token], at: int) -> None:
         """Open a note and skip its label."""
@@ -115,9 +102,9 @@ class Pieces:
             return
         level = int(token.tag[1:])
         if token is self._title and all(piece.known in ("figure", "preformatted") for piece in self.pieces):
-            self._add(found, "title", level=level)
+            self.add(found, "title", level=level)
         else:
-            self._add(found, "heading", level=level)
+            self.add(found, "heading", level=level)
 
     def paragraph(self, token: Token, tokens: list[Token], at: int) -> None:
         """Take a paragraph: text, a picture alone, or nothing but tags of a template."""
@@ -127,7 +114,7 @@ class Pieces:
             return
         found = self.words.text(inline)
         if found:
-            self._add(found, "paragraph")
+            self.add(found, "paragraph")
 
     def listing(self, token: Token, tokens: list[Token], at: int) -> None:
         """Take a listing, fenced or indented, line by line."""
@@ -149,7 +136,7 @@ class Pieces:
         spans = listing_lines(self.lines, content, first)
         if spans:
             whole = Span(spans[0].start, spans[-1].end)
-            self._add(Piece(whole, self.lines.inside(whole), 0, 0, cells=tuple(spans)), known)
+            self.add(Piece(whole, self.lines.inside(whole), 0, 0, cells=tuple(spans)), known)
 
     def _raw_lines(self, first: int, content: str) -> None:
         self._take_listing(content, first, "preformatted")
@@ -163,20 +150,11 @@ class Pieces:
         start = len(words) - len(words.lstrip("> \t"))
         span = Span(line.start + start, line.end)
         if span:
-            self._add(Piece(span, (span,), 0, 0), "rule")
-
-    def html(self, token: Token, tokens: list[Token], at: int) -> None:
-        """Leave out a block of HTML, and say so."""
-        first, last = token.map or [0, 0]
-        span = self.lines.span(first, last)
-        if span:
-            comment = re.fullmatch(r"<!--.*-->", span.cut(self.lines.text), re.DOTALL)
-            self.words.skipped.append(Dropped(span, "a comment in the source" if comment else HTML))
-            self.words.say(span, "a comment" if comment else "a block of HTML")
+            self.add(Piece(span, (span,), 0, 0), "rule")
 
     def table(self, token: Token, tokens: list[Token], at: int) -> None:
         """Take a table: its rows, each with the places of its cells."""
-        self._groups += 1
+        self.nesting.enter_table()
         for number in range(at, len(tokens)):
             if tokens[number].type == "tr_open":
                 self._row(tokens, number)
@@ -201,31 +179,14 @@ class Pieces:
                 marks += self.words.cell_marks(tokens[at], cell)
             at += 1
         if line:
-            piece = Piece(line, (line,), 0, 0, "table", group=self._groups, cells=tuple(cells), head=head)
-            self.pieces.append(replace(piece, marks=tuple(marks)))
+            self.add_row(line, tuple(cells), tuple(marks), head=head)
 
-    def _add(self, piece: Piece, known: Known | None = None, level: int = 0) -> None:
+    def add(self, piece: Piece, known: Known | None = None, level: int = 0) -> None:
         """Add *piece*; inside a note, a quotation or a list it is a part of that."""
-        known = piece.known or known
-        words = known in ("paragraph", "heading", "title")
         if self._note:
             self.pieces.append(replace(piece, known="note", label=self._note))
-        elif self._quotes and words:
-            self.pieces.append(replace(piece, known="quote", level=self._quotes, group=self._groups))
-        elif self._lists and not self._quotes:
-            self._add_to_list(piece, "paragraph" if words else known)
         else:
-            self.pieces.append(replace(piece, known=known, level=level))
-
-    def _add_to_list(self, piece: Piece, known: Known | None) -> None:
-        """Add *piece* to the list that is open: the first words of an item are the item."""
-        here = self._lists[-1]
-        words = known == "paragraph"
-        kind: Known | None = "quote" if self._inner and words else "item" if words and here.fresh else known
-        placed = replace(piece, known=kind, level=len(self._lists), group=here.group)
-        placed = replace(placed, ordered=here.ordered, opens=here.fresh)
-        self.pieces.append(replace(placed, label=here.label) if kind == "item" else placed)
-        here.fresh = False
+            self.pieces.append(self.nesting.place(piece, piece.known or known, level))
 
 
 HANDLERS: dict[str, Callable[[Pieces, Token, list[Token], int], None]] = {
@@ -243,7 +204,6 @@ HANDLERS: dict[str, Callable[[Pieces, Token, list[Token], int], None]] = {
     "fence": Pieces.listing,
     "code_block": Pieces.listing,
     "hr": Pieces.rule,
-    "html_block": Pieces.html,
     "table_open": Pieces.table,
 }
 """What is done with each token."""
