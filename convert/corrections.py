@@ -137,6 +137,8 @@ class Corrections(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Topics."""
     identifiers: tuple[str, ...] | None = None
     """DOI, ISBN, address."""
+    pictures: dict[str, str] = {}
+    """What pictures show, by the path or the file name that the source gives them."""
     lines: tuple[Lines, ...] = ()
     """Ranges of lines with their roles."""
 

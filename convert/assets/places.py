@@ -14,8 +14,8 @@ from convert.errors import SourceError
 from convert.read.container import Container
 from convert.source import Source
 
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
-"""How an address of the web begins, or a path that does not begin at the source."""
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|/|\{[{%]", re.IGNORECASE)
+"""How an address of the web begins, a path that does not begin at the source, or a template of a site."""
 DATA = re.compile(r"data:image/[\w.+-]+(?P<options>;[^,]*)?,(?P<data>.*)", re.IGNORECASE | re.DOTALL)
 """An address that holds the picture itself (RFC 2397)."""
 

@@ -23,12 +23,22 @@ def parse_correction(desk: Desk) -> None:
     for each in desk.ranges:
         if each.misfit or not _give_lines(desk, each.span, each.lines):
             _misfit(desk, each.lines, each.span, each.misfit or f"this cannot be {each.lines.role}")
+    for name in _strange_pictures(desk):
+        why = "the source names no such picture"
+        desk.vouch("pictures", name, RULE, confidence="uncertain", remark=why)
     for name, value in _fields(desk):
         desk.impose(name, value)
     given = desk.corrections
     desk.settled.update(
         name for name, value in (("published", given.date), ("updated", given.updated)) if value is not None
     )
+
+
+def _strange_pictures(desk: Desk) -> Iterator[str]:
+    """Yield the pictures that are described and that the source does not name."""
+    targets = {piece.target for piece in desk.pieces if piece.known == "figure"}
+    known = targets | {target.rpartition("/")[2] for target in targets}
+    yield from (name for name in desk.corrections.pictures if name not in known)
 
 
 def _give_lines(desk: Desk, span: Span, lines: Lines) -> bool:

@@ -83,7 +83,7 @@ def parse_figure(desk: Desk, index: int) -> Figure | None:
 
     A line below a caption that only says who made the picture is of the same figure.
     """
-    found = _split(desk.words(index))
+    found = split_caption(desk.words(index))
     if found is None:
         return None
     caption, credit = found
@@ -107,20 +107,20 @@ def _only_credits(desk: Desk, index: int) -> bool:
     """Tell whether piece *index* says who made a picture, and nothing of what it shows."""
     if not desk.is_free(index) or desk.pieces[index].gap > 1:
         return False
-    found = _split(desk.words(index))
+    found = split_caption(desk.words(index))
     return found is not None and not found[0]
 
 
 def reads_as_caption(words: str) -> bool:
     """Tell whether *words* are a caption or the credit of a picture."""
-    return _split(words) is not None
+    return split_caption(words) is not None
 
 
 def _line(desk: Desk, span: Span, part: Span) -> Line:
     return desk.line(Span(span.start + part.start, span.start + part.end)) if part else ()
 
 
-def _split(words: str) -> tuple[Span, Span] | None:
+def split_caption(words: str) -> tuple[Span, Span] | None:
     """Return where the caption and where the credit of *words* stand, or None for what is neither."""
     if len(words) > LONGEST:
         return None

@@ -20,6 +20,7 @@ from convert.model import (
     Table,
     Verse,
 )
+from convert.parse.caption import take_caption
 from convert.parse.desk import Desk
 from convert.parse.figure import BEHIND, CREDIT, GLUED, INSIDE, LONGEST_CREDIT
 from convert.read.draft import Piece
@@ -182,16 +183,27 @@ def _row(desk: Desk, piece: Piece, notes: frozenset[str]) -> Row:
 def _figure(desk: Desk, index: int, notes: frozenset[str]) -> Figure:
     piece = desk.take(index)
     desk.claim(piece.span, "figure", RULE)
-    cell = piece.cells[0] if piece.cells else Span(piece.span.end, piece.span.end)
+    none = Span(piece.span.end, piece.span.end) if piece.target else piece.span
+    cell = piece.cells[0] if piece.cells else none
     words = cell.cut(desk.text)
     at = find_credit(words)
     caption, credit = Span(cell.start, cell.start + len(words[:at].rstrip())), Span(cell.start + at, cell.end)
     lines = [desk.line(part, notes) if part else () for part in (caption, credit)]
-    return Figure(piece.target or None, piece.label, piece.span, *lines)
+    figure = Figure(piece.target or None, _alternative(desk, piece), piece.span, *lines)
+    return take_caption(desk, index, figure, notes) if piece.target else figure
+
+
+def _alternative(desk: Desk, piece: Piece) -> str:
+    """Return what the picture *piece* shows: as the corrections say, by its path or the name of its file."""
+    given, name = desk.corrections.pictures, piece.target.rpartition("/")[2]
+    return given.get(piece.target, given.get(name, piece.label))
 
 
 def find_credit(caption: str) -> int:
     """Return where in the words of a *caption* the credit begins; its length where there is none."""
+    last = caption.rfind("\n") + 1
+    if last and len(caption) - last <= LONGEST_CREDIT and CREDIT.match(caption[last:]):
+        return last
     if len(caption) <= LONGEST_CREDIT and CREDIT.match(caption) and not caption.endswith((".", "!", "?")):
         return 0
     last = max(0, len(caption) - 2 * LONGEST_CREDIT)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -33,6 +35,12 @@ class Book:
         """Return the path and id that the link *element* leads to inside the book; empty for others."""
         href = element.get("href") or ""
         return self.path + href if href.startswith("#") else _beside(self.path, href)
+
+    def member(self, address: str) -> str:
+        """Return the member of the container that *address* names from the document; an address stays one."""
+        if ":" in address:
+            return address
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(address)))
 
 
 def _beside(path: str, href: str) -> str:
@@ -195,7 +203,7 @@ def read_inline(book: Book, element: Any) -> list[Node]:
         return [{"t": "LineBreak"}]
     if name == "img":
         words = _string(element.get("alt"))
-        return [{"t": "Image", "c": [0, words, [element.get("src") or "", ""]]}]
+        return [{"t": "Image", "c": [0, words, [book.member(element.get("src") or ""), ""]]}]
     if name == "a":
         return _link(book, element)
     if name in ("code", "kbd", "samp", "tt"):

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from convert.findings import Finding, make_finding
+from convert.findings import make_finding
 from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Declared, Draft
 from convert.read.html_blocks import Page, linearise
 from convert.read.html_choice import choose, keep_notes
 from convert.read.html_content import Vote
 from convert.read.html_metadata import declared
-from convert.read.html_pictures import left_out
+from convert.read.html_pictures import place_pictures
 from convert.read.html_pieces import make_pieces
 from convert.read.html_stated import read_stated
 from convert.read.html_title import confidence_of, find_title
@@ -31,20 +31,15 @@ def read(source: Source) -> Draft:
     sure = confidence_of(page, stated, title, headline)
     kept = choose(page, vote, title, extract_letters(source.text))
     kept, notes, labels = keep_notes(page, kept)
-    pieces = make_pieces(page, kept, title, sure, notes)
+    pieces, findings = place_pictures(page, kept, make_pieces(page, kept, title, sure, notes))
+    if lost:
+        findings.insert(0, make_finding("unread-markup", 0, 0))
     values = list(declared(page, vote, stated, title, headline))
     if headline:
         values.insert(0, Declared("title", headline, rule, confidence=sure))
     facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(page.text))
-    skipped, findings = tuple(_skipped(page, kept, labels)), tuple(_findings(page, kept, lost))
-    return Draft(page.text, facts, tuple(pieces), tuple(values), skipped, findings=findings)
-
-
-def _findings(page: Page, kept: Sequence[int], lost: int) -> Iterator[Finding]:
-    """Yield what only the reader sees: *lost* tags that lay too deep, and pictures."""
-    if lost:
-        yield make_finding("unread-markup", 0, 0)
-    yield from left_out(page, kept)
+    skipped = tuple(_skipped(page, kept, labels))
+    return Draft(page.text, facts, tuple(pieces), tuple(values), skipped, findings=tuple(findings))
 
 
 def _skipped(page: Page, kept: Sequence[int], labels: frozenset[int]) -> Iterator[Dropped]:

@@ -45,6 +45,9 @@ HEAD: tuple[tuple[str, Facts], ...] = (
 )
 """Metadata that is text of the article, in the order in which it is printed."""
 
+MEDIA = {"docx": "word/", "rtf": None}
+"""Where pandoc's paths of pictures begin; those of an RTF have names that pandoc makes up."""
+
 BRACE = re.compile(rb"(?<!\\)[{}]")
 """Where a group of an RTF begins or ends."""
 
@@ -63,7 +66,7 @@ def read(source: Source, *, changes: str = "accept") -> Draft:
 
     Raises SourceError for what pandoc cannot read, and for a container that is not safe to unpack.
     """
-    tree = Tree(Scribe(), changes)
+    tree = Tree(Scribe(), changes, media=MEDIA.get(source.kind, ""))
     properties = _open(source, tree)
     try:
         document = msgspec.json.decode(_convert(source))

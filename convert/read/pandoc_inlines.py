@@ -32,8 +32,16 @@ class Tree:
     """Changes met so far; the first is told as a finding."""
     comments: int = 0
     """Comments met so far."""
+    media: str | None = ""
+    """What stands in the container before a path of pandoc's; None where its pictures cannot be reached."""
     one_line: bool = False
     """Whether an end of a line is a space: of a title it is the edition's."""
+
+    def place_picture(self, path: str) -> str:
+        """Return where the picture *path* lies: the member of the container, or as the source names it."""
+        if self.media is None:
+            return ""
+        return path if ":" in path else self.media + path
 
 
 MARKS: dict[str, MarkKind] = {

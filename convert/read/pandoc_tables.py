@@ -9,6 +9,8 @@ from convert.read.scribe import Facts
 
 CELL = "\t"
 """Between the cells of a row."""
+LONGEST_NAME = 80
+"""Characters of the name of a picture that a finding shows."""
 
 
 def put_pictures(tree: Tree) -> None:
@@ -19,13 +21,22 @@ def put_pictures(tree: Tree) -> None:
 
 
 def write_figure(tree: Tree, path: str, words: str, caption: list[Node]) -> None:
-    """Write what there is of a picture: its caption; *words* is its alternative text."""
-    tree.scribe.find("picture-left-out", name=path[:80] or "without a name")
-    if not plain(caption).strip():
+    """Write a picture, its caption if it has one; *words* is its alternative text.
+
+    A picture without a caption stands in the text by what it shows, or by its name, so that it has a place.
+    """
+    target = tree.place_picture(path)
+    if not target:
+        tree.scribe.find("picture-left-out", name=path[:LONGEST_NAME] or "without a name")
+    facts = Facts(known="figure", label=words.strip(), target=target)
+    if plain(caption).strip():
+        with tree.scribe.piece(facts), tree.scribe.cell():
+            write_inside(tree, caption)
+    elif target:
+        with tree.scribe.piece(facts):
+            tree.scribe.put(words.strip() or target.rpartition("/")[2])
+    else:
         tree.scribe.skip(words, "the alternative text of a picture that was left out")
-        return
-    with tree.scribe.piece(Facts(known="figure", label=words.strip())), tree.scribe.cell():
-        write_inside(tree, caption)
 
 
 def write_inside(tree: Tree, blocks: list[Node]) -> None:

@@ -408,8 +408,25 @@ def test_a_caption_parts_from_its_credit_and_a_picture_is_named():
     found = next(block for block in article(page).body if isinstance(block, Figure))
     assert (found.target, found.alternative) == ("pics/quay.jpg", "A quay")
     assert (plain(found.caption), plain(found.credit)) == ("The quay.", "Photo: Ana Ruiz")
-    assert [each.code for each in draft(page).findings] == ["picture-left-out"]
-    assert "quay.jpg" in draft(page).findings[0].sentence
+    assert draft(page).findings == ()
+    away = draft(page.replace("pics/quay", "https://example.org/quay"))
+    assert [each.code for each in away.findings] == ["remote-picture"]
+    assert "quay.jpg" in away.findings[0].sentence
+
+
+def test_pictures_beside_the_page_stand_where_they_are():
+    lone = '<img src="blank.gif" data-src="basin.png?w=9" alt="The  basin">'
+    inside = f'<p><img src="rope.png" alt="A rope">{PROSE} Twice.</p>'
+    page = f"<h1>Ports</h1><article><p>{PROSE}</p>{lone}{inside}<p>{PROSE} Again.</p></article>"
+    body = article(page).body
+    kinds = [type(block).__name__ for block in body]
+    assert kinds == ["Paragraph", "Figure", "Paragraph", "Figure", "Paragraph"]
+    found = [block for block in body if isinstance(block, Figure)]
+    assert [(each.target, each.alternative) for each in found] == [
+        ("basin.png", "The basin"),
+        ("rope.png", "A rope"),
+    ]
+    assert_covered(draft(page))
 
 
 @pytest.mark.parametrize(
