@@ -2,12 +2,14 @@
 
     python -m tests.score_learn
 
-A house is a family of five articles or more whose identifiers begin alike. The articles lie beside the
+A house is a family of five articles or more whose identifiers begin alike, as text, as web pages or in
+Markdown. The articles lie beside the
 checkout in ../shared/corpus; without them there is nothing to do.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import sys
@@ -22,11 +24,17 @@ from convert.model.dump import to_builtins
 from convert.parse import parse
 from convert.read import read
 from convert.settings import Settings
-from convert.source import read_source
+from convert.source import Source, decode_source, read_source
 from tests.score import CORPUS, KEYS, load_scorer
 
 FAMILY = re.compile(r"(?:-[0-9a-f]{8}|\d+)$")
 """What tells the articles of one house apart in an identifier."""
+
+BLOG = re.compile(r"-.*")
+"""The same for posts: behind the name of the blog stand day and title."""
+
+SOURCES = (".txt", ".xhtml", ".html.gz", ".md")
+"""What stands beside the gold of an article."""
 
 FIELDS = ("title", "authors", "dates", "publisher.name", "series")
 CERTAIN = "metadata values that are certain"
@@ -34,13 +42,24 @@ SIGNED = "signature left in body"
 
 
 def families() -> dict[str, list[tuple[dict[str, Any], Path]]]:
-    """Return gold and text of each article, by house; houses of fewer than five are left out."""
+    """Return gold and source of each article, by house; houses of fewer than five are left out."""
     found: dict[str, list[tuple[dict[str, Any], Path]]] = defaultdict(list)
-    for path in sorted((CORPUS / "plain").glob("*/*.json")):
-        house = f"{path.parent.name}/{FAMILY.sub('', path.stem)}"
-        if path.stem != FAMILY.sub("", path.stem) and path.with_suffix(".txt").exists():
-            found[house].append((json.loads(path.read_text("utf-8")), path.with_suffix(".txt")))
+    for path in sorted(
+        [*CORPUS.glob("plain/*/*.json"), *CORPUS.glob("html/*/*.json"), *CORPUS.glob("markdown/*.json")]
+    ):
+        family = (BLOG if path.parent.name == "markdown" else FAMILY).sub("", path.stem)
+        source = next(filter(Path.exists, map(path.with_suffix, SOURCES)), None)
+        if family != path.stem and source:
+            folder = path.parent.relative_to(CORPUS)
+            found[f"{folder}/{family}"].append((json.loads(path.read_text("utf-8")), source))
     return {house: members for house, members in found.items() if len(members) >= FEWEST_SOURCES}
+
+
+def source_of(path: Path) -> Source:
+    """Return the source at *path*, unpacked."""
+    if path.suffix == ".gz":
+        return decode_source(gzip.decompress(path.read_bytes()), path.stem)
+    return read_source(path, limit=10**8)
 
 
 class Scorer:
@@ -53,7 +72,7 @@ class Scorer:
         scores: dict[str, Any] = self._corpus.score_doc(gold, model)
         told = [proof for proof in model["evidence"] if proof["field"].partition("[")[0] in FIELDS]
         sure = sum(proof["confidence"] == "certain" for proof in told)
-        signature = gold["gold"].get("signature")
+        signature = (gold.get("gold") or gold.get("expected") or {}).get("signature")
         texts = [block.get("text") for block in model["blocks"]]
         extra = {CERTAIN: sure / len(told) if told else None}
         if signature:
@@ -71,7 +90,7 @@ class Scorer:
 def score_family(members: list[tuple[dict[str, Any], Path]]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the scores of a house without patterns, and with those of the other articles."""
     scorer, settings = Scorer(), Settings()
-    articles = [(gold, read_source(path, limit=10**8)) for gold, path in members]
+    articles = [(gold, source_of(path)) for gold, path in members]
     observed = [observe(source, settings) for _, source in articles]
     bare, taught = [], []
     for number, (gold, source) in enumerate(articles):

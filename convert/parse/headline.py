@@ -92,6 +92,8 @@ def _said_again(top: Top, index: int) -> bool:
     """Tell whether another line says line *index*, alone or with more: a page title, a breadcrumb."""
     if ends_sentence(top.words[index]):
         return False  # a caption, and what is read out for the picture
+    if len(top.words[index].split()) <= NAME_WORDS and names_alone(top.words[index]):
+        return False  # pages name their authors more than once
     key, others = top.keys[index], (key for place, key in enumerate(top.keys) if place != index)
     return len(key) > LONG_KEY and any(key in other for other in others)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from convert.model import Span
+from convert.model import Rights, Span
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date, enter_publisher
@@ -22,6 +22,9 @@ _COUNT = (
 
 COUNTED = re.compile(rf"(?:{NAME}\W{{1,60}})?(?P<rest>{_COUNT}.*)", re.IGNORECASE)
 """``Journal of Ports, Vol. 12, No. 3 (May 2002)``; the name may be missing."""
+
+OWNED = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4}\s+)?(?P<name>[^\W\d_a-z][^.;|©]{2,80}?)\s*\Z")
+"""A notice of rights at the end of such a line, which says whose journal it is; a wrapped line goes on."""
 
 COUNT = re.compile(_COUNT, re.IGNORECASE)
 
@@ -43,6 +46,34 @@ def parse_issue_line(desk: Desk) -> None:
         if match and len(words) <= LONGEST and dated and not is_sentence(words):
             _take(desk, index, match)
             return
+        if _is_dated_first(desk, words):
+            _take_dated(desk, index)
+            return
+
+
+def _is_dated_first(desk: Desk, words: str) -> bool:
+    """Tell whether *words* begin with the date of an issue, and volume or number follow."""
+    count = COUNT.search(words) if len(words) <= LONGEST else None
+    first = find_dates(words[: count.start()], desk.settings.locale)[:1] if count else ()
+    return bool(first) and first[0].span.start == 0 and not is_sentence(words)
+
+
+def _take_dated(desk: Desk, index: int) -> None:
+    """Take ``May/June 2003, pp. 26-33 (vol. 59, no. 3) © 2003 Journal of Ports``."""
+    span = desk.take(index).span
+    owned = OWNED.search(span.cut(desk.text))
+    rest = Span(span.start, span.start + owned.start() if owned else span.end)
+    if not desk.found.dates:
+        _set_date(desk, rest)
+    if owned:
+        _set_name(desk, Span(span.start + owned.start("name"), span.start + owned.end("name")))
+        notice = Span(rest.end, span.end)
+        desk.claim(notice, "rights", RULE)
+        desk.found.rights.append(Rights(desk.line(notice), notice, None))
+    desk.claim(rest, "number", RULE)
+    if not desk.found.number:
+        desk.found.number = desk.line(rest)
+        desk.vouch("number", rest.cut(desk.text), RULE, rest)
 
 
 def _take(desk: Desk, index: int, match: re.Match[str]) -> None:
