@@ -1,35 +1,17 @@
 """Which blocks of a page become pieces: its headline, what credits the article, its text."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from convert.read.html_blocks import Block, Page
-from convert.read.html_content import LINKED, Vote, names_of, words
-from convert.read.html_lists import leads_away
+from convert.read.html_above import find_tops, lines_above
+from convert.read.html_blocks import Page
+from convert.read.html_content import LINKED, Vote, words
+from convert.read.html_lists import link_lists
 from convert.read.html_notes import label_of
-from convert.read.html_people import LEAD, looks_like_person, names_in
 from convert.read.html_pieces import is_caption, is_heading
 from convert.read.html_vote import votes_for
-
-TOP_NAME = re.compile(
-    r"(?:^|[\s_-])(?:byline|by-line|author\w*|date\w*|pub-?date|timestamp|time|published|posted|dek|"
-    r"deck|standfirst|subtitle|"
-    r"sub-?head(?:line|ing)?|subhed|lead|lede|intro(?:duction)?|teaser-?text|excerpt|summary|kicker|"
-    r"chapo|entry-meta|"
-    r"post-meta|article-meta|dateline)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-"""Class names of what stands between a headline and its text."""
-
-BY = re.compile(r"\s*(?:by|von|par|por|di|written by|posted by|published|updated|posted on)\b", re.IGNORECASE)
-
-DATE = re.compile(r"\b(?:19|20)\d\d\b")
-
-ABOVE = 12
-"""Blocks above a headline among which its date can stand."""
 
 AGREED = 0.6
 """Share of the paragraphs on which a second opinion must agree to be heard."""
@@ -37,14 +19,6 @@ AGREED = 0.6
 MOST_BEFORE = 0.3
 """Share of an article's paragraphs that can stand above its headline without being of it."""
 
-LONGEST_DATE = 60
-
-LONGEST_TOP = 400
-
-DENSE = 0.6
-"""Share of linked characters above which an element is a list of links."""
-
-FEWEST_IN_LIST = 3
 FEWEST_TEASERS = 2
 
 
@@ -54,16 +28,15 @@ def choose(page: Page, vote: Vote, title: int | None, second: str) -> list[int]:
     *second* holds the letters of what somebody else takes for the article, if anybody was asked.
     """
     ranges = vote.ranges()
-    inside = [index for each in ranges for index in each if _is_shown(page, vote, index)]
-    inside_set = set(inside) - _dense(page, vote) - set(_teasers(page, vote, inside))
+    inside = [index for each in ranges for index in each if vote.shows(index)]
+    inside_set = set(inside) - link_lists(page, vote) - set(_teasers(page, vote, inside))
     kept = inside_set - _outvoted(page, vote, sorted(inside_set - {title}), second)
     if title is None:
-        return _without_frames(page, vote, sorted(kept | set(_lines_above(page, vote, ranges[0].start))))
+        return _without_frames(page, vote, sorted(kept | set(lines_above(page, vote, ranges[0].start))))
     if _opens(vote, kept, title):
         kept = {index for index in kept if index >= title}
-    above = (index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index))
-    between = (index for index in range(title + 1, ranges[0].start) if _is_top(page, vote, index))
-    return _without_frames(page, vote, sorted(kept | {title, *above, *between}))
+    tops = find_tops(page, vote, title, ranges[0].start)
+    return _without_frames(page, vote, sorted(kept | {title} | tops))
 
 
 def _without_frames(page: Page, vote: Vote, kept: list[int]) -> list[int]:
@@ -102,10 +75,6 @@ def keep_notes(page: Page, kept: list[int]) -> tuple[list[int], dict[int, str], 
         if other in labels and one not in labels and is_heading(page.blocks[one].context.block)
     )
     return [index for index in every if index not in heads], labels, heads
-
-
-def _is_shown(page: Page, vote: Vote, index: int) -> bool:
-    return not page.blocks[index].context.hidden and not vote.furniture[index]
 
 
 def _opens(vote: Vote, kept: set[int], title: int) -> bool:
@@ -158,26 +127,6 @@ def _is_sentence(page: Page, vote: Vote, index: int) -> bool:
     return block.context.block.tag in ("p", "div") and ends and not vote.prose[index]
 
 
-def _lines_above(page: Page, vote: Vote, first: int) -> list[int]:
-    """Return the blocks above the text of a page that shows no headline, for the rules to look through."""
-    plain = [
-        index for index in range(first) if _is_shown(page, vote, index) and not page.blocks[index].linked
-    ]
-    return plain[-ABOVE:]
-
-
-def _is_date(page: Page, vote: Vote, index: int) -> bool:
-    """Tell whether block *index* is a line with a date in it."""
-    block = page.blocks[index]
-    text = words(page, block)
-    return (
-        _is_shown(page, vote, index)
-        and len(text) <= LONGEST_DATE
-        and not block.linked
-        and bool(DATE.search(text))
-    )
-
-
 def _teasers(page: Page, vote: Vote, inside: list[int]) -> Iterator[int]:
     """Yield the headings that are links and stand one after the other without text: other articles."""
     run: list[int] = []
@@ -190,48 +139,3 @@ def _teasers(page: Page, vote: Vote, inside: list[int]) -> Iterator[int]:
             yield from run if len(run) >= FEWEST_TEASERS else ()
             run = []
     yield from run if len(run) >= FEWEST_TEASERS else ()
-
-
-def _is_top(page: Page, vote: Vote, index: int) -> bool:
-    """Tell whether a block between headline and text speaks of the article."""
-    block = page.blocks[index]
-    text = words(page, block)
-    if block.context.hidden or len(text) > LONGEST_TOP:
-        return False
-    if BY.match(text) or (LEAD.match(text) and any(map(looks_like_person, names_in(text)))):
-        return True
-    if vote.furniture[index]:
-        return False
-    if _is_date(page, vote, index) or _is_bare_name(block, text):
-        return True
-    element: HtmlElement | None = block.context.block
-    for _ in range(3):
-        if element is None:
-            break
-        if TOP_NAME.search(names_of(element)) or element.get("itemprop") or element.tag == "time":
-            return True
-        element = element.getparent()
-    return any(each.tag == "time" or TOP_NAME.search(names_of(each)) for each in block.inner)
-
-
-def _is_bare_name(block: Block, text: str) -> bool:
-    """Tell whether *block* can be a by-line without a label; a plain item of a list is a button."""
-    is_button = block.context.block.tag == "li" and not block.linked
-    return len(text) <= LONGEST_DATE and looks_like_person(text) and not is_button
-
-
-def _dense(page: Page, vote: Vote) -> set[int]:
-    """Return the blocks inside elements that hold links rather than text."""
-    found: set[int] = set()
-    for element in page.extents:
-        if element.tag not in ("ul", "ol", "div", "table", "section", "td", "dl"):
-            continue
-        if vote.weights.get(element, 0) or leads_away(element):
-            continue
-        indexes = [i for i in vote.within(page.extents[element]) if not page.blocks[i].context.hidden]
-        if len(indexes) < FEWEST_IN_LIST:
-            continue
-        size = sum(page.blocks[i].span.end - page.blocks[i].span.start for i in indexes)
-        if sum(page.blocks[i].linked for i in indexes) > DENSE * size:
-            found.update(indexes)
-    return found

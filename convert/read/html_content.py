@@ -117,6 +117,10 @@ class Vote:
                     element = element.getparent()
         return weights
 
+    def shows(self, index: int) -> bool:
+        """Tell whether block *index* is neither hidden nor furniture."""
+        return not self.page.blocks[index].context.hidden and not self.furniture[index]
+
     def within(self, span: Span) -> range:
         """Return the positions of the blocks that begin inside *span*."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))

@@ -39,3 +39,12 @@ def test_a_button_between_headline_and_text_is_no_byline():
 
 def test_a_name_between_headline_and_text_is_one():
     assert "Ana Ruiz" in kept(f"<div>{TITLE}<div>Ana Ruiz</div></div><div>{TEXT}</div>")
+
+
+def test_a_section_between_headline_and_text_is_text():
+    claim = f"<div><h3>Claim</h3><div><p>{PROSE}</p></div></div>"
+    teaser = f"<div class='lift'><div class='lift'><p>{PROSE.upper()}</p></div></div>"
+    found = kept(
+        f"<article><div>{TITLE}</div>{claim}{teaser}<div><h3>Origin</h3><div>{TEXT * 9}</div></div></article>"
+    )
+    assert "Claim" in found and found.count(PROSE) == 37 and PROSE.upper() not in found
