@@ -11,7 +11,7 @@ from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.name_order import make_author
 from convert.parse.names import split_names
-from convert.read.draft import Declared
+from convert.read.draft import Declared, Told
 
 RULE = "declared"
 
@@ -62,6 +62,8 @@ def _set(desk: Desk, value: Declared) -> str:
                 setattr(desk.found, value.field, desk.typesetter.own_line(value.value, value.span))
         case "author":
             _authors(desk, value)
+            if value.told and desk.found.authors:
+                _tell(desk, value)
             return ""
         case "published" | "updated":
             if not _date(desk, value):
@@ -104,6 +106,29 @@ def _add(desk: Desk, author: Author, value: Declared, place: Span | None) -> Non
     desk.found.authors.append(author)
     path = f"authors[{len(desk.found.authors) - 1}]"
     desk.vouch(path, author.name, value.rule, *((place,) if place else ()), confidence=value.confidence)
+
+
+def _tell(desk: Desk, value: Declared) -> None:
+    """Give the author whom *value* has named what else the source states, each in its place."""
+    said: dict[str, str] = {told.field: _as_kept(told) for told in value.told}
+    words = ", ".join(said[field] for field in ("role", "affiliation") if field in said)
+    author = desk.found.authors[-1]
+    credit = desk.typesetter.own_line(words, None) if words else author.credit
+    desk.found.authors[-1] = replace(author, credit=credit, **said)
+    for told in value.told:
+        place = (told.span,) if told.span else ()
+        desk.vouch(f"authors[{len(desk.found.authors) - 1}].{told.field}", told.value, value.rule, *place)
+        for span in place:
+            desk.claim(span, "author", value.rule)
+
+
+def _as_kept(told: Told) -> str:
+    """Return what is told as the model keeps it: an ORCID as an address, a handle with its ``@``."""
+    if told.field == "orcid" and not told.value.startswith("http"):
+        return f"https://orcid.org/{told.value}"
+    if told.field == "handle" and not told.value.startswith(("@", "http")):
+        return f"@{told.value}"
+    return told.value
 
 
 def _inside(value: Declared, span: Span) -> Span | None:

@@ -81,6 +81,17 @@ class Mark(Struct, frozen=True):
     stands for: nothing hides it."""
 
 
+class Told(Struct, frozen=True):
+    """What a source states of an author beside the name."""
+
+    field: Literal["role", "affiliation", "mail", "orcid", "handle"]
+    """What it is."""
+    value: str
+    """The value."""
+    span: Span | None = None
+    """Where it stands, where it does."""
+
+
 class Declared(Struct, frozen=True):
     """A value of the metadata that the source states outright."""
 
@@ -108,6 +119,8 @@ class Declared(Struct, frozen=True):
     """Where it stands in the draft's text, where it does."""
     confidence: Confidence = "certain"
     """How sure the source is of it: a page can state what is left over from another."""
+    told: tuple[Told, ...] = ()
+    """Of an author what else the source states."""
 
 
 class Piece(Struct, frozen=True):

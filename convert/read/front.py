@@ -9,7 +9,7 @@ from convert.findings import Finding, make_finding
 from convert.model import Dropped, Span
 from convert.read.draft import Declared
 from convert.read.front_fields import FRONT, MAIL
-from convert.read.front_values import Entry, FrontError, Reading, read_toml, read_yaml
+from convert.read.front_values import Entry, FrontError, Reading, Value, read_toml, read_yaml
 
 FENCE = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 """The first line of front matter."""
@@ -107,7 +107,7 @@ def read_headers(text: str) -> Front:
             return Front()
         value = match["value"].rstrip()
         span = Span(match.start("value"), match.start("value") + len(value))
-        entries.append(Entry(key, ((value, span),), Span(place, match.end())))
+        entries.append(Entry(key, (Value(value, span),), Span(place, match.end())))
         place = match.end()
     titled = any(MAIL[entry.key] == "title" for entry in entries)
     if len(entries) < 2 or not titled or not re.match(r"[ \t]*(?:\r\n?|\n|\Z)", text[place : place + 80]):
@@ -129,9 +129,10 @@ def _declare(entries: Sequence[Entry], table: dict[str, str], rule: str) -> Iter
         if not name or (name in ONE_ONLY and name in given):
             continue
         given.add(name)
-        for value, span in entry.values[: 1 if name in ONE_ONLY else None]:
-            for part, place in _parts(name, value, span):
-                yield Declared(name, part, rule, place)  # type: ignore[arg-type]  # the tables hold its fields
+        for value in entry.values[: 1 if name in ONE_ONLY else None]:
+            for part, place in _parts(name, value.text, value.span):
+                told = value.told if name == "author" else ()
+                yield Declared(name, part, rule, place, told=told)  # type: ignore[arg-type]  # the tables hold its fields
 
 
 def _parts(name: str, value: str, span: Span | None) -> Iterator[tuple[str, Span | None]]:
@@ -168,7 +169,8 @@ def _rest(
 ) -> Iterator[Dropped]:
     """Yield what of *whole* is no value that is used, in order."""
     place = whole.start
-    values = sorted(each.span for each in declared if each.span)
+    told = [each.span for value in declared for each in value.told if each.span]
+    values = sorted([*told, *(each.span for each in declared if each.span)])
     unused = sorted(entry.span for entry in entries if entry.key not in used)
     for span, reason in sorted([(span, "") for span in values] + [(span, UNUSED) for span in unused]):
         if span.start < place:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.model import Span
+from convert.read.draft import Told
 
 MOST_VALUES = 200
 """Values of one key; lists of tags are shorter, and what an alias multiplies is longer."""
@@ -19,8 +21,29 @@ NAMES = ("name", "full_name", "display_name", "title", "author", "id", "slug")
 """Keys that hold the name of an author who is given as a mapping, the best first."""
 
 
+TOLD: dict[str, tuple[str, ...]] = {
+    "role": ("role", "position", "job", "job_title", "occupation"),
+    "affiliation": ("affiliation", "institution", "organization", "organisation", "company", "affiliations"),
+    "mail": ("email", "mail"),
+    "orcid": ("orcid",),
+    "handle": ("twitter", "handle", "mastodon"),
+}
+"""Keys that say more of such an author, by field."""
+
+
 class FrontError(Exception):
     """The front matter is not what its fences promise; the message says where."""
+
+
+class Value(Struct, frozen=True):
+    """One value of a key."""
+
+    text: str
+    """What it says."""
+    span: Span | None
+    """Where it stands, where it stands there as it is."""
+    told: tuple[Told, ...] = ()
+    """Of a mapping that names an author what else it holds."""
 
 
 class Entry(Struct, frozen=True):
@@ -28,8 +51,8 @@ class Entry(Struct, frozen=True):
 
     key: str
     """As written."""
-    values: tuple[tuple[str, Span | None], ...]
-    """Each with its place, where it stands there as it is."""
+    values: tuple[Value, ...]
+    """In order."""
     span: Span
     """Key and values."""
 
@@ -102,28 +125,38 @@ def _yaml_reason(error: Exception) -> str:
     return f"{problem} (line {mark.line + 2}, column {mark.column + 1})" if mark else str(problem)
 
 
-def _yaml_values(node: Any, text: str, start: int) -> Iterator[tuple[str, Span | None]]:
-    """Yield the scalars of *node*: itself, those of a list, the name of a mapping."""
-    waiting = [(node, 0)]
+def _yaml_values(node: Any, text: str, start: int, depth: int = 0) -> Iterator[Value]:
+    """Yield the scalars of *node*: itself, those of a list, the name of a mapping with what it tells."""
+    waiting: list[tuple[Any, int, tuple[Told, ...]]] = [(node, depth, ())]
     given = 0
     while waiting and given < MOST_VALUES:
-        each, depth = waiting.pop()
+        each, depth, told = waiting.pop()
         if isinstance(each.value, str):
             if each.tag != "tag:yaml.org,2002:null" and each.value.strip():
                 given += 1
-                yield _yaml_scalar(each, text, start)
+                yield replace(_yaml_scalar(each, text, start), told=told)
         elif depth < DEEPEST and each.id == "sequence":
-            waiting += [(item, depth + 1) for item in reversed(each.value[:MOST_VALUES])]
+            waiting += [(item, depth + 1, told) for item in reversed(each.value[:MOST_VALUES])]
         elif depth < DEEPEST:
             named = {k.value: v for k, v in each.value if isinstance(k.value, str)}
             best = next((named[name] for name in NAMES if name in named), None)
-            waiting += [(best, depth + 1)] if best else []
+            more = tuple(_yaml_told(named, text, start, depth + 1))
+            waiting += [(best, depth + 1, more)] if best else []
 
 
-def _yaml_scalar(node: Any, text: str, start: int) -> tuple[str, Span | None]:
+def _yaml_told(named: dict[str, Any], text: str, start: int, depth: int) -> Iterator[Told]:
+    """Yield what a mapping that names an author tells beside the name."""
+    for field, keys in TOLD.items():
+        node = next((named[key] for key in keys if key in named), None)
+        value = next(_yaml_values(node, text, start, depth), None) if node and depth < DEEPEST else None
+        if value:
+            yield Told(field, value.text, value.span)  # type: ignore[arg-type]  # the table holds its fields
+
+
+def _yaml_scalar(node: Any, text: str, start: int) -> Value:
     value = re.sub(r"\s+", " ", node.value).strip()
     span = Span(start + node.start_mark.index, start + node.end_mark.index)
-    return value, _as_written(text, span, value)
+    return Value(value, _as_written(text, span, value))
 
 
 def _as_written(text: str, span: Span, value: str) -> Span | None:
@@ -155,19 +188,29 @@ def read_toml(text: str, inner: Span) -> Reading:
     return Reading(tuple(entries))
 
 
-def _toml_entry(key: str, values: tuple[tuple[str, Span | None], ...], text: str, rest: Span) -> Entry:
+def _toml_entry(key: str, values: tuple[Value, ...], text: str, rest: Span) -> Entry:
     """Return the entry of *key*, which begins at ``rest.start``; it ends behind its last value."""
     line = re.compile(r"[^\r\n]*").match(text, rest.start, rest.end)
     end = line.end() if line else rest.end
-    return Entry(key, values, Span(rest.start, max([end, *(span.end for _, span in values if span)])))
+    return Entry(
+        key, values, Span(rest.start, max([end, *(value.span.end for value in values if value.span)]))
+    )
 
 
-def _toml_values(value: Any, text: str, rest: Span) -> Iterator[tuple[str, Span | None]]:
+def _toml_values(value: Any, text: str, rest: Span, told: tuple[Told, ...] = ()) -> Iterator[Value]:
     if isinstance(value, dict):
+        told = tuple(_toml_told(value, text, rest))
         value = next((value[name] for name in NAMES if name in value), "")
     if isinstance(value, list):
         for each in value[:MOST_VALUES]:
             if not isinstance(each, list):
                 yield from _toml_values(each, text, rest)
     elif str(value).strip():
-        yield str(value).strip(), _as_written(text, rest, str(value).strip())
+        yield Value(str(value).strip(), _as_written(text, rest, str(value).strip()), told)
+
+
+def _toml_told(named: dict[str, Any], text: str, rest: Span) -> Iterator[Told]:
+    for field, keys in TOLD.items():
+        value = next((named[key] for key in keys if isinstance(named.get(key), str)), "").strip()
+        if value:
+            yield Told(field, value, _as_written(text, rest, value))  # type: ignore[arg-type]  # as above
