@@ -47,6 +47,10 @@ ADDRESS = r"(?P<address>\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?')\]’])
 SPECIAL = re.compile(f"{ADDRESS}|{MARK}")
 
 
+DEEPEST = 32
+"""Marks inside each other; those deeper inside say nothing more of their words."""
+
+
 class Typesetter:
     """Turns spans of one source into lines, and keeps the ledger of what it changed."""
 
@@ -87,9 +91,7 @@ class Typesetter:
         """
         key = (span, notes)
         if key not in self._lines:
-            inside = tuple(
-                mark for mark in marks if span.start <= mark.outer.start and mark.outer.end <= span.end
-            )
+            inside = tuple(_within(marks, span))
             found = self._changes(span, inside)
             self._lines[key] = self._foreign(span, tuple(self._marked(span, inside, notes, found)))
             self._ledger.update({change.offset: change for change in found})
@@ -211,6 +213,19 @@ class Typesetter:
                 yield place.start, place.end, Link(match.group(), (words,), place)
             elif label in notes:
                 yield place.start, place.end, NoteMark(self._note(label, place.start), label, place)
+
+
+def _within(marks: tuple[Mark, ...], span: Span) -> Iterator[Mark]:
+    """Yield those of *marks* that lie inside *span*, but for words around which too many others lie."""
+    around: list[int] = []
+    for mark in marks:
+        if mark.outer.start < span.start or span.end < mark.outer.end:
+            continue
+        while around and around[-1] <= mark.outer.start:
+            around.pop()
+        if len(around) < DEEPEST or mark.outer != mark.span:
+            yield mark
+            around.append(mark.outer.end)
 
 
 def _together(places: list[int]) -> bool:

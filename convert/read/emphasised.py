@@ -27,6 +27,8 @@ def bare(piece: Piece) -> tuple[Piece, list[Dropped]]:
     """
     marks, whole, around = list(piece.marks), piece.span, list[Dropped]()
     for at, mark in enumerate(marks):
+        if mark.kind == "foreign":
+            continue
         if mark.kind not in EMPHASIS or mark.outer != whole or not mark.span:
             break
         around += [

@@ -45,6 +45,8 @@ def _read(source: Source, container: Container, package: Package) -> Draft:
     book = Book(_find_notes(documents), own)
     tree = Tree(Scribe())
     declare(tree.scribe, package.root, own=own)
+    stated = (value.value for value in tree.scribe.declared if value.field == "language")
+    book.main = book.language = next(stated, "")
     for item in package.items:
         _write(tree, book, item, documents[item.path])
     for number, blocks in enumerate(tree.notes, start=1):

@@ -13,6 +13,7 @@ from lxml import etree
 from convert.read.epub_names import BACK, DIV_STYLES, INLINE, NOTE_TYPES, SKIPPED, SPAN_STYLES, WRAPPED
 from convert.read.pandoc_inlines import Node
 from convert.read.pandoc_styles import NOTE_MARK
+from convert.read.spoken import said_language, spoken
 
 OPS = "{http://www.idpf.org/2007/ops}type"
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -30,6 +31,10 @@ class Book:
     """The document that is being read."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The number of each note whose mark has been read."""
+    main: str = ""
+    """The language of the book."""
+    language: str = ""
+    """The language that what is being read is said to be in."""
 
     def target(self, element: Any) -> str:
         """Return the path and id that the link *element* leads to inside the book; empty for others."""
@@ -76,17 +81,17 @@ def read_blocks(book: Book, element: Any) -> list[Node]:
         if name in INLINE:
             run += read_inline(book, child)
         elif name:
-            _end(run, blocks)
+            _end(book, run, blocks)
             run = []
             blocks += read_block(book, child)
         run += _string(child.tail)
-    _end(run, blocks)
+    _end(book, run, blocks)
     return blocks
 
 
-def _end(run: list[Node], blocks: list[Node]) -> None:
+def _end(book: Book, run: list[Node], blocks: list[Node]) -> None:
     if any(node["t"] != "Str" or node["c"].strip() for node in run):
-        blocks.append({"t": "Para", "c": run})
+        blocks.append({"t": "Para", "c": spoken(book.language, book.main, run)})
 
 
 def _string(text: str | None) -> list[Node]:
@@ -102,14 +107,16 @@ def read_block(book: Book, element: Any) -> list[Node]:
     if not kinds(element).isdisjoint(NOTE_TYPES) and f"{book.path}#{element.get('id')}" in book.notes:
         return []
     style = next((DIV_STYLES[each] for each in classes(book, element) if each in DIV_STYLES), None)
+    around, book.language = book.language, said_language(element) or book.language
     made = _read(book, element, name)
+    book.language = around
     return [styled(style, "Div", made)] if style and made else made
 
 
 def _read(book: Book, element: Any, name: str) -> list[Node]:
     match name:
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-            words = read_inlines(book, element)
+            words = spoken(book.language, book.main, read_inlines(book, element))
             if {"title", "own"}.isdisjoint(classes(book, element)):
                 return [{"t": "Header", "c": [int(name[1]), ["", [], []], words]}]
             return [{"t": "Para", "c": words}]
@@ -208,7 +215,7 @@ def read_inline(book: Book, element: Any) -> list[Node]:
         return _link(book, element)
     if name in ("code", "kbd", "samp", "tt"):
         return [{"t": "Code", "c": [0, "".join(element.itertext())]}]
-    inside = read_inlines(book, element)
+    inside = spoken(said_language(element), book.language, read_inlines(book, element))
     if name in WRAPPED:
         return [{"t": WRAPPED[name], "c": inside}]
     style = next((SPAN_STYLES[each] for each in classes(book, element) if each in SPAN_STYLES), None)

@@ -10,6 +10,7 @@ from convert.read.draft import Mark
 from convert.read.html_elements import BLOCKS, EMPHASIS, HIDDEN
 from convert.read.html_lines import Block, Context, Page, by_line, trimmed
 from convert.read.html_notes import find_notes, raised
+from convert.read.spoken import said_language
 
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """Addresses that may stay live; whatever else a link names, only its words are kept."""
@@ -94,10 +95,10 @@ class _Walk:
             self._break()
         self.links += tag == "a"
         self.bold += tag in ("b", "strong")
-        kind, target = self._meaning(element)
-        if kind:
-            self.open.append((kind, target, element))
-            self.since[element] = self.length
+        for kind, target in (self._meaning(element), ("foreign", said_language(element))):
+            if kind and (target or kind != "foreign"):
+                self.open.append((kind, target, element))
+                self.since[element] = self.length
 
     def leave(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -107,7 +108,7 @@ class _Walk:
         else:
             self.links -= tag == "a"
             self.bold -= tag in ("b", "strong")
-            if self.open and self.open[-1][2] is element:
+            while self.open and self.open[-1][2] is element:
                 self._close(*self.open.pop())
         self.extents[element] = Span(self.starts.pop(), self.length)
 
@@ -118,7 +119,7 @@ class _Walk:
         return ("literal", "") if element in self.notes.returns else _meaning(element)
 
     def _close(self, kind: str, target: str, element: HtmlElement) -> None:
-        span = Span(self.since.pop(element), self.length)
+        span = Span(self.since[element], self.length)
         if span:
             self.marks.append(Mark(kind, span, span, target))  # type: ignore[arg-type]
 
@@ -145,6 +146,9 @@ class _Walk:
             span = Span(self.since[element], self.length)
             if span:
                 self.marks.append(Mark(kind, span, span, target))
+        spoken = self.contexts[-1].language
+        if spoken:
+            self.marks.append(Mark("foreign", Span(self.at, self.length), Span(self.at, self.length), spoken))
         text = "".join(self.texts)
         kept = text.strip()
         if kept:
@@ -161,7 +165,7 @@ class _Walk:
     def _inside(self, element: HtmlElement) -> Context:
         """Return the context inside the block *element*."""
         tag, outer = element.tag, self.contexts[-1]
-        inside = replace(outer, block=element)
+        inside = replace(outer, block=element, language=said_language(element) or outer.language)
         if tag in HIDDEN or _is_hidden(element):
             inside.hidden = outer.hidden or HIDDEN.get(str(tag), "what the page hides")
         if tag == "blockquote":

@@ -22,6 +22,8 @@ class Context:
     block: HtmlElement
     hidden: str = ""
     """What hides the text here, if anything does."""
+    language: str = ""
+    """The language that an element below the page's body says the words here are in."""
     quoted: tuple[HtmlElement, ...] = ()
     """The blockquotes around it, the outermost first."""
     items: int = 0

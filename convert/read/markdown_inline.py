@@ -16,9 +16,11 @@ from msgspec import Struct
 
 from convert.model import Span
 from convert.read.draft import Mark
-from convert.read.markdown_marks import find_templates, with_templates, without_deep
+from convert.read.markdown_marks import LANGUAGE, find_spoken, find_templates, with_templates, without_deep
 
-Kind = Literal["emphasis", "strong", "code", "link", "superscript", "small_caps", "note", "break", "literal"]
+Kind = Literal[
+    "emphasis", "strong", "code", "link", "superscript", "small_caps", "foreign", "note", "break", "literal"
+]
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
 HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -35,6 +37,10 @@ TAGS: dict[str, Kind] = {
     "a": "link",
 }
 """Tags inside a line that mean what Markdown has marks for."""
+
+
+SPEAKING = frozenset((*TAGS, "span", "q", "bdi", "bdo"))
+"""Tags that can say of their words what language they are in."""
 
 
 class Picture(Struct, frozen=True):
@@ -159,13 +165,16 @@ class _Reading:
         waiting = self.open[-1][1]
         if name == "br":
             self.mark("break", Span(span.end, span.end), span)
-        elif name in TAGS and match and not match["close"]:
+        elif name in SPEAKING and match and not match["close"]:
             waiting.append((name, span))
-        elif name in TAGS and waiting and waiting[-1][0] == name:
+        elif name in SPEAKING and waiting and waiting[-1][0] == name:
             opener = waiting.pop()[1]
+            self._speak(opener, Span(opener.end, span.start))
             href = HREF.search(opener.cut(self.text))
             target = html.unescape(next(filter(None, href.groups()), "")) if href else ""
-            if TAGS[name] != "link" or target.startswith(("http://", "https://", "mailto:", "/", "#")):
+            if name in TAGS and (
+                TAGS[name] != "link" or target.startswith(("http://", "https://", "mailto:", "/", "#"))
+            ):
                 inner = Span(opener.end, span.start)
                 self.mark(TAGS[name], inner, Span(opener.start, span.end), target)
             else:
@@ -173,6 +182,11 @@ class _Reading:
                 self._hide(span)
         else:
             self._hide(span)
+
+    def _speak(self, opener: Span, words: Span) -> None:
+        said = LANGUAGE.search(opener.cut(self.text))
+        if said and words:
+            self.mark("foreign", words, words, said[1])
 
     def _hide(self, span: Span) -> None:
         self.mark("literal", Span(span.end, span.end), span)
@@ -212,6 +226,7 @@ class _Reading:
         for _, tags in self.open:
             for _, span in tags:
                 self._hide(span)
+        self.marks += find_spoken(self.text, self.marks)
         found = find_templates(self.text)
         if found:
             self.marks, raw = with_templates(self.marks, found)

@@ -9,6 +9,12 @@ from convert.read.draft import Mark
 TEMPLATE = re.compile(r"\{\{[^\n{}]{0,2000}\}\}|\{%[^\n%]{0,2000}%\}")
 """A tag of Liquid, Jinja or Hugo in a line."""
 
+LANGUAGE = re.compile(r"""\b(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""")
+"""What an element, or attributes in braces, say of the language of their words."""
+
+SPOKEN = re.compile(r"\[(?P<words>[^\[\]]{1,400})\]\{(?P<said>[^{}\n]{0,200})\}")
+"""``[words]{lang=fr}``, as pandoc knows it."""
+
 DEEPEST = 32
 """Marks inside each other; those that lie deeper are left as they are written."""
 
@@ -16,6 +22,29 @@ DEEPEST = 32
 def find_templates(text: str) -> list[Span]:
     """Return the places of tags of templates in *text*, in order."""
     return [Span(*match.span()) for match in TEMPLATE.finditer(text)]
+
+
+def find_spoken(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return a mark for each run of words in *text* whose language stands in braces behind it.
+
+    None lies across one of *marks*, or in a listing.
+    """
+    found = []
+    for match in SPOKEN.finditer(text):
+        said = LANGUAGE.search(match["said"])
+        outer, words = Span(*match.span()), Span(*match.span("words"))
+        if said and all(_fits(mark, outer, words) for mark in marks):
+            found.append(Mark("foreign", words, outer, said[1]))
+    return found
+
+
+def _fits(mark: Mark, outer: Span, words: Span) -> bool:
+    """Tell whether *mark* lies beside *outer*, inside of *words*, or around all of it."""
+    if mark.outer.end <= outer.start or outer.end <= mark.outer.start:
+        return True
+    if words.start <= mark.outer.start and mark.outer.end <= words.end:
+        return True
+    return mark.kind != "code" and mark.span.start <= outer.start and outer.end <= mark.span.end
 
 
 def with_templates(marks: list[Mark], templates: list[Span]) -> tuple[list[Mark], list[Span]]:

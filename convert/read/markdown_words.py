@@ -13,6 +13,7 @@ from convert.read.draft import Mark, Piece
 from convert.read.emphasised import bare
 from convert.read.markdown_inline import Marked, Picture, read_line
 from convert.read.markdown_lines import Lines
+from convert.read.markdown_marks import LANGUAGE
 from convert.read.markdown_places import heading_places, is_alone
 
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,400}\}[ \t]*\Z")
@@ -43,6 +44,9 @@ class Words:
     def _marked_piece(self, content: str, places: list[int]) -> Piece | None:
         """Return the piece of *content* with its marks; a picture alone is a figure."""
         cut = ATTRIBUTES.search(content, max(content.rfind("{"), 0))
+        said = LANGUAGE.search(cut[0]) if cut else None
+        if cut and said and content[: cut.start()].endswith("]"):
+            cut = said = None  # they are of the words in brackets before them
         if cut:
             span = Span(places[cut.start()], places[len(content) - 1] + 1)
             self.skipped.append(Dropped(self.lines.trim(span), "attributes for a web page"))
@@ -51,7 +55,9 @@ class Words:
             return None
         marked = read_line(content, self._parser, self._env)
         self._tell(marked, places)
-        piece = self.lines.piece(content, places, marked.marks)
+        whole = Span(0, len(content))
+        spoken = (Mark("foreign", whole, whole, said[1]),) if said else ()
+        piece = self.lines.piece(content, places, spoken + marked.marks)
         if piece and len(marked.pictures) == 1 and is_alone(content, marked):
             return self._figure(piece, content, marked.pictures[0])
         if piece is None:

@@ -148,6 +148,14 @@ def _span(tree: Tree, content: list[Any]) -> None:
     else:
         if not {"insertion", "deletion"}.isdisjoint(classes):
             _tracked(tree)
+        _spoken(tree, dict(pairs).get("lang", ""), style, inlines)
+
+
+def _spoken(tree: Tree, language: str, style: str, inlines: list[Node]) -> None:
+    if not language:
+        _styled(tree, style, inlines)
+        return
+    with tree.scribe.mark("foreign", language):
         _styled(tree, style, inlines)
 
 

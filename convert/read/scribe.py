@@ -15,7 +15,7 @@ from convert.read.draft import Declared, Draft, Known, Mark, Piece, Styled
 from convert.read.emphasised import let_bold_speak
 from convert.source import Source
 
-MarkKind = Literal["emphasis", "strong", "code", "link", "superscript", "small_caps"]
+MarkKind = Literal["emphasis", "strong", "code", "link", "superscript", "small_caps", "foreign"]
 """Marks around words."""
 
 

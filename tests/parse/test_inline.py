@@ -59,3 +59,8 @@ def test_the_mark_of_a_note_parts_the_link_that_it_stands_in(inner: Literal["not
 def test_an_address_alone_is_a_link() -> None:
     line = line_with(article_of("The chart hangs at https://example.org/shown for all."), "chart")
     assert [inline.target for inline in line if isinstance(inline, Link)] == ["https://example.org/shown"]
+
+
+def test_words_in_very_many_marks_are_read() -> None:
+    marks = tuple(Mark("emphasis", Span(0, 5), Span(0, 5)) for _ in range(3000))
+    assert plain(Typesetter("words", "en", ()).line(Span(0, 5), frozenset(), marks)) == "words"
