@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from convert.parse.heading_words import STOPS
+from convert.parse.heading_words import STOPS, is_titled
 from convert.parse.prose import extent
 
 TEXT = 60
@@ -27,6 +27,7 @@ OFTEN = 3
 """How often a line comes back that is a label of boxes, or the words that several lines share."""
 
 ENDED = re.compile(rf"[.!?:…：{STOPS}][\"'“”’»)\]」』）\d]*$")
+WORD = re.compile(r"[^\W\d_]{2,}")
 ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)])\s")
 BRACKETED = re.compile(r"[(]([^()]{3,60})[)]\W?$")
 
@@ -46,6 +47,10 @@ def label_of(words: str) -> str:
     """Return what stands before a colon inside *words*, without case; empty for nothing."""
     label, colon, rest = words.partition(":")
     return label.casefold() if colon and rest and len(label) <= LONGEST_LABEL else ""
+
+
+HEADLINE = range(4, 21)
+"""Words of a headline."""
 
 
 class Line(Struct):
@@ -92,3 +97,12 @@ class Ground(Struct, frozen=True):
     """What stands before a colon in several lines of it."""
     series: int
     """The place of the first heading of a series that is told by its numbers; 0 where there is none."""
+    kickers: bool
+    """Whether several of its lines are kickers of the headlines below them."""
+
+
+def kicks(line: Line) -> bool:
+    """Tell whether *line* is in capitals, with a headline below it that has those of a title."""
+    below = line.below[0]
+    headline = len(below.split()) in HEADLINE and is_titled(below) and not below.endswith(".")
+    return line.words.isupper() and headline and not below.isupper()

@@ -9,24 +9,23 @@ from convert.parse.heading_line import (
     OFTEN,
     PARAGRAPH,
     TEXT,
+    WORD,
     Ground,
     Line,
     bracketed,
     is_text,
+    kicks,
     label_of,
 )
-from convert.parse.heading_words import POINTER, counted, is_closed, is_titled, stems
+from convert.parse.heading_words import FEW, POINTER, counted, is_closed, is_cry, is_titled, stems
 from convert.parse.prose import count_words, extent
 from convert.parse.references import ENTRY
 
-CAPTION = 160
-"""Characters of a caption at most, below which a credit stands without a gap."""
+MANY = 9
+"""Words of which more make a sentence."""
 
-FEW, MANY = 7, 9
-"""Words: most headings have no more than the first; more than the second make a sentence."""
-
-FELLOWS = 2
-"""Other headings of the same make from which a document has a series of them."""
+SENTENCE = 40
+"""Characters of a short paragraph."""
 
 RUN = 4
 """Lines one after another that are a list or a menu."""
@@ -37,7 +36,8 @@ PREAMBLE = 2
 IBIDEM = re.compile(r"\b(?:ibid|op\. ?cit|pp?\.\s?\d)", re.IGNORECASE)
 """What only a note says."""
 
-WORD = re.compile(r"[^\W\d_]{2,}")
+INNER_END = re.compile(r"[.!] ")
+"""Where a sentence ends inside a line."""
 
 
 def _has_few_words(line: Line, ground: Ground) -> bool:
@@ -62,12 +62,10 @@ def _heads_text(line: Line, ground: Ground) -> bool:
     return is_text(line.below[0]) or bool(ITEM.match(line.below[0]))
 
 
-def _heads_a_heading(line: Line, ground: Ground) -> bool:
-    return line.below_heads and len(line.below) > 1 and len(line.below[1]) >= PARAGRAPH
-
-
 def _heads_little(line: Line, ground: Ground) -> bool:
-    return not any(len(words) >= PARAGRAPH and ENDED.search(words) for words in line.below)
+    """Tell whether hardly a paragraph stands below *line*; several short ones weigh as much as one."""
+    sentences = (extent(words) for words in line.below if ENDED.search(words))
+    return sum(each for each in sentences if each >= SENTENCE) < PARAGRAPH
 
 
 def _breaks_into_a_sentence(line: Line, ground: Ground) -> bool:
@@ -78,31 +76,12 @@ def _follows_an_end(line: Line, ground: Ground) -> bool:
     return bool(line.above) and (bool(ENDED.search(line.above)) or not WORD.search(line.above))
 
 
-def _follows_a_line(line: Line, ground: Ground) -> bool:
-    above = line.above
-    ends = ENDED.search(above) or ITEM.match(above) or not WORD.search(above)
-    return not line.above_heads and len(above) < PARAGRAPH and not ends
-
-
-def _follows_nothing(line: Line, ground: Ground) -> bool:
-    return not line.above and not (_has_fellows(line, ground) and is_text(line.below[0]))
-
-
-def _follows_a_heading(line: Line, ground: Ground) -> bool:
-    return line.above_heads
-
-
 def _stands_wide(line: Line, ground: Ground) -> bool:
     return line.gap > ground.usual
 
 
 def _leans_up(line: Line, ground: Ground) -> bool:
     return line.gap < line.below_gap and not ground.glued
-
-
-def _signs_a_picture(line: Line, ground: Ground) -> bool:
-    apart = line.gap == 0 and ground.usual and line.below_gap and not line.above_heads
-    return bool(apart) and 0 < len(line.above) < CAPTION and not line.above.endswith(":")
 
 
 def _signs_like_others(line: Line, ground: Ground) -> bool:
@@ -149,6 +128,18 @@ def _asks(line: Line, ground: Ground) -> bool:
     return line.words.rstrip("\"”’')]").endswith("?")
 
 
+def _cries(line: Line, ground: Ground) -> bool:
+    return is_cry(line.words)
+
+
+def _has_two_sentences(line: Line, ground: Ground) -> bool:
+    return not line.number and bool(INNER_END.search(line.words))
+
+
+def _kicks_a_headline(line: Line, ground: Ground) -> bool:
+    return ground.kickers and kicks(line)
+
+
 def _points_elsewhere(line: Line, ground: Ground) -> bool:
     return bool(POINTER.match(line.words))
 
@@ -159,19 +150,6 @@ def _is_repeated(line: Line, ground: Ground) -> bool:
 
 def _is_repeated_often(line: Line, ground: Ground) -> bool:
     return ground.repeated.get(line.words.casefold(), 0) >= OFTEN
-
-
-def _has_fellows(line: Line, ground: Ground) -> bool:
-    return line.fellows >= FELLOWS
-
-
-def _is_alone(line: Line, ground: Ground) -> bool:
-    return not line.fellows and (bool(line.number) or not _parts_paragraphs(line))
-
-
-def _parts_paragraphs(line: Line) -> bool:
-    """Tell whether *line* stands between two paragraphs that end as they should; one heading is enough."""
-    return all(is_text(words) and bool(ENDED.search(words)) for words in (line.above, line.below[0]))
 
 
 Sign = Callable[[Line, Ground], bool]
@@ -185,11 +163,11 @@ OWN: tuple[tuple[Sign, int], ...] = (
     (_heads_little, -1),
     (_breaks_into_a_sentence, -2),
     (_follows_an_end, 1),
-    (_stands_wide, 1),
+    (_stands_wide, 2),
     (_leans_up, -1),
     (_signs_like_others, -4),
-    (_is_labelled_like_others, -2),
-    (_stands_in_a_run, -2),
+    (_is_labelled_like_others, -3),
+    (_stands_in_a_run, -3),
     (_is_numbered, 1),
     (_counts_on, 1),
     (_stands_in_a_series, 9),
@@ -197,29 +175,16 @@ OWN: tuple[tuple[Sign, int], ...] = (
     (_is_a_sentence, -4),
     (_cites, -2),
     (_asks, -1),
+    (_cries, -2),
+    (_has_two_sentences, -1),
+    (_kicks_a_headline, -4),
     (_points_elsewhere, -2),
     (_is_repeated, -2),
     (_is_repeated_often, -2),
 )
 """What a line is or does, whichever others are headings, and the points that it has for it."""
 
-SHARED: tuple[tuple[Sign, int], ...] = (
-    (_heads_a_heading, 1),
-    (_follows_a_line, -1),
-    (_follows_nothing, -3),
-    (_follows_a_heading, -1),
-    (_signs_a_picture, -4),
-    (_has_fellows, 1),
-    (_is_alone, -1),
-)
-"""What a line has of the headings around it; ``heading_choice`` says how many points it takes in all."""
-
 
 def weigh_alone(line: Line, ground: Ground) -> int:
     """Return the points of *line* that no other line can change."""
     return sum(points for sign, points in OWN if sign(line, ground))
-
-
-def weigh_among(line: Line, ground: Ground) -> int:
-    """Return the points of *line* that it has of the lines taken for headings."""
-    return sum(points for sign, points in SHARED if sign(line, ground))

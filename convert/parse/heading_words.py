@@ -24,13 +24,16 @@ LONGEST_BARE = 100
 
 MOST_WORDS = 18
 
+FEW = 7
+"""Words that most headings do not exceed."""
+
 SHOUT = 0.7
 """Share of the words with a capital from which a line reads as a title."""
 
 NO_HEADING = re.compile(
     r"[•▪·○◦*+\[(@#←→]|//|.*[@|]|.*\d%$|"
     r"[-–—]\s|https?:|www\.|\S+@\S+$|\S+\.\w{2,4}$|(?:photo|image|source|by)\b[: ]|"
-    r"[A-Z][\w ]{1,20}: \S.*@|\d+(?:[.,]\d+)*\s*$|[$€£]\d",
+    r"[A-Z][\w ]{1,20}: \S.*@|\d+(?:[.,]\d+)*\s*$|[$€£]\d[\d.,]*(?: \w+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 """How a list item, a note, an address or a caption begins."""
@@ -48,7 +51,7 @@ GOING_ON = (";", ",", "-", "–", "—", "、", "，", "；", "،", "؛", "፣",
 """How a line ends whose sentence goes on below it."""
 
 CLOSED = re.compile(
-    rf"[.!…{STOPS}](?:[\"”’')\]»」』⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{{1,3}}\])*$|(?<=[^\W\d_]{{2}})[.!…][\"”’')]?\d{{1,3}}$"
+    rf"[.…{STOPS}](?:[\"”’')\]»」』⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{{1,3}}\])*$|(?<=[^\W\d_]{{2}})[.!…][\"”’')]?\d{{1,3}}$"
 )
 """The end of a sentence that is no question, with the marks of notes behind it."""
 
@@ -121,6 +124,11 @@ def counted(number: str) -> frozenset[tuple[str, int]]:
 def is_closed(words: str) -> bool:
     """Tell whether *words* end as a sentence does that is no question."""
     return bool(CLOSED.search(words[-20:]))
+
+
+def is_cry(words: str) -> bool:
+    """Tell whether *words* end in an exclamation mark."""
+    return words.rstrip("\"”’')]").endswith("!")
 
 
 def is_titled(words: str) -> bool:

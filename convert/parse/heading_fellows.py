@@ -1,0 +1,79 @@
+"""What a line has of the headings around it: signs with points, weighed anew as headings are found."""
+
+from collections.abc import Callable
+
+from convert.parse.heading_line import ENDED, ITEM, PARAGRAPH, WORD, Ground, Line, is_text
+from convert.parse.heading_words import FEW, is_cry, is_titled
+
+CAPTION = 160
+"""Characters of a caption at most, below which a credit stands without a gap."""
+
+FELLOWS = 2
+"""Other headings of the same make from which a document has a series of them."""
+
+Sign = Callable[[Line, Ground], bool]
+
+
+def _heads_a_heading(line: Line, ground: Ground) -> bool:
+    return line.below_heads and len(line.below) > 1 and len(line.below[1]) >= PARAGRAPH
+
+
+def _follows_a_line(line: Line, ground: Ground) -> bool:
+    above = line.above
+    ends = ENDED.search(above) or ITEM.match(above) or not WORD.search(above)
+    return not line.above_heads and len(above) < PARAGRAPH and not ends
+
+
+def _follows_nothing(line: Line, ground: Ground) -> bool:
+    return not line.above and not (_has_fellows(line, ground) and is_text(line.below[0]))
+
+
+def _follows_a_heading(line: Line, ground: Ground) -> bool:
+    return line.above_heads
+
+
+def _signs_a_picture(line: Line, ground: Ground) -> bool:
+    apart = line.gap == 0 and ground.usual and line.below_gap and not line.above_heads
+    return bool(apart) and 0 < len(line.above) < CAPTION and not line.above.endswith(":")
+
+
+def _has_fellows(line: Line, ground: Ground) -> bool:
+    return line.fellows >= FELLOWS
+
+
+def _is_alone(line: Line, ground: Ground) -> bool:
+    return not line.fellows and (bool(line.number) or not _parts_paragraphs(line))
+
+
+def _cries_alone(line: Line, ground: Ground) -> bool:
+    return not line.fellows and is_cry(line.words)
+
+
+def _is_a_headline(line: Line, ground: Ground) -> bool:
+    """Tell whether *line* is as long as the title of another text, and no heading is made like it."""
+    few = line.fellows < FELLOWS
+    return few and len(line.words.split()) > FEW and is_titled(line.words)
+
+
+def _parts_paragraphs(line: Line) -> bool:
+    """Tell whether *line* stands between two paragraphs that end as they should; one heading is enough."""
+    return all(is_text(words) and bool(ENDED.search(words)) for words in (line.above, line.below[0]))
+
+
+SHARED: tuple[tuple[Sign, int], ...] = (
+    (_heads_a_heading, 1),
+    (_follows_a_line, -1),
+    (_follows_nothing, -3),
+    (_follows_a_heading, -1),
+    (_signs_a_picture, -4),
+    (_has_fellows, 1),
+    (_is_alone, -1),
+    (_cries_alone, -2),
+    (_is_a_headline, -2),
+)
+"""What a line has of the headings around it."""
+
+
+def weigh_among(line: Line, ground: Ground) -> int:
+    """Return the points of *line* that it has of the lines taken for headings."""
+    return sum(points for sign, points in SHARED if sign(line, ground))
