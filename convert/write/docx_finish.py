@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from convert.write.docx_language import set_languages
 from convert.write.docx_names import style_id, w
 from convert.write.docx_properties import element, twips
 from convert.write.docx_styles import CharacterStyle
@@ -20,6 +21,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def finish_text(root: etree._Element) -> dict[str, CharacterStyle]:
     """Change a text part in place; return by identifier the styles that combine two (Strong Emphasis)."""
     combined: dict[str, CharacterStyle] = {}
+    set_languages(root)
     for run in root.iter(w("r")):
         combined |= _style_run(run)
     for paragraph in list(root.iter(w("p"))):

@@ -11,6 +11,7 @@ from lxml import etree
 
 from convert.errors import EditionError
 from convert.write.docx_faces import font_table, office_theme
+from convert.write.docx_language import word_language
 from convert.write.docx_names import style_id, w
 from convert.write.docx_package import drop_needless, pack_parts, read_parts
 from convert.write.docx_properties import element, paragraph_properties, run_properties, twips
@@ -94,7 +95,8 @@ def _set_defaults(document: DocumentType, language: str) -> None:
     styles = document.styles.element
     defaults = etree.SubElement(styles, w("docDefaults"))
     run = etree.SubElement(etree.SubElement(defaults, w("rPrDefault")), w("rPr"))
-    run.append(element("lang", val=language, eastAsia=language, bidi=language))
+    tag = word_language(language)
+    run.append(element("lang", val=tag, eastAsia=tag, bidi=tag))
     etree.SubElement(etree.SubElement(defaults, w("pPrDefault")), w("pPr"))
     for kind, name in (("character", "Default Paragraph Font"), ("numbering", "No List")):
         style = _add_style(styles, kind, name, default=True)
