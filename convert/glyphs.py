@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from fontTools.ttLib import TTFont
@@ -30,15 +30,20 @@ def missing_glyphs(
     """
     covered = joint_coverage(tuple(faces))
     missing = {c for c in used_characters(article) if ord(c) not in covered and leaves_a_mark(c)}
+    return tell_missing(article, missing, "missing-glyph", bringing)
+
+
+def tell_missing(
+    article: Article, missing: Collection[str], code: str, bringing: Callable[[str], str]
+) -> tuple[Finding, ...]:
+    """Return a finding of *code* for each character of *article* that is *missing*, where it first stands."""
     places: dict[str, int] = {}
     if missing:  # the way to every character is long, and mostly there is no reason to go it
         for character, offset in _characters(article):
             if character in missing:
                 places.setdefault(character, offset)
     return tuple(
-        make_finding(
-            "missing-glyph", offset, offset + 1, name=character_name(character), remedy=bringing(character)
-        )
+        make_finding(code, offset, offset + 1, name=character_name(character), remedy=bringing(character))
         for character, offset in places.items()
     )
 

@@ -79,11 +79,12 @@ def render_edition(
     pictures: tuple[Picture, ...] = (),
 ) -> Rendering:
     """Return *edition* of *article* with its *pictures*; what it raises, ``render`` tells."""
-    tokens = with_steps(load_tokens(settings))
+    tokens = load_tokens(settings)
     faces = load_faces(tokens)
     labels = load_labels(article.language, settings.layouts, settings.language)
     setting = choose_setting(article, faces, labels.values())
     tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
+    tokens = with_steps(tokens)
     record = make_record(article, epoch)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)

@@ -77,9 +77,7 @@ def fit_lines(
     A smaller size whose lines are alike is taken before a larger one with a lone word or a short line; the
     smallest where none fits.
     """
-    settings = [
-        Setting(step, break_lines(text, room[0] / size, measure)) for step, size in enumerate(sizes)
-    ]
+    settings = [Setting(step, break_lines(text, room[0] / size, measure)) for step, size in enumerate(sizes)]
     fitting = [each for each in settings if _fits(each, sizes[each.step], room, measure, leading)]
     even = (setting for setting in fitting if _is_even(setting, measure))
     return next(even, None) or next(iter(fitting), settings[-1])
@@ -91,8 +89,6 @@ def _is_even(setting: Setting, measure: Measure) -> bool:
     return not lone and min(widths, default=0.0) >= SHORTEST * max(widths, default=0.0)
 
 
-def _fits(
-    setting: Setting, size: float, room: tuple[float, float], measure: Measure, leading: float
-) -> bool:
+def _fits(setting: Setting, size: float, room: tuple[float, float], measure: Measure, leading: float) -> bool:
     widest = max((measure(line) for line in setting.lines), default=0.0) * size
     return widest <= room[0] and len(setting.lines) * size * leading <= room[1]

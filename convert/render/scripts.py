@@ -17,7 +17,14 @@ from msgspec import Struct
 from convert import paths
 from convert.findings import Finding
 from convert.fontconfig import machine_files
-from convert.glyphs import coverage, joint_coverage, leaves_a_mark, missing_glyphs, used_characters
+from convert.glyphs import (
+    coverage,
+    joint_coverage,
+    leaves_a_mark,
+    missing_glyphs,
+    tell_missing,
+    used_characters,
+)
 from convert.model import Article
 from convert.render.faces import family_faces
 from convert.render.rendering import Face, Rendering
@@ -113,13 +120,20 @@ def _rank(family: Family, scripts: set[str], language: str) -> tuple[bool, int, 
 
 
 def lacking(article: Article, renderings: Iterable[Rendering]) -> tuple[Finding, ...]:
-    """Return a finding for each character of *article* that no face of its print edition has.
+    """Return a finding for each character of *article* that no face of its print edition has, or its cover.
 
-    E-books and Word documents are shown in the faces of their readers: only print has to have them all.
+    E-books and Word documents are shown in the faces of their readers: only print has to have them all, and
+    the picture that is the cover of an e-book.
     """
-    printed = [rendering for rendering in renderings if rendering.edition == "pdf"]
-    faces = sorted({face.path for rendering in printed for face in rendering.faces})
-    return missing_glyphs(article, faces, lambda c: bringing(c, article.language)) if printed else ()
+    listed = tuple(renderings)
+    faces = sorted({face.path for each in listed if each.edition == "pdf" for face in each.faces})
+    covers = {character for each in listed if each.cover for character in each.cover.lacking}
+
+    def brings(character: str) -> str:
+        return bringing(character, article.language)
+
+    printed = missing_glyphs(article, faces, brings) if faces else ()
+    return printed + (() if printed else tell_missing(article, covers, "cover-glyph", brings))
 
 
 def bringing(character: str, language: str) -> str:

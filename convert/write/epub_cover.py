@@ -2,14 +2,12 @@
 
 import io
 import zlib
-from functools import lru_cache
-from typing import Any
 
 import pypdfium2
 from PIL import Image
 
-from convert.render.rendering import Cover, Face, Rendering
-from convert.write.pdf_engine import Engine, complaints, load_engine
+from convert.render.rendering import Rendering
+from convert.write.pdf_cover import lay_cover
 
 COVER_IMAGE = "cover.png"
 WIDTH, HEIGHT = 1600, 2560
@@ -22,10 +20,6 @@ STAMP = 8
 """By how much smaller the picture is that shows which colours there are."""
 NEAR = 12
 """By how much a colour of 0 to 255 may be off, where edges are drawn."""
-WIDER = 1.25
-"""By how much the page grows where it does not hold its words; the picture stays, so they get smaller."""
-MOST_PAGES = 8
-"""How often it may grow."""
 
 
 def draw_cover(rendering: Rendering) -> bytes:
@@ -36,28 +30,6 @@ def draw_cover(rendering: Rendering) -> bytes:
     assert rendering.cover is not None
     tokens = rendering.tokens["colour"]
     return encode(lay_cover(rendering.cover, rendering.faces), (rgb(tokens["accent"]), rgb(tokens["paper"])))
-
-
-def lay_cover(cover: Cover, faces: tuple[Face, ...]) -> bytes:
-    """Return *cover* as a PDF of one page, as large as its words need."""
-    engine = load_engine(cover.style, faces)
-    with complaints():
-        html = engine.weasyprint.HTML(string=cover.document.markup, url_fetcher=engine.fetcher)
-        document = html.render(font_config=engine.fonts, stylesheets=[engine.style])
-        page = document.pages[0]
-        for power in range(1, MOST_PAGES):
-            if len(document.pages) == 1:
-                break
-            styles = [engine.style, _size(engine, page.width * WIDER**power, page.height * WIDER**power)]
-            document = html.render(font_config=engine.fonts, stylesheets=styles)
-        content: bytes = document.copy(document.pages[:1]).write_pdf(uncompressed_pdf=True)
-    return content
-
-
-@lru_cache(maxsize=MOST_PAGES)
-def _size(engine: Engine, width: float, height: float) -> Any:
-    rule = f"@page {{ size: {width:.2f}px {height:.2f}px }}"
-    return engine.weasyprint.CSS(string=rule, font_config=engine.fonts, url_fetcher=engine.fetcher)
 
 
 def encode(content: bytes, ends: tuple[tuple[int, ...], tuple[int, ...]]) -> bytes:

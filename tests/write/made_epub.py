@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from convert.paths import fonts
-from convert.render.rendering import Creator, Document, Face, Record, Rendering, Script
+from convert.render.rendering import Cover, Creator, Document, Face, Record, Rendering, Script
 
 HTML = (
     '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" '
@@ -92,5 +92,9 @@ def book(body: str = BODY, **changes: object) -> Rendering:
         ),
         tokens=TOKENS,
         labels=LABELS,
+        cover=Cover(
+            Document("cover.html", "Ports", "<!DOCTYPE html><title>Ports</title><p>Ports</p>"),
+            "@page { size: 450pt 720pt; margin: 0 }",
+        ),
     )
     return msgspec.structs.replace(rendering, **changes)

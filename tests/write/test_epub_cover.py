@@ -1,96 +1,123 @@
-"""The cover: size, colours, lines, and what happens to words that no face has."""
+"""The picture on the cover: size, colours, room for every word, words that no face has."""
 
+import base64
 import io
 
-import msgspec
-import pytest
+from msgspec import structs
 from PIL import Image
 
-from convert.write.epub_cover import draw_cover
-from convert.write.epub_lines import Setting, break_lines, fit_lines
-from convert.write.epub_pages import Page, read_page
-from tests.write.made_epub import TITLE_PAGE, TOKENS, book, document
+from convert.job import Job, Terms
+from convert.model import Article, Author, Publisher
+from convert.pipeline import make_article, parse_article
+from convert.render import render
+from convert.settings import Settings
+from convert.write.epub_cover import draw_cover, is_between
+from convert.write.pdf_cover import lay_cover
+from tests.made import brief, line
+
+ACCENT, PAPER = (0x7A, 0x1F, 0x2B), (255, 255, 255)
+SVG = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
+SQUARE = f'<svg {SVG}><rect width="9" height="9" fill="#e0a000"/></svg>'
+SIGN = f"data:image/svg+xml;base64,{base64.b64encode(SQUARE.encode()).decode()}"
 
 
-def title_page(words: str = TITLE_PAGE) -> tuple[Page, ...]:
-    return (read_page(document("title.xhtml", words)),)
+def article(title: str = "", authors: tuple[str, ...] = (), house: str = "") -> Article:
+    """Return the made brief with another head."""
+    made = brief()
+    head = structs.replace(made.head, title=line(title)) if title else made.head
+    return structs.replace(
+        made,
+        head=head,
+        authors=tuple(Author(name=name) for name in authors) or made.authors,
+        publisher=Publisher(house) if house else made.publisher,
+    )
 
 
-def drawn(words: str = TITLE_PAGE, **changes: object) -> Image.Image:
-    return Image.open(io.BytesIO(draw_cover(book(**changes), title_page(words))))
+def picture(of: Article, settings: Settings | None = None) -> Image.Image:
+    """Return the cover of an article, opened."""
+    return Image.open(io.BytesIO(draw_cover(render(of, "epub", settings or Settings()))))
+
+
+def distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def colours(of: Image.Image) -> set[tuple[int, ...]]:
+    return {colour for _, colour in of.convert("RGB").getcolors(99999)}
 
 
 def test_size_and_colours_are_the_theme_s() -> None:
-    picture = drawn()
-    assert picture.size == (1600, 2560)
-    assert picture.info == {}
-    colours = [colour for _, colour in picture.convert("RGB").getcolors()]
-    assert len(colours) <= 16
-    assert (0x7A, 0x1F, 0x2B) in colours
-    assert (255, 255, 255) in colours
-    other = {**TOKENS, "colour": {"accent": "#003355", "paper": "#fffff0"}}
-    again = [colour for _, colour in drawn(tokens=other).convert("RGB").getcolors()]
-    assert (0x00, 0x33, 0x55) in again
-    assert (0x7A, 0x1F, 0x2B) not in again
+    shown = picture(article())
+    assert shown.size == (1600, 2560)
+    assert shown.info == {}
+    assert {ACCENT, PAPER} <= colours(shown)
+    assert len(colours(shown)) <= 16
+    assert all(is_between(colour, ACCENT, PAPER) for colour in colours(shown))
+
+
+def test_a_house_s_colours_are_taken() -> None:
+    changed = Settings(tokens={"colour": {"accent": "#003355", "paper": "#fffff0"}})
+    assert {(0x00, 0x33, 0x55), (255, 255, 240)} <= colours(picture(article(), changed))
+    # Light ground, dark type.
+    turned = Settings(tokens={"colour": {"accent": "#fff0c0", "paper": "#102040"}})
+    shown = picture(article(), turned).convert("RGB")
+    assert shown.getpixel((5, 5)) == (255, 240, 192)
+    assert (0x10, 0x20, 0x40) in colours(shown)
+
+
+def test_a_sign_keeps_its_colours() -> None:
+    shown = picture(article(), Settings(logo=SIGN))
+    assert distance(shown.convert("RGB").getpixel((5, 5)), PAPER) <= 1
+    assert any(distance(colour, (0xE0, 0xA0, 0)) < 9 for colour in colours(shown))
 
 
 def test_same_words_same_picture_other_words_another() -> None:
-    assert draw_cover(book(), title_page()) == draw_cover(book(), title_page())
-    assert draw_cover(book(), title_page()) != draw_cover(
-        book(), title_page(TITLE_PAGE.replace("Ruiz", "Roca"))
-    )
+    rendering = render(article(), "epub", Settings())
+    assert draw_cover(rendering) == draw_cover(rendering)
+    assert draw_cover(rendering) != draw_cover(render(article("Other Words"), "epub", Settings()))
+
+
+def test_it_is_small() -> None:
+    assert len(draw_cover(render(article(), "epub", Settings()))) < 100_000
 
 
 def test_words_keep_inside_the_margins_however_long_they_are() -> None:
-    long = TITLE_PAGE.replace("Why Ports", "Constitutionality " * 30).replace("Ana Ruiz", "Ana Ruiz " * 30)
-    long = long.replace("Harbor", "H" * 90)
-    ground = drawn().convert("RGB").getpixel((0, 0))
-    picture = drawn(long).convert("RGB")
-    for box in ((0, 0, 140, 2560), (1460, 0, 1600, 2560), (0, 0, 1600, 100), (0, 2460, 1600, 2560)):
-        assert picture.crop(box).getcolors() == [((box[2] - box[0]) * (box[3] - box[1]), ground)]
+    names = tuple(f"Ana Maria Ruiz {number}" for number in range(60))
+    shown = picture(article("Constitutionality " * 30, names, "H" * 90)).convert("RGB")
+    for box in ((0, 0, 60, 2560), (1540, 0, 1600, 2560), (0, 0, 1600, 60), (0, 2500, 1600, 2560)):
+        assert shown.crop(box).getcolors() == [((box[2] - box[0]) * (box[3] - box[1]), ACCENT)]
 
 
-def test_words_without_a_face_are_left_out_of_the_picture() -> None:
-    japanese = TITLE_PAGE.replace("Why Ports Fail: The Queue", "港")
-    empty = TITLE_PAGE.replace("Why Ports Fail: The Queue", "")
-    assert draw_cover(book(), title_page(japanese)) == draw_cover(book(), title_page(empty))
+def test_all_words_stand_on_it_though_they_are_many() -> None:
+    from convert.prove.pages import read_pages
+
+    names = tuple(f"Ana Maria Ruiz {number}" for number in range(60))
+    rendering = render(article(authors=names), "epub", Settings())
+    assert rendering.cover is not None
+    (page,) = read_pages(lay_cover(rendering.cover, rendering.faces))
+    words = [word for line in page.lines for word in line]
+    assert {str(number) for number in range(50, 60)} <= {word.strip(",") for word in words}
 
 
-def test_right_to_left_is_set_at_the_right() -> None:
-    page = document("title.xhtml", TITLE_PAGE)
-    turned = read_page(
-        msgspec.structs.replace(page, markup=page.markup.replace("<html ", '<html dir="rtl" ', 1))
+def test_a_line_without_a_face_is_left_out_and_told() -> None:
+    text = (
+        "Commentary\n\nWhat the \ue123 Knows\n\nBy Ada Quill\n\nMay 14, 2019\n\n"
+        + "The port knows of old. " * 9
     )
-    picture = Image.open(io.BytesIO(draw_cover(book(), (turned,)))).convert("RGB")
-    ground = picture.getpixel((0, 0))
-    assert picture.crop((1300, 560, 1460, 600)).getcolors() != [(160 * 40, ground)]
-    assert picture.crop((140, 560, 300, 600)).getcolors() == [(160 * 40, ground)]
+    job = Job(path="-", name="x", data=text.encode(), editions=("epub",))
+    made = make_article(job, Terms(settings=Settings()))
+    (found,) = [finding for finding in made.findings if finding.code == "cover-glyph"]
+    assert (found.severity, found.line) == ("warning", 3)
+    assert set(made.contents) == {"epub"}
+    rendering = render(parse_article(job, Settings()).article, "epub", Settings())
+    assert rendering.cover is not None
+    assert rendering.cover.lacking == "\ue123"
+    assert "Knows" not in rendering.cover.document.markup.partition("<article")[2]
+    assert "Ada" in rendering.cover.document.markup
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "lines"),
-    [
-        ("one two three four", 9, ("one two", "three", "four")),
-        ("aaaa bbbb cccc dddd", 14, ("aaaa bbbb", "cccc dddd")),
-        ("why it fails: the queue", 16, ("why it fails:", "the queue")),
-        ("one, two three four five", 20, ("one, two three", "four five")),
-        ("unbreakable", 5, ("unbreakable",)),
-        (
-            "Ana\u00a0Ruiz, Tom\u00a0de\u00a0la\u00a0Cruz",
-            20,
-            ("Ana\u00a0Ruiz,", "Tom\u00a0de\u00a0la\u00a0Cruz"),
-        ),
-        ("", 5, ()),
-    ],
-)
-def test_lines_are_few_and_even(text: str, width: int, lines: tuple[str, ...]) -> None:
-    assert break_lines(text, width, len) == lines
-
-
-def test_the_largest_size_that_fits_without_a_lone_word() -> None:
-    assert fit_lines("aaaa bbbb cc dd", (20.0, 9.0), (4, 2, 1), len, 1.0) == Setting(
-        2, ("aaaa bbbb", "cc dd")
-    )
-    assert fit_lines("aa bb", (10.0, 2.0), (2, 1), len, 1.0) == Setting(2, ("aa bb",))
-    assert fit_lines("aaa bbb", (6.0, 9.0), (2, 1), len, 1.0) == Setting(2, ("aaa", "bbb"))
-    assert fit_lines("aaaaaaaaaaaaaaaa", (4.0, 1.0), (2, 1), len, 1.0) == Setting(1, ("aaaa",) * 4)
+def test_no_mark_of_a_note_stands_on_it() -> None:
+    rendering = render(brief(), "epub", Settings())
+    assert rendering.cover is not None
+    assert "data-note" not in rendering.cover.document.markup
+    assert "data-mark" not in rendering.cover.document.markup

@@ -1,0 +1,126 @@
+"""The cover: the head of an article alone on a page, in the same layouts for print and for e-books."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+from math import ceil
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from lxml import etree
+from msgspec import structs
+
+from convert.glyphs import joint_coverage, leaves_a_mark
+from convert.model import Line
+from convert.model.walk import plain
+from convert.render.balance import Headline, break_line
+from convert.render.even_lines import fit_lines
+from convert.render.rendering import Document, Face
+from convert.render.script import parse_markup
+from convert.render.theme import Tokens, page_geometry
+
+OPENING = "cover"
+"""The opening whose first page is a cover."""
+SIZE = 450.0, 720.0
+"""Width and height of an e-book's cover, in points: 1 to 1.6, as shops ask for."""
+MARGIN = 42.0
+"""Around its words, in points."""
+STEPS = (1.0, 0.87, 0.76, 0.66, 0.57, 0.5, 0.43, 0.37)
+"""Sizes of a title, as shares of the largest."""
+HEAD, MIDDLE = 0.22, 0.55
+"""Shares of the height that the masthead and the headline have."""
+TITLE_SHARE = 0.8
+"""Share of the headline's height that the title may fill; a subtitle needs some."""
+LEADING, DEEP_LEADING = 1.1, 1.4
+"""From line to line of the title, in sizes; of scripts whose faces are deeper than the theme's."""
+SAFETY = 0.98
+"""Share of the width that is used: kerning is not measured."""
+TAG = re.compile(r"<[^>]*>")
+
+
+def cover_tokens(tokens: Tokens) -> Tokens:
+    """Return *tokens* of a theme for a page that is the cover of an e-book."""
+    width, height = SIZE
+    page = tokens["page"] | {"width": width, "height": height, "columns": 1, "mirror": False}
+    page |= {"top": MARGIN, "bottom": MARGIN, "inner": MARGIN, "outer": MARGIN, "measure": width - 2 * MARGIN}
+    page |= page_geometry(page, tokens["line"]["body"], "above")
+    form = tokens["form"] | {"opening": OPENING, "labels": "above", "contents": False}
+    return with_steps(tokens | {"page": page, "form": form})
+
+
+def with_steps(tokens: Tokens) -> Tokens:
+    """Return *tokens* with what follows from those of the cover: the sizes of a title, and heights."""
+    cover, lines = tokens["cover"], tokens["page"]["lines"]
+    line = tokens["line"]["body"]
+    heights = {"head": round(lines * HEAD) * line, "middle": round(lines * MIDDLE) * line}
+    leading = DEEP_LEADING if tokens["scripts"]["own"] else LEADING
+    sizes = [round(cover["title"] * share, 1) for share in STEPS]
+    return tokens | {"cover": cover | heights | {"sizes": sizes, "leading": leading}}
+
+
+def cover_title(title: Line, tokens: Tokens, faces: tuple[Face, ...]) -> Headline:
+    """Return *title* at the largest size that a cover of *tokens* holds, over lines of like length.
+
+    One that the author broke stays so. One of a word that no line holds, or of a script without spaces, is
+    broken by the engine.
+    """
+    sizes, text = tuple(tokens["cover"]["sizes"]), plain(title)
+    leading = tokens["cover"]["leading"]
+    room = tokens["page"]["full"] * SAFETY, tokens["cover"]["middle"] * TITLE_SHARE / leading
+    upright = tuple(face for face in faces if face.style == "normal")
+    advance = title_advances(upright, tokens["face"]["text"])
+    widths = [sum(map(advance, word)) for word in text.split()]
+    if "\n" in text or max(widths, default=0.0) * sizes[-1] > room[0] or any(map(_is_wide, text)):
+        step = next((n for n, size in enumerate(sizes) if _area(widths, size, room) <= 1), len(sizes) - 1)
+        return Headline(title, f"step-{step}")
+    found = fit_lines(text, room, sizes, lambda line: sum(map(advance, line)), 1.0)
+    return Headline(break_line(title, found.ends), f"step-{found.step}")
+
+
+def _is_wide(character: str) -> bool:
+    """Tell whether *character* is of a script that sets no spaces, and all of one width."""
+    return unicodedata.east_asian_width(character) in ("W", "F")
+
+
+def _area(widths: list[float], size: float, room: tuple[float, float]) -> float:
+    """Return how much of *room* words take that may be broken anywhere."""
+    return ceil(sum(widths) * size / room[0]) * size / room[1]
+
+
+@lru_cache(maxsize=16)
+def title_advances(faces: tuple[Face, ...], family: str) -> Callable[[str], float]:
+    """Return what gives the advance of a character, in ems: of the boldest face of *family*, else another."""
+    ranked = sorted(faces, key=lambda face: (face.family != family, -face.weight))
+
+    @cache
+    def advance(character: str) -> float:
+        found = (face_advances(face.path) for face in ranked)
+        return next((table[ord(character)] for table in found if ord(character) in table), 1.0)
+
+    return advance
+
+
+@cache
+def face_advances(path: str) -> dict[int, float]:
+    """Return the advance of each character of a font file, in ems; of a collection, its first font."""
+    with TTFont(path, lazy=True, fontNumber=0) as font:
+        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {code: metrics[name][0] / units for code, name in font.getBestCmap().items()}
+
+
+def drop_unset(document: Document, faces: tuple[Face, ...]) -> tuple[Document, str]:
+    """Return the cover *document* without the lines that none of *faces* can set, and their characters.
+
+    The title page says those words, and the alternative text of the cover does.
+    """
+    covered = joint_coverage(tuple(sorted(face.path for face in faces)))
+    text = TAG.sub("", document.markup)
+    missing = {c for c in text if ord(c) not in covered and leaves_a_mark(c)}
+    if not missing:
+        return document, ""
+    root: Any = parse_markup(document.markup, document.name)
+    for line in [each for each in root.iter("p", "h1") if missing.intersection("".join(each.itertext()))]:
+        line.getparent().remove(line)
+    markup = etree.tostring(root, encoding="unicode", method="html")
+    return structs.replace(document, markup=markup), "".join(sorted(missing))
