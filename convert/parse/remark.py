@@ -8,6 +8,7 @@ from convert.parse import labels
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date
+from convert.parse.prose import STOPPED, is_prose, is_sentence
 from convert.parse.tongue import ENGLISH
 from convert.parse.wording import opens_as
 
@@ -23,6 +24,15 @@ LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("funding", labels.FUNDING),
 )
 """Kinds that a label with a colon announces; a date may stand between the two."""
+
+BELOW: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("disclaimer", labels.DISCLAIMER),
+    ("funding", labels.FUNDING),
+)
+"""Kinds that a label on a line of its own announces, behind the middle of a text."""
+
+MOST = 3
+"""Paragraphs below such a label."""
 
 OPENINGS: tuple[Literal["republication", "disclaimer", "editors_note", "funding"], ...] = (
     "republication",
@@ -43,14 +53,51 @@ LONGEST = 700
 
 
 def parse_remarks(desk: Desk) -> None:
-    """Take each piece that is a remark about the article."""
+    """Take each piece that is a remark about the article, and what stands below the label of one."""
     for index in list(desk.free()):
+        if not desk.is_free(index):
+            continue
         kind = remark_kind(desk.words(index), desk.language)
-        if kind:
-            span = desk.take(index).span
-            desk.claim(span, "remark", RULE)
-            desk.found.remarks.append(Remark(kind, desk.line(span), span))
-            desk.vouch("remarks", kind, RULE, span)
+        if kind and not (kind == "update" and _goes_on(desk, index)):
+            _keep(desk, index, kind)
+        elif index > len(desk.pieces) // 2 and (heads := _heads(desk, index)):
+            _keep_below(desk, index, heads)
+
+
+def _keep(desk: Desk, index: int, kind: Kind) -> None:
+    span = desk.take(index).span
+    desk.claim(span, "remark", RULE)
+    desk.found.remarks.append(Remark(kind, desk.line(span), span))
+    desk.vouch("remarks", kind, RULE, span)
+
+
+def _goes_on(desk: Desk, index: int) -> bool:
+    """Tell whether text stands on both sides: an author who adds something there says it there."""
+    near = [desk.words(at) for at in (index - 1, index + 1) if 0 <= at < len(desk.pieces)]
+    return len(near) == 2 and all(is_prose(words) or is_sentence(words) for words in near)
+
+
+def _heads(desk: Desk, index: int) -> Kind | None:
+    """Return the kind of remark that the bare line *index* is the label of, with a paragraph below it."""
+    below = index + 1
+    words = desk.words(index) if desk.is_free(below) else ""
+    kind = next((kind for kind, names in BELOW if labels.is_label(words, names)), None) if words else None
+    return kind if kind and _is_said(desk, below) else None
+
+
+def _is_said(desk: Desk, index: int) -> bool:
+    """Tell whether *index* is a paragraph that such a label can stand above."""
+    words = desk.words(index) if desk.is_free(index) else ""
+    return len(words) <= LONGEST and bool(STOPPED.search(words[-8:]))
+
+
+def _keep_below(desk: Desk, index: int, kind: Kind) -> None:
+    """Take the label *index* and the paragraphs below it, up to the next line that is none."""
+    desk.drop(desk.take(index).span, RULE, "the label of a remark; editions set their own")
+    below = index + 1
+    while below - index <= MOST and _is_said(desk, below):
+        _keep(desk, below, kind)
+        below += 1
 
 
 def parse_original(desk: Desk) -> None:

@@ -32,6 +32,15 @@ LETTERS = re.compile(r"\(?(?:[^\W\d_]{1,4}[/,]\s?){0,3}(?P<agency>[^\W\d_]{2,9}(
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
+POSTAL = re.compile(
+    r"\b\d{1,5}\s(?:[^\W\d_a-z][\w.'’]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Square|Boulevard|Blvd|Drive|Way)\b"
+    r"|\bP\.?\s?O\.?\sBox\s\d|(?:straße|strasse|weg|platz)\s\d{1,4}\b"
+)
+"""``14 Canal Street``: mails say at their foot where their house is, for the law wants it."""
+
+LONGEST_POSTAL = 140
+"""Characters of such a line."""
+
 NUMBER = re.compile(
     r"(?:e-?)?IS(?:SN|BN(?:-1[03])?):?\s[\d\s–-]{8,16}[\dX](?:\s*\([^()]{1,20}\))?", re.IGNORECASE
 )
@@ -139,10 +148,16 @@ def _letters(desk: Desk, index: int) -> bool:
 
 def _address(desk: Desk, index: int) -> bool:
     """Take the address of the house, alone on a line behind what else stands below the text."""
-    if not ADDRESS.fullmatch(desk.words(index)) or desk.is_free(index - 1):
+    words = desk.words(index)
+    if desk.is_free(index - 1) or not (ADDRESS.fullmatch(words) or _is_postal(words)):
         return False
-    _put_aside(desk, index, "the address of a page below the text")
+    _put_aside(desk, index, "an address of the house below the text")
     return True
+
+
+def _is_postal(words: str) -> bool:
+    """Tell whether *words* are a house and its street, and no sentence about one."""
+    return len(words) <= LONGEST_POSTAL and not words.endswith(".") and bool(POSTAL.search(words))
 
 
 def _number(desk: Desk, index: int) -> bool:

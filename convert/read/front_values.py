@@ -174,7 +174,8 @@ def read_toml(text: str, inner: Span) -> Reading:
         raise FrontError(f"TOML: {error}") from error
     entries: list[Entry] = []
     for key, value in table.items():
-        where = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE)
+        name = re.escape(key)
+        where = re.compile(rf"^[ \t]*(?:[\"']?{name}[\"']?[ \t]*=|\[\[?{name}\]\]?)", re.MULTILINE)
         match = where.search(text, inner.start, inner.end)
         if match:
             values = tuple(_toml_values(value, text, Span(match.end(), inner.end)))
