@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from convert.assets.picture import SUFFIXES, Loaded, Picture, Unfit, name_of, says_something
+from msgspec.structs import replace
+
+from convert.assets.picture import INSIDE, SUFFIXES, Loaded, Picture, Unfit, name_of, says_something
 from convert.findings import Finding, make_finding
 from convert.model import Article, Figure
 from convert.model.walk import figures
@@ -45,6 +47,8 @@ def load_pictures(article: Article, source: Source, folder: Path | None, limits:
             height=drawn.height,
         )
     findings = tuple(_findings(wanted, refused))
+    if source.kind == "html":
+        findings = tuple(_of_a_page(finding, alone=not any(store.files.values())) for finding in findings)
     return Loaded(tuple(pictures.values()), findings, dict(sorted(store.files.items())))
 
 
@@ -58,3 +62,14 @@ def _findings(wanted: list[Figure], refused: dict[str, Unfit]) -> Iterator[Findi
             yield make_finding(unfit.code, start, end, name=name, reason=unfit.reason, remedy=unfit.remedy)
         elif not says_something(figure.alternative, target):
             yield make_finding("missing-alternative", start, end, name=name)
+
+
+def _of_a_page(finding: Finding, *, alone: bool) -> Finding:
+    """Return *finding*, about a web page, as a warning where no picture of an article need be lost.
+
+    That is so for a page that was saved *alone*, without any of its files, and for what stands inside a page
+    itself: mostly the blur that keeps the place of a picture which loads late.
+    """
+    inside = finding.code == "bad-picture" and INSIDE in finding.sentence
+    missing = finding.code == "missing-picture" and alone
+    return replace(finding, severity="warning") if inside or missing else finding

@@ -19,6 +19,8 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|/|\{[{%]", re.IGNORECASE)
 DATA = re.compile(r"data:image/[\w.+-]+(?P<options>;[^,]*)?,(?P<data>.*)", re.IGNORECASE | re.DOTALL)
 """An address that holds the picture itself (RFC 2397)."""
 
+OUTSIDE = "its path leads out of the folder of the source"
+
 CONTAINERS = frozenset(("docx", "odt", "epub"))
 """Kinds of source that hold their pictures."""
 
@@ -66,10 +68,12 @@ class Store:
         if self.folder is None:
             raise Unfit("missing-picture", "standard input has no folder to look in")
         named = PurePosixPath(path_of(target))
-        path = (self.folder / named).resolve()
-        if ".." in named.parts or not path.is_relative_to(self.folder):
-            raise Unfit("missing-picture", "its path leads out of the folder of the source")
+        if ".." in named.parts:
+            raise Unfit("missing-picture", OUTSIDE)
         try:
+            path = (self.folder / named).resolve()
+            if not path.is_relative_to(self.folder):
+                raise Unfit("missing-picture", OUTSIDE)
             with path.open("rb") as file:
                 data = file.read(self.limit + 1)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError) as error:

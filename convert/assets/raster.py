@@ -34,7 +34,7 @@ KEPT_SEGMENTS = (0xE0, 0xEE)
 """Of the segments that programs fill, those that a JPEG is drawn by: JFIF and Adobe's."""
 FIRST_PRIVATE, LAST_PRIVATE, COMMENT, SCAN = 0xE0, 0xEF, 0xFE, 0xDA
 
-DAMAGE = (OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error, Image.DecompressionBombError)
+DAMAGE = (OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error)
 """What Pillow raises at a file that is cut off or broken."""
 
 
@@ -44,15 +44,18 @@ def load_raster(data: bytes, pixels: int) -> Drawn:
         try:
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 if image.width * image.height > pixels:
-                    raise Unfit(
-                        "bad-picture",
-                        f"it has {image.width:,} by {image.height:,} pixels",
-                        "Save it smaller, or raise limits.picture_pixels in octavo.toml.",
-                    )
+                    raise _too_many(pixels)
                 image.load()
                 return _as_it_is(data, image) or _anew(image)
+        except Image.DecompressionBombError as error:
+            raise _too_many(pixels) from error
         except DAMAGE as error:
             raise Unfit("bad-picture", "it is cut off or damaged", "Save it anew.") from error
+
+
+def _too_many(pixels: int) -> Unfit:
+    remedy = "Save it smaller, or raise limits.picture_pixels in octavo.toml."
+    return Unfit("bad-picture", f"it has more than {pixels:,} pixels", remedy)
 
 
 @contextlib.contextmanager

@@ -17,8 +17,10 @@ SMALLEST = 32
 SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 """Where the address of a picture stands; a page that loads late has another picture under ``src``."""
 
-INSIDE = "data:image/"
+INSIDE = ("data:image/png", "data:image/jpeg", "data:image/svg")
 """How an address begins that holds the picture itself."""
+SHORTEST = 1000
+"""Characters of such an address; shorter ones keep the place of a picture that loads late."""
 
 UNNAMED = "without a name"
 LONGEST_NAME = 80
@@ -92,7 +94,7 @@ def _address(picture: HtmlElement) -> str:
             except ValueError:
                 return ""
     inside = (picture.get("src") or "").strip()
-    return inside if inside.startswith(INSIDE) and not _is_small(picture) else ""
+    return inside if inside.startswith(INSIDE) and len(inside) >= SHORTEST else ""
 
 
 def _is_elsewhere(address: str) -> bool:
