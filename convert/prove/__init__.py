@@ -1,10 +1,12 @@
 """Bytes -> words, and their comparison with the model: the editions agree, or the build fails."""
 
+from msgspec.structs import replace
+
 from convert.model import Article
 from convert.prove.fault import Fault
 from convert.prove.figures import prove_figures
 from convert.prove.model import prove_script
-from convert.render.rendering import Rendering
+from convert.render.rendering import Rendering, Script
 
 __all__ = ["Fault", "prove"]
 
@@ -37,17 +39,21 @@ def prove_print(
     from convert.prove.page_map import map_pages
     from convert.prove.pdf import read_print
 
-    pages = in_reading_order(rendering, content)
-    return map_pages(article, rendering.script, read_print(rendering.script, pages, divisions).starts)
+    script, pages = in_reading_order(rendering, content)
+    return map_pages(article, rendering.script, read_print(script, pages, divisions).starts)
 
 
-def in_reading_order(rendering: Rendering, content: bytes) -> bytes:
-    """Return the PDF *content* with its pages as they are read: those of a booklet are unfolded."""
+def in_reading_order(rendering: Rendering, content: bytes) -> tuple[Script, bytes]:
+    """Return the script of *rendering* and the PDF *content* with its pages as they are read.
+
+    Those of a booklet are unfolded; its pictures say nothing, since sheets have no tags.
+    """
     if rendering.fold is None:
-        return content
+        return rendering.script, content
     from convert.prove.booklet import unfold
 
-    return unfold(content, rendering.fold)
+    silent = replace(rendering.script, pictures=("",) * len(rendering.script.pictures))
+    return silent, unfold(content, rendering.fold)
 
 
 def prove_bytes(rendering: Rendering, content: bytes, divisions: Recorded = None) -> tuple[Fault, ...]:
@@ -59,7 +65,7 @@ def prove_bytes(rendering: Rendering, content: bytes, divisions: Recorded = None
         case "pdf":
             from convert.prove.pdf import prove_pdf
 
-            return prove_pdf(rendering.script, in_reading_order(rendering, content), divisions)
+            return prove_pdf(*in_reading_order(rendering, content), divisions)
         case "epub":
             from convert.prove.epub import read_epub
             from convert.prove.reading import prove_reading

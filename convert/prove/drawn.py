@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import c_ulong, create_string_buffer, sizeof
+from ctypes import c_int, c_ulong, create_string_buffer, sizeof
 from typing import Any
 
 import pypdfium2
@@ -19,13 +19,33 @@ DEEPEST = 60
 
 
 def read_pictures(content: bytes) -> tuple[str, ...]:
-    """Return what the pictures of a PDF say, in the order of its tags; ProofError where it cannot be read."""
+    """Return what the pictures of a PDF say, in the order of its tags; ProofError where it cannot be read.
+
+    Without tags, they are there and say nothing.
+    """
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise ProofError(f"the PDF cannot be read back: {error}") from error
     with document:
+        if not document.is_tagged():
+            return tuple("" for page in document for _ in _marked_on(page))
         return tuple(text for page in document for text in _on_page(page))
+
+
+def _marked_on(page: pypdfium2.PdfPage) -> set[int]:
+    """Return the numbers of the pictures on a *page* without tags, which says nothing of what they show."""
+    numbers, number = set[int](), c_int()
+    for at in range(pdfium.FPDFPage_CountObjects(page)):
+        item = pdfium.FPDFPage_GetObject(page, at)
+        for place in range(pdfium.FPDFPageObj_CountMarks(item)):
+            mark = pdfium.FPDFPageObj_GetMark(item, place)
+            if _mark_name(item, place) == FIGURE and pdfium.FPDFPageObjMark_GetParamIntValue(
+                mark, b"MCID", number
+            ):
+                numbers.add(number.value)
+    page.close()
+    return numbers
 
 
 def _on_page(page: pypdfium2.PdfPage) -> Iterator[str]:

@@ -48,8 +48,9 @@ def _for_press(engine: Any, document: Any, rendering: Rendering) -> bytes:
     set_metadata(document.metadata, rendering.record, press_packet)
     # WeasyPrint writes it as the output intent, and makes groups of DeviceCMYK.
     document.color_profiles = {"device-cmyk": Profile(inks)}
+    # Tags tell which drawing is a picture, and what it says: the proof asks for that here too.
     content: bytes = document.write_pdf(
-        pdf_variant=VARIANT, finisher=lambda _, pdf: _finish(pdf, sheet, inks)
+        pdf_variant=VARIANT, pdf_tags=True, finisher=lambda _, pdf: _finish(pdf, sheet, inks)
     )
     return content
 
@@ -75,7 +76,21 @@ def _finish(pdf: Any, sheet: Sheet, inks: Inks) -> None:
     pdf.catalog.pop("Outlines", None)
     for reference in pdf.page_references:
         objects[reference].pop("Annots", None)
+    _forget_links(objects)
     into_inks(pdf, objects, inks)
     refuse_other_colours(pdf)
     place_pages(pdf, objects, sheet)
     steady_ends(pdf)
+
+
+def _forget_links(objects: dict[bytes, Any]) -> None:
+    """Take out of the tags what leads to links: there are none any more."""
+    for element in [item for item in objects.values() if _type(item) == "/StructElem"]:
+        kids = element.get("K", ())
+        kept = [kid for kid in kids if isinstance(kid, int) or _type(objects.get(kid)) != "/OBJR"]
+        if len(kept) != len(kids):
+            element["K"] = pydyf.Array(kept)
+
+
+def _type(item: Any) -> object:
+    return item.get("Type") if isinstance(item, dict) else None

@@ -19,6 +19,8 @@ INK_OPERATORS = {b"rg": b"k", b"RG": b"K"}
 PNG = b"\x89PNG\r\n\x1a\n"
 SCREEN = "/DeviceRGB"
 PRESS = "/DeviceCMYK"
+SCREEN_LEVELS = 3
+"""How many numbers a colour of the screen has."""
 
 
 def into_inks(pdf: Any, objects: dict[bytes, Any], inks: Inks) -> None:
@@ -69,7 +71,8 @@ def _screen(levels: Any) -> Rgb:
 
 
 def _mend_shading(shading: Any, objects: dict[bytes, Any], inks: Inks) -> None:
-    if shading["ColorSpace"] == SCREEN:
+    # WeasyPrint names the space of the document and leaves the colours those of the screen.
+    if shading["ColorSpace"] in (SCREEN, PRESS):
         shading["ColorSpace"] = PRESS
         _mend_function(shading["Function"], objects, inks)
 
@@ -80,7 +83,7 @@ def _mend_function(function: Any, objects: dict[bytes, Any], inks: Inks) -> None
     for part in function.get("Functions", ()):
         _mend_function(part, objects, inks)
     for end in ("C0", "C1"):
-        if end in function:
+        if len(function.get(end, ())) == SCREEN_LEVELS:
             function[end] = pydyf.Array(_inks_of(function[end], inks))
 
 

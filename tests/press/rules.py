@@ -163,6 +163,19 @@ def _colours(pdf: pikepdf.Pdf) -> Complaints:
             space = item.get("/ColorSpace")
             if isinstance(space, pikepdf.Name) and str(space) not in SPACES:
                 yield f"a picture or a gradient is of {space}"
+            if "/ShadingType" in item and set(_outputs(item.Function)) != {
+                4 if space == "/DeviceCMYK" else 1
+            }:
+                yield "a gradient is not of as many inks as its space"
+
+
+def _outputs(function: Any) -> Iterator[int]:
+    """Yield how many numbers each part of a function gives."""
+    parts = function.get("/Functions")
+    if parts is None:
+        yield len(function.C1)
+    for part in parts or ():
+        yield from _outputs(part)
 
 
 def _black(pdf: pikepdf.Pdf) -> Complaints:

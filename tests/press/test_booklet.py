@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from convert.errors import ProofError
+from convert.job import Job, Terms
+from convert.pipeline import parse_article, prove_standing
 from convert.prove import prove, prove_print
 from convert.prove.booklet import unfold
 from convert.prove.pages import read_pages
@@ -22,10 +24,13 @@ from convert.render.paper import Fold
 from convert.render.rendering import Rendering
 from convert.render.sheet import fold_pages
 from convert.settings import Booklet, Settings
+from convert.workplace import load_workplace
 from convert.write.booklet import SLOTS, impose, write
 from convert.write.pdf import write as write_print
 from tests.cli.conftest import house, octavo  # noqa: F401  fixtures
 from tests.made import brief
+from tests.press.profile import press_profile
+from tests.press.rules import check
 from tests.write.test_pdf import long_brief, rich_article
 
 A4 = (841.89, 595.28)
@@ -199,3 +204,40 @@ def test_from_build_to_prune(house: Path, octavo: Callable[..., object]) -> None
     assert "booklet: other settings: booklet" in told.out and "pdf: " not in told.out
     (house / "articles/one.txt").unlink()
     assert octavo("prune").code == 0 and not folded.exists()
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" width="90" height="30">'
+    '<rect width="40" height="30" fill="#c03020"/><text x="45" y="20" font-size="9">Tons</text></svg>'
+)
+
+
+def test_pictures_and_the_words_in_them(house: Path, octavo: Callable[..., object]) -> None:  # noqa: F811
+    (house / "press.icc").write_bytes(press_profile())
+    (house / "octavo.toml").write_text('publisher = "Harbor House"\n[press]\nprofile = "press.icc"\n')
+    (house / "articles/tons.svg").write_text(DRAWING)
+    words = "The harbour board met in the long room above the customs hall and argued about tons. " * 4
+    parts = ("# Why Ports Fail", "By Ana Ruiz", "March 3, 2019", words, "![Tons a year](tons.svg)", words)
+    (house / "articles/tons.md").write_text("\n\n".join(parts))
+    told = octavo("build", "articles/tons.md", "--to", "press,booklet")
+    assert told.code == 0, told.err
+    assert check((house / "build/press/tons.pdf").read_bytes()) == []
+    assert octavo("verify").code == 0
+    # A booklet that has lost its picture is found out.
+    folded = house / "build/booklet/tons.pdf"
+    with pikepdf.open(folded, allow_overwriting_input=True) as pdf:
+        for form in (
+            i for i in pdf.objects if isinstance(i, pikepdf.Stream) and i.get("/Subtype") == "/Form"
+        ):
+            form.write(form.read_bytes().replace(b"/Figure", b"/Span"))
+        pdf.save(folded)
+    with pytest.raises(ProofError, match=r"pictures|Tons"):
+        prove_again(house)
+
+
+def prove_again(house: Path) -> None:  # noqa: F811
+    """Read the booklet back, as verify does where the record names its bytes."""
+    job = Job(path=str(house / "articles/tons.md"), name="tons")
+    chosen = load_workplace(house).settings
+    content = {"booklet": (house / "build/booklet/tons.pdf").read_bytes()}
+    prove_standing(parse_article(job, chosen), job, Terms(settings=chosen), content)
