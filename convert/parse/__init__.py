@@ -39,6 +39,7 @@ from convert.parse.references import parse_references
 from convert.parse.release import parse_release
 from convert.parse.remark import parse_original, parse_remarks
 from convert.parse.residue import parse_residue
+from convert.parse.reviewed import parse_reviewed
 from convert.parse.rights import parse_rights
 from convert.parse.same_day import parse_same_day
 from convert.parse.several import parse_several
@@ -66,6 +67,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("contributor", parse_contributors),
     ("issue-line", parse_issue_line),
     ("speech", parse_speech),
+    ("reviewed", parse_reviewed),
     ("byline", parse_credit_lines),
     ("release", parse_release),
     ("kicker", parse_kicker),

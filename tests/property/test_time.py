@@ -77,6 +77,7 @@ RULE_LINES = {
     "contributor": "Translated by Ana Ruiz and edited by \n\n",
     "issue-line": "Vol. 3, No. 14, March 2019 \n\n",
     "speech": "Statement of\nThe Honorable Ana Ruiz\nbefore the\n\n",
+    "reviewed": "by Ana Ruiz\nQuay Press, 412 pp\nReviewed by Tom Okafor\n\n",
     "byline": "By Ana Ruiz, Senior Fellow, and By \n\n",
     "release": "FOR IMMEDIATE RELEASE Embargoed until March 3 \n\n",
     "kicker": "Commentary / Analysis \n\n",
