@@ -7,6 +7,7 @@ from lxml import etree
 
 from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
+from convert.write.docx_direction import turn_page, turn_paragraphs, turn_part, turn_styles
 from convert.write.docx_finish import finish_footnotes, finish_text, fit_tables, paragraph_style
 from convert.write.docx_loss import check_loss
 from convert.write.docx_names import DOCUMENT, FOOTNOTES, NUMBERING, STYLES, style_id, w
@@ -35,7 +36,10 @@ def write(rendering: Rendering) -> Written:
     parts = read_parts(convert_fragment(embed_pictures(markup, rendering), reference))
     parts |= {name: part for name, part in read_parts(reference).items() if name in OUR_PARTS}
     parts |= _finish(rendering, parts, read_theme(rendering.tokens))
-    parts |= running_parts(rendering.script.running)
+    running = running_parts(rendering.script.running)
+    parts |= (
+        {name: turn_part(part) for name, part in running.items()} if _runs_from_right(rendering) else running
+    )
     parts["docProps/core.xml"] = core_properties(rendering.record)
     parts["docProps/app.xml"] = application_properties(rendering.record)
     return Written(pack_parts(drop_needless(parts)))
@@ -56,8 +60,18 @@ def _finish(rendering: Rendering, parts: Parts, theme: Theme) -> Parts:
     for row in _closing_styles(document):
         add_paragraph_style(styles, row, theme)
     _refuse_unstyled(styles, document, footnotes)
+    from_right = _runs_from_right(rendering)
+    if from_right:
+        turn_styles(styles)
+        turn_page(document)
+    for text in (document, footnotes):
+        turn_paragraphs(text, from_right=from_right)
     finished = {DOCUMENT: document, FOOTNOTES: footnotes, NUMBERING: numbering, STYLES: styles}
     return {name: serialize(root) for name, root in finished.items()}
+
+
+def _runs_from_right(rendering: Rendering) -> bool:
+    return bool(rendering.tokens["scripts"]["direction"] == "rtl")
 
 
 def _closing_styles(document: etree._Element) -> Iterator[ParagraphStyle]:
