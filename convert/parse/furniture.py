@@ -1,11 +1,12 @@
 """What a web page prints behind the text and between its paragraphs: kept, and set in no edition."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from convert.model import Dropped
 from convert.parse import labels
 from convert.parse.desk import Desk
+from convert.parse.heading_words import NUMBERED, counted
 from convert.parse.marked import KINDS
 from convert.parse.prose import extent
 from convert.parse.wording import Part, is_page
@@ -134,6 +135,7 @@ def _first(desk: Desk, start: int, end: int, text: Sequence[bool], part: Part, *
             and desk.is_free(index)
             and len(words) <= LONGEST_LABEL
             and (is_page(part, words, desk.language) or _points_on(words, closing[index]))
+            and not _counts_on(desk, index)
         ):
             return index
     return end
@@ -142,6 +144,19 @@ def _first(desk: Desk, start: int, end: int, text: Sequence[bool], part: Part, *
 def _points_on(words: str, behind: int) -> bool:
     """Tell whether *words* are ``Read more`` or the like, with no text *behind*: a list of others is."""
     return not behind and labels.is_label(words, labels.RELATED)
+
+
+def _counts_on(desk: Desk, index: int) -> bool:
+    """Tell whether the numbers that open lines go on behind piece *index*, up or down: so does the text."""
+    above = _first_number(desk, range(index - 1, -1, -1))
+    below = _first_number(desk, range(index + 1, len(desk.pieces)))
+    return any((kind, place + step) in below for kind, place in above for step in (-1, 1))
+
+
+def _first_number(desk: Desk, places: Iterable[int]) -> frozenset[tuple[str, int]]:
+    """Return what the first number can mean that opens a line at one of the *places*."""
+    matches = (NUMBERED.match(desk.words(place)) for place in places)
+    return next((counted(match["number"]) for match in matches if match), frozenset())
 
 
 def _runs_from(text: Sequence[bool], end: int) -> list[int]:
