@@ -39,6 +39,10 @@ RUN_IN = re.compile(
 """``Recommendation one.`` at the head of a paragraph."""
 
 
+CUT = re.compile(r"[\w,;–—-]")
+"""What stands last in a paragraph that the end of a page has cut."""
+
+
 class Frame(Struct, frozen=True):
     """What the blocks of one body have in common."""
 
@@ -161,8 +165,7 @@ def _continuation(desk: Desk, index: int) -> int | None:
         following += 1
     if following == index + 1 or not desk.is_free(following):
         return None
-    cut = re.search(r"[\w,;–—-]$", words) and desk.words(following)[:1].islower()
-    return following if cut else None
+    return following if desk.words(following)[:1].islower() and CUT.search(words[-1:]) else None
 
 
 def _without_end_mark(desk: Desk, span: Span) -> Span:

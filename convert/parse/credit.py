@@ -1,6 +1,7 @@
 """What a credit line says: who wrote the article, what they are, when and where it appeared."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -228,6 +229,7 @@ def _role(chunk: str, rest: Span | None) -> Span | None:
     return Span(start, end) if end > start else None
 
 
+@lru_cache(maxsize=1024)
 def names_alone(words: str) -> bool:
     """Tell whether *words* are people's names and nothing else."""
     if len(words) > LONGEST or not WHOLE_NAME.search(words):

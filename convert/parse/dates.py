@@ -32,6 +32,10 @@ EARLIEST = 1400
 """No article is older than printing."""
 
 
+FIGURES = re.compile(r"[\d〇零一二三四五六七八九十元]")
+"""What no date is without."""
+
+
 class FoundDate(Struct, frozen=True):
     """A date and where it stands."""
 
@@ -48,7 +52,7 @@ def find_dates(text: str, locale: str) -> tuple[FoundDate, ...]:
 
     *locale* also says how 03/04/2019 is meant. Of a range the first day counts, as far as the text gives it.
     """
-    if not any(char.isdecimal() or char in "〇零一二三四五六七八九十元" for char in text):
+    if not FIGURES.search(text):
         return ()
     plain = fold_digits(text)
     found: list[FoundDate] = []

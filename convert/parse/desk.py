@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
@@ -113,7 +114,11 @@ class Desk:
 
     def free(self) -> Iterator[int]:
         """Yield the positions of the pieces that no rule has taken."""
-        return (index for index in range(len(self.pieces)) if self.is_free(index))
+        return (
+            index
+            for index in range(len(self.pieces))
+            if not (index in self._taken or index in self.held or index in self.kept)
+        )
 
     def is_free(self, index: int) -> bool:
         """Tell whether *index* is the position of a piece that no rule has taken."""
@@ -189,7 +194,7 @@ class Desk:
                 self.claim(gap, "blank", "partition")
             else:
                 self.drop(gap, "partition", "no rule has read it", "dropped")
-        return tuple(sorted(self.claims, key=lambda claim: claim.span))
+        return tuple(sorted(self.claims, key=attrgetter("span.start", "span.end")))
 
     def _unclaimed(self, span: Span) -> Iterator[Span]:
         place = span.start

@@ -78,6 +78,15 @@ BEHIND = re.compile(
 """``… at dawn. Photo: Lena Ost``."""
 
 
+SAID = re.compile(
+    r"photo|image|pictur|illustration|graphic|art|video|credit|courtesy|source|copyright|provided|above|"
+    r"fig|chart|map|plate|exhibit|box|caption|cutline|"
+    r"getty|reuters|afp|shutter|istock|alamy|epa|bloomberg|ap|associated|wire|flickr|wikimedia|unsplash|nasa|"
+    r"corbis|magnum|rex|press|anadolu|xinhua|[©)\]\u0130\u0131\u017f\u212a]"
+)
+"""What captions and credits have in small letters, and few lines besides; letters of which there are two."""
+
+
 def parse_figure(desk: Desk, index: int) -> Figure | None:
     """Return what is left of a figure at piece *index*, or None where the piece is text.
 
@@ -122,7 +131,7 @@ def _line(desk: Desk, span: Span, part: Span) -> Line:
 
 def split_caption(words: str) -> tuple[Span, Span] | None:
     """Return where the caption and where the credit of *words* stand, or None for what is neither."""
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or not SAID.search(words.lower()):
         return None
     whole, nothing = Span(0, len(words)), Span(0, 0)
     tail = words[-200:]

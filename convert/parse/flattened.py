@@ -37,7 +37,7 @@ def find_rows(desk: Desk) -> Rows:
         if desk.is_free(index) and is_row(desk.words(index)):
             goes_on = index + 1 in rows.ends and desk.pieces[index + 1].gap <= 1
             rows.ends[index] = rows.ends[index + 1] if goes_on else index + 1
-            rows.figures[index] = sum(bool(NUMBER.fullmatch(cell)) for cell in desk.words(index).split())
+            rows.figures[index] = sum(map(bool, map(NUMBER.fullmatch, desk.words(index).split())))
     return rows
 
 
@@ -70,13 +70,9 @@ def is_row(words: str) -> bool:
 
 def _is_row_line(line: str) -> bool:
     cells = line.split()
-    figures = sum(bool(NUMBER.fullmatch(cell)) for cell in cells)
-    trailing = 0
-    for cell in reversed(cells):
-        if not NUMBER.fullmatch(cell):
-            break
-        trailing += 1
-    return len(line) <= LONGEST and trailing >= 2 and figures >= 0.4 * len(cells)
+    if len(line) > LONGEST or len(cells) < 2 or not all(map(NUMBER.fullmatch, cells[:-3:-1])):
+        return False
+    return sum(map(bool, map(NUMBER.fullmatch, cells))) >= 0.4 * len(cells)
 
 
 def _is_head(desk: Desk, index: int) -> bool:

@@ -14,7 +14,7 @@ from fontTools.unicodedata import Scripts
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.model import Foreign, Inline, Line, Span
+from convert.model import Foreign, Inline, Line, Span, Text
 from convert.parse.language import ALONE, TAG, UNKNOWN, main_script
 from convert.parse.small_words import count_words, rank_languages, scripts_of, words_of
 
@@ -169,6 +169,8 @@ def passage_language(words: str, language: str) -> str:
 
     Only small words tell, and only where there are enough of them and hardly any of the text's own language.
     """
+    if len(words) < 2 * PASSAGE_WORDS - 1:
+        return ""  # so many words and what parts them have more characters
     counted = count_words(words)
     if counted.total() < PASSAGE_WORDS:
         return ""
@@ -201,6 +203,8 @@ def _first(tag: str) -> str:
 
 def settle(line: Line, language: str) -> Line:
     """Return *line*, which stands in a text in *language*, saying of no words what is said around them."""
+    if len(line) == 1 and type(line[0]) is Text:
+        return line
     return tuple(chain.from_iterable(_settle(inline, language) for inline in line))
 
 

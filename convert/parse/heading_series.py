@@ -27,6 +27,7 @@ LONGEST_TITLE, OPENING = 140, 3
 PLACE = "#"
 """What stands in a stem for its number."""
 
+FIGURE = re.compile(r"\d")
 ROMAN = re.compile(r"\b[IVXLC]{1,7}\b")
 LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
 GOING_ON = (",", "-", "–", "—")
@@ -88,8 +89,10 @@ def _behind_two(rest: str, first: str) -> Iterator[tuple[str, str]]:
 
 def _by_figures(line: str) -> tuple[str, str]:
     """Return *line* with a sign for the figures of any script in it, and the figures."""
+    if line[:1].isnumeric() or not (FIGURE.search(line) or not line.isascii()):
+        return line, ""
     figures = "".join(sign if sign.isnumeric() else " " for sign in line).split()
-    if len(figures) != 1 or line[:1].isnumeric():
+    if len(figures) != 1:
         return line, ""
     return line.replace(figures[0], PLACE), figures[0]
 

@@ -80,7 +80,7 @@ def _credit_ahead(top: Top, index: int) -> bool:
     """Tell whether a by-line or date follows, with no more than two lines of weight before it."""
     below = range(index + 1, min(index + REACH, top.start))
     credit = next((each for each in below if each in top.desk.credit_lines), None)
-    return credit is not None and sum(top.weighty[index + 1 : credit]) <= 2
+    return credit is not None and sum(map(top.is_weighty, range(index + 1, credit))) <= 2
 
 
 def _names_below(top: Top, index: int) -> bool:
@@ -94,8 +94,7 @@ def _said_again(top: Top, index: int) -> bool:
         return False  # a caption, and what is read out for the picture
     if len(top.words[index].split()) <= NAME_WORDS and names_alone(top.words[index]):
         return False  # pages name their authors more than once
-    key, others = top.keys[index], (key for place, key in enumerate(top.keys) if place != index)
-    return len(key) > LONG_KEY and any(key in other for other in others)
+    return len(top.keys[index]) > LONG_KEY and top.is_said_again(index)
 
 
 def _credit_above(top: Top, index: int) -> bool:
@@ -176,7 +175,7 @@ WITNESSES = (
     Witness("the number of its series right below", -9, Top.is_numbered),
     Witness("a caption's date", -3, lambda top, index: bool(DATED.fullmatch(top.words[index]))),
     Witness("a picture's words", -5, lambda top, index: shows_picture(top.words[index])),
-    Witness("it speaks of the page", -3, lambda top, index: top.page[index]),
+    Witness("it speaks of the page", -3, Top.is_page),
     Witness("a name", -5, lambda top, index: names_somebody(top.words[index])),
 )
 """All that is asked of a line; the points are rounded, and none decides much by itself."""
@@ -224,7 +223,7 @@ def _is_fair(top: Top, index: int, deck: int) -> bool:
     against = (
         not top.is_phrase(index),
         ends_sentence(words) or is_sentence(words),
-        shows_picture(words) or top.page[index] or names_somebody(words),
+        shows_picture(words) or top.is_page(index) or names_somebody(words),
         words.isupper() and not top.words[deck].isupper(),
         _in_menu(top, index) or _quotes(top, index),
     )

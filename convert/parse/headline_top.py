@@ -56,6 +56,7 @@ class Top:
         self.desk = desk
         self.start = desk.text_start
         self.words = [desk.words(index) for index in range(self.start)]
+        self._of_page: dict[int, bool] = {}
 
     @cached_property
     def text(self) -> set[str]:
@@ -69,18 +70,27 @@ class Top:
         return [title_key(words) for words in self.words]
 
     @cached_property
-    def page(self) -> list[bool]:
-        """Which lines speak of the page."""
-        return [speaks_of_page(words, self.desk.language) for words in self.words]
+    def _joined(self) -> tuple[str, list[int]]:
+        """All keys as one text, and where each begins in it."""
+        starts = itertools.accumulate((len(key) + 1 for key in self.keys), initial=0)
+        return "\n".join(self.keys), list(starts)
 
-    @cached_property
-    def weighty(self) -> list[bool]:
-        """Which lines are more than buttons, list entries and single words."""
-        return [
-            index in self.desk.credit_lines
-            or not (is_short(words) or LIST_MARK.match(words) or self.page[index])
-            for index, words in enumerate(self.words)
-        ]
+    def is_said_again(self, index: int) -> bool:
+        """Tell whether another line has the words of line *index*, alone or among more."""
+        (text, starts), key = self._joined, self.keys[index]
+        return text.find(key, 0, starts[index]) >= 0 or text.find(key, starts[index + 1]) >= 0
+
+    def is_page(self, index: int) -> bool:
+        """Tell whether line *index* speaks of the page."""
+        if index not in self._of_page:
+            self._of_page[index] = speaks_of_page(self.words[index], self.desk.language)
+        return self._of_page[index]
+
+    def is_weighty(self, index: int) -> bool:
+        """Tell whether line *index* is more than a button, a list entry or a single word."""
+        words = self.words[index]
+        light = is_short(words) or LIST_MARK.match(words) or self.is_page(index)
+        return index in self.desk.credit_lines or not light
 
     def is_menu(self, index: int) -> bool:
         """Tell whether there is a line at *index* that can be an entry of a menu."""
@@ -104,7 +114,7 @@ class Top:
     def _can_open(self, index: int) -> bool:
         words = self.words[index]
         free = self.desk.is_free(index) and bool(self.keys[index])
-        speaks = free and not self.page[index] and can_be_title(words) and count_words(words) > 1
+        speaks = free and not self.is_page(index) and can_be_title(words) and count_words(words) > 1
         return speaks and not (self.is_numbered(index) or self.is_read(index))
 
     def is_numbered(self, index: int) -> bool:

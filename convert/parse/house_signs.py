@@ -76,6 +76,9 @@ WORDS = {
 }
 """Of each pattern the words of which it has one: a quick look at the many lines that speak of no house."""
 
+SPEAKING = re.compile("|".join(sorted({word for words in WORDS.values() for word in words})))
+"""One of those words."""
+
 LOOKED_AT = 600
 """Characters of a piece in which it is looked for."""
 
@@ -112,6 +115,8 @@ def _in_piece(desk: Desk, index: int, role: Role | None) -> Iterator[Sign]:
     if role in ("rights", "furniture"):
         yield from _named(desk, COPYRIGHT, span, 2)
     said = desk.words(index)[:LOOKED_AT].casefold()
+    if not SPEAKING.search(said):
+        return
     if index > desk.text_start and _has(said, FIRST):
         yield from _named(desk, FIRST, span, 2)
     if _has(said, SIGNING_UP):

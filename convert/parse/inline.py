@@ -126,6 +126,9 @@ class Typesetter:
         self, span: Span, marks: tuple[Mark, ...], notes: frozenset[str], found: list[Change]
     ) -> Iterator[Inline]:
         """Yield the inlines of *span*, those of each mark inside it."""
+        if not marks:
+            yield from self._inlines(span, notes, found)
+            return
         place, at = span.start, 0
         while at < len(marks):
             mark, stop = marks[at], at + 1
@@ -199,12 +202,14 @@ class Typesetter:
 
     def _set(self, span: Span, found: list[Change]) -> Iterator[Text]:
         if span:
-            yield Text(apply_changes(self.source, span, _inside(found, span)), span)
+            yield Text(apply_changes(self.source, span, _inside(found, span) if found else ()), span)
 
     def _marks(
         self, span: Span, notes: frozenset[str], found: list[Change]
     ) -> Iterator[tuple[int, int, Inline]]:
         """Yield the note marks and addresses of *span*, in order, none inside another."""
+        if not notes and self.source.find("://", span.start, span.end) < 0:
+            return
         for match in SPECIAL.finditer(self.source, span.start, span.end):
             place = Span(*match.span())
             label = (match[match.lastgroup or 0] or "").translate(SUPERSCRIPTS)

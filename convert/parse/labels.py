@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import cache, lru_cache
 
 from convert.parse.tongue import ENGLISH, known, load_tongue
 
+KEPT = 1 << 15
+"""Lines that are remembered as they are compared: a dozen rules ask for each line of a text."""
 
-@lru_cache(maxsize=1024)
+
+@lru_cache(maxsize=KEPT)
 def fold(text: str) -> str:
     """Return *text* as labels are compared: no case, plain apostrophes, single spaces, no colon.
 
@@ -18,14 +22,14 @@ def fold(text: str) -> str:
 
 
 @cache
-def everywhere(part: str) -> tuple[str, ...]:
-    """Return what announces *part* in any language.
+def everywhere(part: str) -> dict[str, None]:
+    """Return what announces *part* in any language, in order, to be looked up.
 
     A label that fills a line, or stands before a colon, is told by its words alone: pages of one language
     carry labels of another, and a text that is too short for its language to be told has labels as well.
     """
     words = (word for tag in (ENGLISH, *known()) for word in load_tongue(tag).labels[part])
-    return tuple(dict.fromkeys(map(fold, words)))
+    return dict.fromkeys(map(fold, words))
 
 
 @cache
@@ -75,7 +79,7 @@ FURNITURE = frozenset(everywhere("furniture"))
 COLON = re.compile("[:：]")
 
 
-def split_label(text: str, labels: tuple[str, ...]) -> int:
+def split_label(text: str, labels: Container[str]) -> int:
     """Return how many characters of *text* are one of *labels* and the colon behind it; 0 for none."""
     colon = COLON.search(text)
     if colon is None or fold(text[: colon.start()]) not in labels:
@@ -84,6 +88,6 @@ def split_label(text: str, labels: tuple[str, ...]) -> int:
     return colon.end() + len(tail) - len(tail.lstrip())
 
 
-def is_label(text: str, labels: tuple[str, ...]) -> bool:
+def is_label(text: str, labels: Container[str]) -> bool:
     """Tell whether *text* is one of *labels* and nothing else."""
     return fold(text) in labels

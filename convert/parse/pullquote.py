@@ -27,20 +27,28 @@ def key(text: str) -> str:
 
 def find_pullquotes(desk: Desk) -> frozenset[int]:
     """Return the pieces whose words stand inside another, longer piece."""
-    words = {index: re.findall(r"\w+", desk.words(index).casefold()) for index in desk.free()}
+    free = list(desk.free())
+    fit = [index for index in free if SHORTEST <= len(desk.words(index)) <= LONGEST]
+    words = {index: _words_of(desk, index) for index in fit if SENTENCE.search(desk.words(index))}
     openings: dict[tuple[str, ...], list[int]] = {}
     for index, mine in words.items():
-        fits = SHORTEST <= len(desk.words(index)) <= LONGEST and len(mine) >= GRAM
-        if fits and SENTENCE.search(desk.words(index)):
+        if len(mine) >= GRAM:
             openings.setdefault(tuple(mine[:GRAM]), []).append(index)
     found: set[int] = set()
-    for theirs in words.values():
+    firsts = {opening[0] for opening in openings}
+    for theirs in (_words_of(desk, index) for index in free if openings):
         for place in range(len(theirs) - GRAM + 1):
+            if theirs[place] not in firsts:
+                continue
             for other in openings.get(tuple(theirs[place : place + GRAM]), ())[:MOST]:
                 mine = words[other]
                 if len(mine) < len(theirs) and theirs[place : place + len(mine)] == mine:
                     found.add(other)
     return frozenset(found)
+
+
+def _words_of(desk: Desk, index: int) -> list[str]:
+    return re.findall(r"\w+", desk.words(index).casefold())
 
 
 def parse_pullquote(desk: Desk, index: int, pulled: frozenset[int]) -> PullQuote | None:

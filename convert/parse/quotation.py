@@ -30,7 +30,7 @@ def parse_quote(desk: Desk, index: int, usual: int, notes: frozenset[str]) -> Qu
     Lists stand in as well: what opens one is no quotation, though one can lie inside a quotation.
     """
     run: list[int] = []
-    if opens_list(desk, index):
+    if desk.pieces[index].indent < usual + DEEPER or opens_list(desk, index):
         return None
     while desk.is_free(index) and desk.pieces[index].indent >= usual + DEEPER:
         run.append(index)

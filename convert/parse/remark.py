@@ -1,6 +1,7 @@
 """Remarks: editor's notes, corrections, disclaimers and the like, which must survive to every edition."""
 
 import re
+from collections.abc import Container
 from typing import Literal
 
 from convert.model import Remark
@@ -16,7 +17,7 @@ RULE = "remark"
 
 Kind = Literal["editors_note", "correction", "disclaimer", "funding", "republication", "update"]
 
-LABELS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+LABELS: tuple[tuple[Kind, Container[str]], ...] = (
     ("editors_note", labels.EDITORS_NOTE),
     ("correction", labels.CORRECTION),
     ("update", labels.UPDATE),
@@ -47,6 +48,12 @@ POSTED = r"(?:(?<!originally )(?<!first )(?:posted|published|added)(?: on)?|onli
 
 NOTE = re.compile(r"(?:please )?note: *", re.IGNORECASE)
 """What stands before a remark and says nothing of its kind."""
+
+HEAD = 80
+"""Characters in which a label and its colon stand."""
+
+DAY = re.compile(r",? \(?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?\)?(?=:)")
+"""A day between a label and its colon."""
 
 LONGEST = 700
 """Characters of a remark that no label announces; what is longer has something of its own to say."""
@@ -119,12 +126,13 @@ def _role(desk: Desk, before: str) -> Literal["original", "published"]:
 
 def remark_kind(words: str, language: str = ENGLISH) -> Kind | None:
     """Return the kind of remark that *words* are in *language*, or None."""
-    head = re.sub(r",? \(?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?\)?(?=:)", "", words[:80])
-    bare = head.lstrip("*([ ")
-    for kind, names in LABELS:
-        if labels.split_label(bare, names):
-            return kind
+    bare = words.lstrip("*([ ")
+    if labels.COLON.search(words, 0, HEAD):
+        head = DAY.sub("", words[:HEAD]).lstrip("*([ ")
+        for kind, names in LABELS:
+            if labels.split_label(head, names):
+                return kind
     if len(words) > LONGEST:
         return None
-    said = NOTE.sub("", words.lstrip("*([ "))
-    return next((kind for kind in OPENINGS if opens_as(kind, said, language)), None)
+    bare = NOTE.sub("", bare) if ":" in bare else bare
+    return next((kind for kind in OPENINGS if opens_as(kind, bare, language)), None)

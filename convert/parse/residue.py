@@ -86,6 +86,8 @@ def _running_heads(desk: Desk, numbers: set[int]) -> set[int]:
         words = desk.words(index)
         if near and index not in numbers and len(words) <= LONGEST_HEAD and not words.endswith((".", ",")):
             beside.setdefault(key(words), []).append(index)
+    if not beside:
+        return set()
     lines = Counter(
         key(desk.words(index)) for index in range(len(desk.pieces)) if len(desk.words(index)) <= LONGEST_HEAD
     )

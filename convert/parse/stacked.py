@@ -38,7 +38,7 @@ def take_stacked_people(desk: Desk, title: int) -> bool:
     """Take the people below the *title* where each has a line, and what they are has one below it."""
     first = next((at for at in range(title + 1, title + 1 + NEAR) if _is_named(desk, at)), None)
     people = _read(desk, first) if first is not None else []
-    if len(people) < FEWEST or not all(person.posts for person in people[:-1]):
+    if len(people) < FEWEST:
         return False
     _keep(desk, people)
     return True
@@ -50,12 +50,17 @@ def _is_named(desk: Desk, index: int) -> bool:
 
 
 def _read(desk: Desk, first: int) -> list[_Person]:
-    """Return the people from line *first* on, up to what speaks of none."""
+    """Return the people from line *first* on, up to what speaks of none; nobody where one has no post.
+
+    The last one can do without.
+    """
     people: list[_Person] = []
     index = first
     while desk.is_free(index) and index < len(desk.pieces):
         words = desk.words(index)
         if _is_named(desk, index):
+            if people and not people[-1].posts:
+                return []
             people.append(_Person(index))
         elif HANDLE.fullmatch(words):
             people[-1].handle = index

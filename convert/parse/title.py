@@ -94,7 +94,7 @@ def _can_stand(lines: Top, index: int, *, anywhere: bool) -> bool:
     """
     words = lines.words[index]
     near = any(each in lines.desk.credit_lines for each in (index - 1, index + 1))
-    said = shows_picture(words) or lines.page[index] or ends_sentence(words) or lines.is_numbered(index)
+    said = shows_picture(words) or lines.is_page(index) or ends_sentence(words) or lines.is_numbered(index)
     sign = words.isupper() and count_words(words) == 1
     return (anywhere or near or is_first(lines, index)) and not (said or sign)
 

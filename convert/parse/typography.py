@@ -26,8 +26,41 @@ UNSPACED = frozenset({"zh"})
 BRACKETED = frozenset({"ja"})
 """Languages whose quotation marks are brackets; straight marks there stand around foreign words, and stay."""
 
-CHANGEABLE = re.compile(r"[^\w ,.;:!?()]|\s\s|\d |\.\.|\. ")
+CHANGEABLE = re.compile(r"[^\w ,.;:!?()]|\s\s|\d (?=\D)|\.\.|\. ")
 """Signs of which one stands wherever any of the rules changes something."""
+
+SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
+"""White space that is more than one plain or one no-break space."""
+
+QUOTE = re.compile('"')
+APOSTROPHE = re.compile("'")
+
+INVISIBLE = re.compile(
+    "[\ufeff\u200b\u2060-\u2064\u00ad\u061c\u180e\u200e\u200f\u206a-\u206f\ufe00-\ufe0f]+|"
+    "(?<=[\0-\u024f])[\u200c\u200d]+"
+)
+
+UNSETTABLE = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
+)
+
+HYPHENS = re.compile(r"(?<!-)-{2,3}(?!-)")
+BETWEEN_WORDS = re.compile(r"(?<=[^\W\d][ \u00a0])-(?= [^\W\d])|(?<=[,;:)”»“’\"'] )-(?= \w)")
+"""Hyphens that stand for a dash."""
+
+RANGE = re.compile(r"(?<![\w-])[12]\d{3}(-)[12]\d{3}(?![\w-])|\b(?:pp?|S|ss|str|с)\.\s?\d+(-)\d+(?![\w-])")
+"""Two years, or two pages behind ``pp.``, and the hyphen between them."""
+
+STOPS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+
+SHORT_FORM = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|M|Sr|Sra|Dra|Hr|Fr|Dott)\.( )(?=[^\W\d_])|"
+    r"\b(?:No|Nos|p|pp|vol|Vol|Fig|ch|Ch|Nr|S|Art|Abs|Bd|nr|str|art|núm|стр|с)\.( )(?=\d)"
+)
+"""A title before its name, a label before its number."""
+
+QUANTITY = re.compile(rf"(?<=\d)( )(?=(?:{UNIT})(?![\w/]))")
+"""A number before its unit."""
 
 OPENERS = "([{—–-/“‘"
 """Characters after which a straight quotation mark opens."""
@@ -35,9 +68,8 @@ OPENERS = "([{—–-/“‘"
 
 def space(text: str) -> Iterator[tuple[int, str, str]]:
     """Fold each run of white space that is more than one plain or one no-break space."""
-    for match in re.finditer(r"\s+", text):
-        if match.group() not in (" ", "\u00a0", "\u202f"):
-            yield match.start(), match.group(), " "
+    for match in SPACES.finditer(text):
+        yield match.start(), match.group(), " "
 
 
 def invisible(text: str) -> Iterator[tuple[int, str, str]]:
@@ -45,9 +77,7 @@ def invisible(text: str) -> Iterator[tuple[int, str, str]]:
 
     So too marks of direction, and joiners behind Latin letters, which have nothing to join there.
     """
-    signs = "\ufeff\u200b\u2060-\u2064\u00ad\u061c\u180e\u200e\u200f\u206a-\u206f\ufe00-\ufe0f"
-    pattern = f"[{signs}]+|(?<=[\0-\u024f])[\u200c\u200d]+"
-    for match in re.finditer(pattern, text):
+    for match in () if text.isascii() else INVISIBLE.finditer(text):
         yield match.start(), match.group(), ""
 
 
@@ -56,8 +86,7 @@ def control(text: str) -> Iterator[tuple[int, str, str]]:
 
     So too signs that turn the direction of the text: they can make it read otherwise than it is.
     """
-    bad = "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
-    for match in re.finditer(bad, text):
+    for match in UNSETTABLE.finditer(text):
         yield match.start(), match.group(), ""
 
 
@@ -69,7 +98,7 @@ def double_quotes(marks: tuple[str, str], *, toggling: bool = False) -> Rule:
 
     def rule(text: str) -> Iterator[tuple[int, str, str]]:
         opened = False
-        for match in re.finditer('"', text):
+        for match in QUOTE.finditer(text):
             at = match.start()
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
             if (before.isdigit() and not opened) or _is_gershayim(before, after):
@@ -105,7 +134,7 @@ def single_quotes(marks: tuple[str, str]) -> Rule:
 
     def rule(text: str) -> Iterator[tuple[int, str, str]]:
         opened = False
-        for match in re.finditer("'", text):
+        for match in APOSTROPHE.finditer(text):
             before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
             if before.isdigit() and not opened and not after.isalpha():
                 continue
@@ -126,11 +155,13 @@ def dash(spaced: str) -> Rule:
     """Return the rule for hyphens that stand for a dash: *spaced* between spaces, closed up an em dash."""
 
     def rule(text: str) -> Iterator[tuple[int, str, str]]:
-        for match in re.finditer(r"(?<!-)-{2,3}(?!-)", text):
+        if "-" not in text:
+            return
+        for match in HYPHENS.finditer(text):
             around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
             between = all(char.isspace() for char in around)
             yield match.start(), match.group(), spaced if between and len(match.group()) == 2 else "—"
-        for match in re.finditer(r"(?<=[^\W\d][ \u00a0])-(?= [^\W\d])|(?<=[,;:)”»“’\"'] )-(?= \w)", text):
+        for match in BETWEEN_WORDS.finditer(text):
             yield match.start(), "-", spaced
 
     return rule
@@ -138,26 +169,23 @@ def dash(spaced: str) -> Rule:
 
 def number_range(text: str) -> Iterator[tuple[int, str, str]]:
     """Set the hyphen between two years, or between two pages behind ``pp.``, as an en dash."""
-    years = r"(?<![\w-])[12]\d{3}(-)[12]\d{3}(?![\w-])"
-    pages = r"\b(?:pp?|S|ss|str|с)\.\s?\d+(-)\d+(?![\w-])"
-    for match in re.finditer(f"{years}|{pages}", text):
+    for match in RANGE.finditer(text) if "-" in text else ():
         at = match.start(1) if match.group(1) else match.start(2)
         yield at, "-", "–"
 
 
 def ellipsis(text: str) -> Iterator[tuple[int, str, str]]:
     """Set three full stops as one ellipsis."""
-    for match in re.finditer(r"(?<!\.)\.\.\.(?!\.)", text):
+    for match in STOPS.finditer(text) if "..." in text else ():
         yield match.start(), "...", "…"
 
 
 def no_break(text: str) -> Iterator[tuple[int, str, str]]:
     """Keep a title with its name, a label with its number, and a number with its unit."""
-    people = r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|M|Sr|Sra|Dra|Hr|Fr|Dott)\.( )(?=[^\W\d_])"
-    labels = r"\b(?:No|Nos|p|pp|vol|Vol|Fig|ch|Ch|Nr|S|Art|Abs|Bd|nr|str|art|núm|стр|с)\.( )(?=\d)"
-    units = rf"(?<=\d)( )(?=(?:{UNIT})(?![\w/]))"
-    for match in re.finditer(f"{people}|{labels}|{units}", text):
+    for match in SHORT_FORM.finditer(text) if ". " in text else ():
         yield match.start(match.lastindex or 0), " ", "\u00a0"
+    for match in QUANTITY.finditer(text):
+        yield match.start(1), " ", "\u00a0"
 
 
 COMMON: tuple[tuple[str, Rule], ...] = (

@@ -1,7 +1,7 @@
 """What pages and houses say around a text, by language: the patterns of languages/ made to match."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from convert.parse.tongue import ENGLISH, load_tongue
@@ -42,13 +42,16 @@ ONLINE = re.compile(
 FEWEST_WORDS = 4
 """Words of a sentence that states something."""
 
-PLAIN = str.maketrans("’‘\u00a0\u202f\n\r\t", "''     ")
-"""Apostrophes and white space are compared by kind; the text keeps its length."""
+PLAIN = str.maketrans("’‘\u00a0\u202f\n\r\tİ", "''     i")
+"""Apostrophes and white space are compared by kind, and a Turkish capital is its letter."""
+
+ESCAPED = re.compile(r"\\.|[^\\]+", re.DOTALL)
+"""An escape of a pattern, whose letter has a meaning, or what stands between two."""
 
 
 def is_page(part: Part, words: str, language: str) -> bool:
     """Tell whether the line *words* is *part* of a page in *language*, or in English."""
-    plain = words.translate(PLAIN)
+    plain = _small(words)
     if part != "invitations" and _states(plain, language):
         return bool(_whole(part, language).match(plain))
     return bool(_page(part, language).match(plain))
@@ -56,7 +59,7 @@ def is_page(part: Part, words: str, language: str) -> bool:
 
 def opens_as(kind: Opening, words: str, language: str) -> bool:
     """Tell whether *words* begin as a remark of *kind* does in *language*, or in English."""
-    return bool(_opening(kind, language).match(words.translate(PLAIN)))
+    return bool(_opening(kind, language).match(_small(words)))
 
 
 @cache
@@ -109,5 +112,13 @@ def _either(patterns: list[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns).replace("…", ANYTHING).replace("#", FIGURE)
 
 
+@lru_cache(maxsize=64)
+def _small(words: str) -> str:
+    """Return *words* as the patterns are compared with them."""
+    return words.translate(PLAIN).lower()
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    """Return *pattern* for words in small letters: most are told by their first one, whatever its case."""
+    small = ESCAPED.sub(lambda part: part[0] if part[0].startswith("\\") else part[0].lower(), pattern)
+    return re.compile(small, re.DOTALL)

@@ -13,6 +13,8 @@ from convert.source import Source
 LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
 """One line and its end; every sign that some program ends a line with."""
 
+UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+
 TAB = 4
 """Columns that a tab is worth."""
 
@@ -47,7 +49,7 @@ def _text_lines(text: str, begin: int) -> Iterator[TextLine]:
             continue
         left = len(whole) - len(whole.lstrip().lstrip(INVISIBLE).lstrip())
         kept = whole[left:].rstrip().rstrip(INVISIBLE).rstrip()
-        indent = len(whole[:left].expandtabs(TAB).translate(dict.fromkeys(map(ord, INVISIBLE))))
+        indent = len(whole[:left].expandtabs(TAB).translate(UNSEEN)) if left else 0
         yield TextLine(Span(start + left, start + left + len(kept)), indent)
         if end == len(text):
             return
