@@ -26,7 +26,7 @@ UNSPACED = frozenset({"zh"})
 BRACKETED = frozenset({"ja"})
 """Languages whose quotation marks are brackets; straight marks there stand around foreign words, and stay."""
 
-CHANGEABLE = re.compile(r"[^\w ,.;:!?()]|\s\s|\d (?=\D)|\.\.|\. ")
+CHANGEABLE = re.compile(r"[^\w ,.;:!?()]|\s\s|\d (?=\D)|\.\.|\. | [;:!?]")
 """Signs of which one stands wherever any of the rules changes something."""
 
 SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
@@ -188,6 +188,15 @@ def no_break(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(1), " ", "\u00a0"
 
 
+def french_spaces(text: str) -> Iterator[tuple[int, str, str]]:
+    """Keep the space that French sets before high signs and inside guillemets, where the source has one.
+
+    A narrow one, but before a colon (Imprimerie nationale); a text that sets none, as in Switzerland, stays.
+    """
+    for match in re.finditer(r"(?<=\S) (?=[;!?»])|(?<=«) (?=\S)|(?<=\S) (?=:(?:\s|$))", text):
+        yield match.start(), match.group(), "\u00a0" if text[match.end()] == ":" else "\u202f"
+
+
 COMMON: tuple[tuple[str, Rule], ...] = (
     ("space", space),
     ("invisible", invisible),
@@ -218,6 +227,7 @@ def rules_of(language: str) -> tuple[tuple[str, Rule], ...]:
         ("number-range", number_range),
         ("ellipsis", ellipsis),
         ("no-break", no_break),
+        *((("no-break", french_spaces),) if tag == "fr" else ()),
     )
 
 
