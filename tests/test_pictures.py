@@ -14,10 +14,11 @@ from convert.job import Job
 from convert.model.walk import figures, plain
 from convert.pipeline import Parsed, Terms, parse_article, refuse_faults, render_product
 from convert.placed import stops
-from convert.prove import prove
-from convert.settings import Settings
+from convert.prove import prove, prove_bytes
+from convert.settings import Press, Settings
 from convert.write import load_writer
 from tests.drawn import NAMES, write_site
+from tests.press.profile import press_profile
 
 KINDS = ("pdf", "epub", "docx")
 
@@ -65,6 +66,17 @@ def test_a_picture_too_many_or_too_few_is_a_fault(parsed: Parsed, kind: str) -> 
     said = replace(rendering, script=replace(rendering.script, pictures=other))
     with pytest.raises(ProofError, match="Something"):
         refuse_faults(prove(parsed.article, said, content), "ports.md")
+
+
+def test_a_print_for_a_press_holds_them_too(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "press.icc").write_bytes(press_profile())
+    settings = Settings(press=Press(profile=str(tmp_path / "press.icc")))
+    terms, parsed = Terms(settings=settings), parse_article(Job(path=str(site), name="ports"), settings)
+    rendering = render_product(parsed, "press", terms)
+    content = load_writer("press")(rendering).content
+    assert prove(parsed.article, rendering, content) == ()
+    more = replace(rendering.script, pictures=(*rendering.script.pictures, "One more"))
+    assert prove_bytes(replace(rendering, script=more), content)
 
 
 def test_an_e_book_without_one_of_its_pictures_is_a_fault(parsed: Parsed) -> None:
