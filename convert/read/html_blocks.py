@@ -1,6 +1,6 @@
 """Tree -> linear text and its blocks: all text nodes in order, in runs that one block element holds."""
 
-from dataclasses import replace
+from copy import copy
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -142,6 +142,14 @@ class _Walk:
 
     def flush(self) -> None:
         """End the block that is open; the text gets a line end where it has none."""
+        if self.texts:
+            self._end_block()
+        if self.length and not (self.parts and self.parts[-1].endswith("\n")):
+            self.parts.append("\n")
+            self.length += 1
+        self.begin()
+
+    def _end_block(self) -> None:
         for kind, target, element in reversed(self.open):
             span = Span(self.since[element], self.length)
             if span:
@@ -157,15 +165,12 @@ class _Walk:
             marks = raised(trimmed(self.marks, span, text, self.at), text, self.at)
             block = Block(span, self.contexts[-1], marks, self.linked, self.strong, list(self.inner))
             self.blocks += by_line(block, kept)
-        if self.length and not (self.parts and self.parts[-1].endswith("\n")):
-            self.parts.append("\n")
-            self.length += 1
-        self.begin()
 
     def _inside(self, element: HtmlElement) -> Context:
         """Return the context inside the block *element*."""
         tag, outer = element.tag, self.contexts[-1]
-        inside = replace(outer, block=element, language=said_language(element) or outer.language)
+        inside = copy(outer)
+        inside.block, inside.language = element, said_language(element) or outer.language
         if tag in HIDDEN or _is_hidden(element):
             inside.hidden = outer.hidden or HIDDEN.get(str(tag), "what the page hides")
         if tag == "blockquote":

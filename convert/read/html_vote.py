@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+MOST_ELEMENTS = 20_000
+"""Elements of a page of which somebody else is asked; what trafilatura takes grows with their square."""
+
 LETTERS = re.compile(r"[\W_]+")
 
 SHORTEST = 12
@@ -29,7 +32,7 @@ def extract_letters(html: str) -> str:
 
     It gets the text of the page and nothing else: no address, so that it fetches nothing.
     """
-    if not is_installed():
+    if not is_installed() or html.count("</") > MOST_ELEMENTS:
         return ""
     import trafilatura  # loaded late: half a second that only web pages need
 

@@ -235,8 +235,13 @@ def _tabled(count: int) -> str:
     return f"<html><body><h1>Why Ports Fail</h1><p>{PROSE}</p><table>{rows}</table>"
 
 
+def _marked(count: int) -> str:
+    words = "<b>Ports</b> <i>fail <em>at</em></i> <span class='x'>noon</span>, and nobody says why. " * 8
+    return f"<html><body><h1>Why Ports Fail</h1>{f'<p>{words}</p>' * (count // 8)}"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("page", [_divided, _noted, _tabled])
+@pytest.mark.parametrize("page", [_divided, _noted, _tabled, _marked])
 def test_time_is_linear(page):
     times = []
     for count in (4_000, 16_000):  # the larger one has about 4 MB
