@@ -46,6 +46,8 @@ def fit_pictures(document: etree._Element, rendering: Rendering, theme: Theme) -
     """Make the pictures of *document* as large as in print, and number them: pandoc numbers some alike."""
     inlines = list(document.iter(qname(WP, "inline")))
     for number, (inline, size) in enumerate(zip(inlines, _sizes(rendering, theme), strict=True), 1):
+        # Left out, LibreOffice takes them for an eighth of an inch.
+        inline.attrib.update(dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
         for extent in inline.iter(qname(WP, "extent"), qname(A, "ext")):
             if extent.get("cx") is not None:
                 extent.attrib.update({"cx": str(round(size[0] * EMU)), "cy": str(round(size[1] * EMU))})
