@@ -1,5 +1,6 @@
 """What a line has of the headings around it: signs with points, weighed anew as headings are found."""
 
+import re
 from collections.abc import Callable
 
 from convert.parse.heading_line import ENDED, ITEM, PARAGRAPH, WORD, Ground, Line, is_text
@@ -10,6 +11,9 @@ CAPTION = 160
 
 FELLOWS = 2
 """Other headings of the same make from which a document has a series of them."""
+
+PLACE = re.compile(r"[^\W\d_a-z][^\d_a-z,]*, [^\d_a-z,]+")
+"""``PORT SELWYN, NORTHERN ISLES``: where a text was written, or who has its pictures."""
 
 Sign = Callable[[Line, Ground], bool]
 
@@ -49,6 +53,10 @@ def _cries_alone(line: Line, ground: Ground) -> bool:
     return not line.fellows and is_cry(line.words)
 
 
+def _names_a_place(line: Line, ground: Ground) -> bool:
+    return not line.fellows and bool(PLACE.fullmatch(line.words))
+
+
 def _is_a_headline(line: Line, ground: Ground) -> bool:
     """Tell whether *line* is as long as the title of another text, and no heading is made like it."""
     few = line.fellows < FELLOWS
@@ -69,6 +77,7 @@ SHARED: tuple[tuple[Sign, int], ...] = (
     (_has_fellows, 1),
     (_is_alone, -1),
     (_cries_alone, -2),
+    (_names_a_place, -4),
     (_is_a_headline, -2),
 )
 """What a line has of the headings around it."""

@@ -53,6 +53,12 @@ HEADLINE = range(4, 21)
 """Words of a headline."""
 
 
+def tail_of(words: str) -> str:
+    """Return the last two of three *words* or more, in small letters; empty for fewer."""
+    parts = words.casefold().split()
+    return " ".join(parts[-2:]) if len(parts) > 2 else ""
+
+
 class Line(Struct):
     """A line that can be a heading, among the lines around it."""
 
@@ -97,6 +103,8 @@ class Ground(Struct, frozen=True):
     """What stands before a colon in several lines of it."""
     series: int
     """The place of the first heading of a series that is told by its numbers; 0 where there is none."""
+    tails: frozenset[str]
+    """The words in which several of its lines end, yet not most: captions that name the subject."""
     kickers: bool
     """Whether several of its lines are kickers of the headlines below them."""
 

@@ -22,6 +22,7 @@ from convert.parse.heading_line import (
     is_text,
     kicks,
     label_of,
+    tail_of,
 )
 from convert.parse.heading_series import find_series
 from convert.parse.heading_words import NUMBERED, can_head, counted, is_date, is_somebody, is_titled
@@ -40,6 +41,9 @@ PLAIN = 8
 
 PATTERN = 4
 """How many lines come back ``OFTEN`` where sections repeat a pattern."""
+
+FEWEST, MOST = 4, 0.4
+"""Lines that end alike and are captions: so many at least, and less than this share; headings share more."""
 
 LONGEST_RUN = 6
 """Lines that are looked at above and below a line, to see whether it stands in a list of them."""
@@ -98,6 +102,7 @@ def find_ground(body: Body, lines: dict[int, Line]) -> Ground:
         credited=_shared(bracketed(words) for words in short),
         labels=_shared(label_of(words) for words in short),
         series=min((line.place for line in lines.values() if line.in_series), default=0),
+        tails=_tails({line.words for line in lines.values()}, len(lines)),
         kickers=sum(kicks(line) for line in lines.values()) >= OFTEN,
     )
 
@@ -181,6 +186,12 @@ def _is_line(words: str) -> bool:
 def _shared(parts: Iterable[str]) -> frozenset[str]:
     """Return what is there ``OFTEN`` among the *parts* of lines."""
     return frozenset(part for part, count in Counter(parts).items() if part and count >= OFTEN)
+
+
+def _tails(wordings: set[str], lines: int) -> frozenset[str]:
+    """Return in what several of the *wordings* end, and a part of all the *lines* alone."""
+    counts = Counter(tail_of(words) for words in wordings)
+    return frozenset(tail for tail, count in counts.items() if tail and FEWEST <= count < MOST * lines)
 
 
 def _pattern(words: Sequence[str]) -> frozenset[str]:

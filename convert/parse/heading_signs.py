@@ -16,6 +16,7 @@ from convert.parse.heading_line import (
     is_text,
     kicks,
     label_of,
+    tail_of,
 )
 from convert.parse.heading_words import FEW, POINTER, counted, is_closed, is_cry, is_titled, stems
 from convert.parse.prose import count_words, extent
@@ -76,6 +77,10 @@ def _follows_an_end(line: Line, ground: Ground) -> bool:
     return bool(line.above) and (bool(ENDED.search(line.above)) or not WORD.search(line.above))
 
 
+def _is_announced(line: Line, ground: Ground) -> bool:
+    return line.above.endswith(":")
+
+
 def _stands_wide(line: Line, ground: Ground) -> bool:
     return line.gap > ground.usual
 
@@ -88,6 +93,10 @@ def _signs_like_others(line: Line, ground: Ground) -> bool:
     return bracketed(line.words) in ground.credited
 
 
+def _ends_like_others(line: Line, ground: Ground) -> bool:
+    return not line.number and tail_of(line.words) in ground.tails
+
+
 def _is_labelled_like_others(line: Line, ground: Ground) -> bool:
     return not line.number and not line.in_series and label_of(line.words) in ground.labels
 
@@ -98,6 +107,11 @@ def _stands_in_a_run(line: Line, ground: Ground) -> bool:
 
 def _is_numbered(line: Line, ground: Ground) -> bool:
     return bool(line.number)
+
+
+def _opens_an_item(line: Line, ground: Ground) -> bool:
+    """Tell whether text that is parted elsewhere stands right above and below a number: a list."""
+    return bool(line.number) and line.gap == line.below_gap == 0 < ground.usual
 
 
 def _counts_on(line: Line, ground: Ground) -> bool:
@@ -163,12 +177,15 @@ OWN: tuple[tuple[Sign, int], ...] = (
     (_heads_little, -1),
     (_breaks_into_a_sentence, -2),
     (_follows_an_end, 1),
+    (_is_announced, -2),
     (_stands_wide, 2),
     (_leans_up, -1),
     (_signs_like_others, -4),
+    (_ends_like_others, -6),
     (_is_labelled_like_others, -3),
     (_stands_in_a_run, -3),
     (_is_numbered, 1),
+    (_opens_an_item, -6),
     (_counts_on, 1),
     (_stands_in_a_series, 9),
     (_stands_before_the_series, 5),
