@@ -37,6 +37,8 @@ LEADING, DEEP_LEADING = 1.1, 1.4
 SAFETY = 0.98
 """Share of the width that is used: kerning is not measured."""
 TAG = re.compile(r"<[^>]*>")
+VOID = frozenset(("meta", "br", "wbr"))
+"""Elements of a cover that hold nothing."""
 
 
 def cover_tokens(tokens: Tokens) -> Tokens:
@@ -122,5 +124,8 @@ def drop_unset(document: Document, faces: tuple[Face, ...]) -> tuple[Document, s
     root: Any = parse_markup(document.markup, document.name)
     for line in [each for each in root.iter("p", "h1") if missing.intersection("".join(each.itertext()))]:
         line.getparent().remove(line)
-    markup = etree.tostring(root, encoding="unicode", method="html")
+    for element in root.iter():
+        if element.tag not in VOID:
+            element.text = element.text or ""  # HTML knows no empty element written as one tag
+    markup = etree.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
     return structs.replace(document, markup=markup), "".join(sorted(missing))

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from typing import Any
 
 import pypdfium2
 from PIL import Image
@@ -41,7 +42,7 @@ def encode(content: bytes, ends: tuple[tuple[int, ...], tuple[int, ...]]) -> byt
     with pypdfium2.PdfDocument(content) as document:
         page = document[0]
         stamp = _draw(page, STAMP)
-        colours = stamp.getcolors(stamp.width * stamp.height)
+        colours: Any = stamp.getcolors(stamp.width * stamp.height)
         plain = all(is_between(colour, *ends) for _, colour in colours)
         picture = _shade(_draw(page, grayscale=True), *ends) if plain else _reduce(_draw(page))
         page.close()
@@ -69,7 +70,8 @@ def is_between(colour: tuple[int, ...], ground: tuple[int, ...], paper: tuple[in
 
 def _shade(picture: Image.Image, ground: tuple[int, ...], paper: tuple[int, ...]) -> Image.Image:
     """Return the grey *picture* in shades from *ground* to *paper*."""
-    dark, light = picture.getextrema()
+    grey: Any = picture.getextrema()
+    dark, light = grey
     first, last = (dark, light) if sum(ground) <= sum(paper) else (light, dark)
     span = (last - first) or 1
     levels = [min(SHADES - 1, max(0, round((n - first) * (SHADES - 1) / span))) for n in range(256)]
