@@ -456,3 +456,8 @@ def test_bold_questions_are_asked_and_bold_headings_are_not():
 
     assert kinds(["What closed?", "Who said so?", "And then?"]) == ["Question", "Answer"] * 3
     assert "Question" not in kinds(["What closed?", "The radio", "The cranes", "And then?"])
+
+
+def test_nobody_else_is_asked_of_a_page_of_very_many_elements():
+    page = f"<p>{PROSE}</p>" * (html_vote.MOST_ELEMENTS + 1)
+    assert html_vote.extract_letters(page) == ""
