@@ -47,7 +47,6 @@ LONGEST = 240
 LONGEST_OPENED = 900
 """Characters of a paragraph that a by-line with its date opens."""
 
-
 Part = tuple[tuple[Span, ...], Span | None]
 """The names in a part of a line, and the role behind the last."""
 

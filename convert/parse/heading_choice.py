@@ -28,13 +28,13 @@ def find_headings(desk: Desk) -> dict[int, int]:
     body = read_body(desk)
     lines = find_lines(body)
     ground = find_ground(body, lines)
-    own = {index: weigh_alone(line, ground) for index, line in lines.items()}
-    makes = {index: _makes(line) for index, line in lines.items()}
+    looks = {index: (weigh_alone(line, ground), _makes(line)) for index, line in lines.items()}
+    makes = {index: each for index, (_, each) in looks.items()}
     same = _same(lines)
     points = dict.fromkeys(lines, ENOUGH)
     for _ in range(ROUNDS):
         _let_vouch(lines, makes, points, body.order)
-        points = {index: own[index] + weigh_among(line, ground) for index, line in lines.items()}
+        points = {index: looks[index][0] + weigh_among(line, ground) for index, line in lines.items()}
         _agree(points, same)
     return {index: each for index, each in points.items() if each >= ENOUGH}
 

@@ -1,11 +1,12 @@
 """What the words of one line, read alone, say for and against a heading."""
 
 import re
+from functools import lru_cache
 
 from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.credit import names_alone
-from convert.parse.dates import find_dates
+from convert.parse.dates import FIGURES, find_dates
 from convert.parse.desk import Desk
 from convert.parse.figure import reads_as_caption
 from convert.parse.noise import CLOCK
@@ -65,7 +66,12 @@ NO_HEADINGS = frozenset((*labels.FURNITURE, *labels.KICKERS))
 
 SMALL_WORDS = OPEN_WORDS | {"vs", "v", "nor", "into", "over", "its", "their", "your", "de", "du"}
 
+RUN = re.compile(r"[^\W\d_]+")
+
 LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+LATELY = 64
+"""Lines that are remembered: several signs ask the same of a line, and of those near it."""
 
 WEIGHTY = re.compile(r"[^\W\d_]{4,}")
 
@@ -121,6 +127,7 @@ def counted(number: str) -> frozenset[tuple[str, int]]:
     return frozenset(places)
 
 
+@lru_cache(maxsize=LATELY)
 def is_closed(words: str) -> bool:
     """Tell whether *words* end as a sentence does that is no question."""
     return bool(CLOSED.search(words[-20:]))
@@ -131,9 +138,10 @@ def is_cry(words: str) -> bool:
     return words.rstrip("\"”’')]").endswith("!")
 
 
+@lru_cache(maxsize=LATELY)
 def is_titled(words: str) -> bool:
     """Tell whether *words* have the capitals of a title."""
-    weighty = [word for word in re.findall(r"[^\W\d_]+", words) if word.casefold() not in SMALL_WORDS]
+    weighty = [word for word in RUN.findall(words) if word.casefold() not in SMALL_WORDS]
     return bool(weighty) and sum(word[0].isupper() for word in weighty) >= SHOUT * len(weighty)
 
 
@@ -144,6 +152,7 @@ def case_of(words: str) -> str:
     return "title" if is_titled(words) else "sentence"
 
 
+@lru_cache(maxsize=LATELY)
 def stems(words: str) -> frozenset[str]:
     """Return the weighty words of *words*, without case and without what inflection changes."""
     return frozenset(word[:STEM] for word in WEIGHTY.findall(words.casefold()))
@@ -151,6 +160,8 @@ def stems(words: str) -> frozenset[str]:
 
 def is_date(desk: Desk, words: str) -> bool:
     """Tell whether a date or a time is nearly all that *words* say."""
+    if not FIGURES.search(words):
+        return False
     found = find_dates(words, desk.settings.locale)
     rest = CLOCK.sub("", words)
     for date in found:

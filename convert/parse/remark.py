@@ -26,7 +26,7 @@ LABELS: tuple[tuple[Kind, Container[str]], ...] = (
 )
 """Kinds that a label with a colon announces; a date may stand between the two."""
 
-BELOW: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+BELOW: tuple[tuple[Kind, Container[str]], ...] = (
     ("disclaimer", labels.DISCLAIMER),
     ("funding", labels.FUNDING),
 )
