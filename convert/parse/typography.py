@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from convert.model import Change, Span
+from convert.parse.french import french_spaces
 from convert.parse.hyphens import Words
 from convert.parse.tongue import known, load_tongue
 
@@ -186,15 +187,6 @@ def no_break(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(match.lastindex or 0), " ", "\u00a0"
     for match in QUANTITY.finditer(text):
         yield match.start(1), " ", "\u00a0"
-
-
-def french_spaces(text: str) -> Iterator[tuple[int, str, str]]:
-    """Keep the space that French sets before high signs and inside guillemets, where the source has one.
-
-    A narrow one, but before a colon (Imprimerie nationale); a text that sets none, as in Switzerland, stays.
-    """
-    for match in re.finditer(r"(?<=\S) (?=[;!?»])|(?<=«) (?=\S)|(?<=\S) (?=:(?:\s|$))", text):
-        yield match.start(), match.group(), "\u00a0" if text[match.end()] == ":" else "\u202f"
 
 
 COMMON: tuple[tuple[str, Rule], ...] = (
