@@ -180,7 +180,8 @@ def credits_people(words: str) -> bool:
     head, comma, rest = words.partition(",")
     who = re.split(r"\b[Bb]y\s", head)[-1]
     post = re.split(r"[;,]", rest)[0]
-    people = comma and len(who.split()) <= NAME_WORDS + 1 and names_alone(who) and reads_as_role(post)
+    told = reads_as_role(post) or is_house(post.strip())
+    people = comma and len(who.split()) <= NAME_WORDS + 1 and names_alone(who) and told
     return bool(people) or (" / " in words and all(names_alone(part) for part in words.split(" / ")))
 
 

@@ -78,5 +78,7 @@ def _places(desk: Desk) -> list[Span]:
     count = len(desk.pieces)
     near = [*range(min(start + TOP, count)), *range(max(start + TOP, count - TAIL), count)]
     noted = {note.span.start for note in desk.found.notes}
+    # The day until which nothing may be printed is not that on which something is.
+    noted |= {span.start for proof in desk.evidence if proof.field == "embargo" for span in proof.spans}
     spans = [span for index in near if (span := desk.pieces[index].span).start not in noted]
     return [*spans, *(remark.span for remark in desk.found.remarks)]

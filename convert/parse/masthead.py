@@ -8,8 +8,9 @@ from convert.parse.bodies import is_organisation
 from convert.parse.cited import cites_title, title_key
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
+from convert.parse.headline_words import credits_people
 from convert.parse.house_names import is_section
-from convert.parse.prose import is_prose
+from convert.parse.prose import is_prose, is_sentence
 from convert.parse.top import top
 
 RULE = "masthead"
@@ -58,8 +59,18 @@ def parse_masthead(desk: Desk) -> None:
     for index in list(top(desk))[:FIRST_LINES]:
         words = desk.words(index)
         parting = PARTING.search(words) if len(words) <= LONGEST else None
-        if parting and not cites_title(desk.cited, words) and _read(desk, index, parting):
+        read = parting and not cites_title(desk.cited, words) and _leaves_title(desk, index)
+        if parting and read and _read(desk, index, parting):
             return
+
+
+def _leaves_title(desk: Desk, index: int) -> bool:
+    """Tell whether another line at the top can be the title: a page names itself behind a bar as well."""
+    others = (desk.words(at) for at in top(desk) if at != index)
+    return any(
+        not (is_prose(words) or is_sentence(words) or _is_house_name(words) or credits_people(words))
+        for words in others
+    )
 
 
 def _read_stack(desk: Desk) -> bool:

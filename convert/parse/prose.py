@@ -21,7 +21,7 @@ FEWEST = 3
 
 PICTURE = re.compile(r"(?:photo(?:graph)?|image|picture|credit)s?\b.{0,3}:", re.IGNORECASE)
 
-NOTE_MARK = r"(?:\[\^?\w{1,20}\]|[¹²³⁰⁴-⁹]{1,3})?"
+NOTE_MARK = r"(?:\[\^?\w{1,20}\]|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})?"
 """The mark of a note behind the end of a sentence, as sources print it."""
 
 SENTENCE_END = re.compile(
@@ -29,7 +29,7 @@ SENTENCE_END = re.compile(
 )
 """Where a sentence ends; initials and ``p.m.`` end none."""
 
-STOPPED = re.compile(r"[.!?…:。！？؟।][\"'”’)\]」』）\d]*$")
+STOPPED = re.compile(r"[.!?…:。！？؟।][\"'”’)\]」』）\d*†‡]*$")
 """How a piece ends that ends like a sentence."""
 
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

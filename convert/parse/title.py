@@ -4,12 +4,13 @@ import re
 
 from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
+from convert.parse.bodies import is_organisation
 from convert.parse.cited import cites_title, title_key
 from convert.parse.desk import Desk
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.headline import find_headline, is_first, score
 from convert.parse.headline_top import Top
-from convert.parse.headline_words import can_be_title, ends_sentence, shows_picture
+from convert.parse.headline_words import can_be_title, credits_people, ends_sentence, shows_picture
 from convert.parse.marked import WRITTEN
 from convert.parse.prose import DEEPEST, count_words
 from convert.parse.title_wrap import goes_on, opens
@@ -25,6 +26,9 @@ LEAST = 4
 
 FEW = 4
 """Lines above the text, one of which is the title, of a source that is no web page."""
+
+CREDIT = 8
+"""Words of a line that names somebody and says what he is."""
 
 PARTING = re.compile(r"\s*[:–—|]\s*|\s+-\s+")
 """What stands between the two halves of a headline, or between it and the name of the site."""
@@ -49,9 +53,15 @@ def parse_title(desk: Desk) -> None:
 
 
 def _candidates(desk: Desk) -> list[int]:
-    """Return the lines that can be the title; one that reads as a button where there is no other."""
+    """Return the lines that can be the title; buttons and people where there is nothing else."""
     found = [i for i in top(desk) if can_be_title(desk.words(i)) or opens(desk, i)]
+    found = [i for i in found if not _names_people(desk.words(i))] or found
     return [i for i in found if not reads_as_furniture(desk.words(i), desk.language)] or found
+
+
+def _names_people(words: str) -> bool:
+    """Tell whether *words* are a name and a post or a house; headlines with a comma are longer."""
+    return len(words.split()) <= CREDIT and credits_people(words)
 
 
 def _first_heading(desk: Desk) -> int | None:
@@ -150,7 +160,9 @@ def _split(desk: Desk, whole: Span) -> tuple[Span, Span | None]:
 def _is_house(desk: Desk, words: str) -> bool:
     house = desk.found.publisher
     names = (house.name, house.parent or house.name) if house else ()
-    return title_key(words) in [title_key(name) for name in names]
+    if title_key(words) in [title_key(name) for name in names]:
+        return True
+    return is_organisation(words) and any(desk.words(at) == words for at in top(desk))
 
 
 def _take_two_lines(desk: Desk, index: int) -> None:
