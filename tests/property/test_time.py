@@ -217,7 +217,7 @@ SHAPES: dict[str, Callable[[Says, int], str]] = {
 SHAPED = 60_000
 """Characters of such a text."""
 
-MOST_OF_PROSE = 25
+MOST_OF_PROSE = 18
 """A text of lines may take so many times as long as prose of its size: each line is asked what it is."""
 
 
