@@ -23,7 +23,8 @@ def set_languages(root: etree._Element) -> None:
     for what runs from right to left.
     """
     for language in root.iter(w("lang")):
-        tag = language.attrib.pop(w("val"), "")
+        tag = str(language.get(w("val"), ""))
+        language.attrib.clear()
         properties = language.getparent()
         from_right = properties is not None and properties.find(w("rtl")) is not None
         east_asian = tag in EAST_ASIAN or tag.partition("-")[0] in EAST_ASIAN
