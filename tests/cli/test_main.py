@@ -99,7 +99,7 @@ def test_reading_loads_no_engine(house, command):
         (["build", "articles", "--jsno=1"], "there is no option --jsno=1", "Did you mean --json?"),
         (["--vresion"], "there is no option --vresion", "Did you mean --version?"),
         (["build", "articles", "--to", "pfd"], "there is no edition pfd", "Did you mean pdf?"),
-        (["build", "articles", "--to", ","], "no edition is named", "pdf, epub, docx"),
+        (["build", "articles", "--to", ","], "no edition is named", "pdf, press, booklet, epub, docx"),
         (["build", "articles", "--theme", "breif"], "there is no theme breif", "Did you mean brief?"),
         (["build", "articles", "--page", "b5"], "there is no paper b5", "a4, letter, a5, 6x9"),
         (["build", "articles", "--page", "a5"], "the theme brief has no paper a5", "Did you mean a4?"),

@@ -35,6 +35,7 @@ LABELS = {
     "access_words": "The words are text.",
     "access_headings": "Headings.",
     "access_notes": "Notes are linked.",
+    "access_pages": "Pages of print are marked.",
     "access_images": "Pictures are described.",
 }
 TOKENS: dict[str, Any] = {
