@@ -29,7 +29,7 @@ class Style(NamedTuple):
     tracking: float = 0.0
     """What is added behind each character."""
     language: str = ""
-    """BCP 47 tag, empty for that of the paragraph: words are divided in it, and some faces have other forms."""
+    """BCP 47 tag, empty for that of the paragraph: words are divided in it; some faces have other forms."""
 
 
 class Ruler:

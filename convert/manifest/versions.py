@@ -15,7 +15,8 @@ ENGINES = {
     "booklet": (*PRINT, "pypdf"),
     # Its cover is a page of print, made into a picture.
     "epub": ("ebooklib", "lxml", *PRINT, "pypdfium2"),
-    # The wheel carries the program: its version stands for pandoc's. The print engine turns drawings into PNG.
+    # The wheel carries the program: its version stands for pandoc's.
+    # The print engine turns drawings into PNG.
     "docx": ("pypandoc-binary", "python-docx", "lxml", "pillow", "weasyprint", "pypdfium2"),
 }
 """Distributions whose version enters the bytes of each kind of product, besides those of ``SHARED``."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from convert.parse.heading_line import ENDED, ITEM, PARAGRAPH, WORD, Ground, Line, is_text
 from convert.parse.heading_words import FEW, is_cry, is_titled
+from convert.parse.small_words import small_words
 
 CAPTION = 160
 """Characters of a caption at most, below which a credit stands without a gap."""
@@ -54,7 +56,18 @@ def _cries_alone(line: Line, ground: Ground) -> bool:
 
 
 def _names_a_place(line: Line, ground: Ground) -> bool:
-    return not line.fellows and bool(PLACE.fullmatch(line.words))
+    if line.fellows or not PLACE.fullmatch(line.words):
+        return False
+    # ``SLOW, NOT IDLE`` names none: what a place is part of has no small words but between names.
+    return line.words.rpartition(", ")[2].split()[0].lower() not in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return the small words of all languages whose script has capitals."""
+    return frozenset[str]().union(
+        *(words for script in ("Latn", "Grek", "Cyrl") for words in small_words(script).values())
+    )
 
 
 def _is_a_headline(line: Line, ground: Ground) -> bool:

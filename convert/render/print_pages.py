@@ -55,7 +55,7 @@ class _Word(Struct, frozen=True):
 def number_pages(
     rendering: Rendering, article: Article, pages: tuple[int, ...], settings: Settings
 ) -> Rendering:
-    """Return *rendering* with a mark wherever one of *pages* of print begins; as it is where there are none."""
+    """Return *rendering* with a mark wherever one of *pages* of print begins; none of *pages*, no mark."""
     if not pages:
         return rendering
     marks: Any = environment(settings.layouts).get_template(f"{rendering.edition}/marks.html.jinja").module

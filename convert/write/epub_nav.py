@@ -132,7 +132,7 @@ def _add_list(parent: etree._Element, entries: tuple[Entry, ...]) -> None:
 
 
 def draw_ncx(contents: tuple[Entry, ...], printed: tuple[Entry, ...], record: Record) -> bytes:
-    """Return toc.ncx, contents and pages as EPUB 2 knew them; old readers and Kindle still look there first."""
+    """Return toc.ncx, contents and pages as EPUB 2 knew them; old readers and Kindle look there first."""
     root = etree.Element(f"{{{NCX}}}ncx", nsmap=NCX_NAMES)
     root.attrib.update({"version": "2005-1", XML_LANG: record.language})
     head = _add(root, "head")
