@@ -38,11 +38,12 @@ def outloud_complaints(path: Path) -> list[str]:
     waivers = read_waivers("outloud")
     with pikepdf.open(path) as pdf:
         title = str(pdf.docinfo.get("/Title", ""))
+        headed = _heads_are_tagged(pdf)
     crashed = [f"{run.rule} crashed: {run.reason}" for run in result.runs if run.status == "crashed"]
     found = [
         f"{one.rule} page {one.page}: {one.message}"
         for one in result.findings
-        if one.severity == "error" and not is_waived(one.rule, _place(one, title), waivers)
+        if one.severity == "error" and not is_waived(one.rule, _place(one, title, headed), waivers)
     ]
     return ([result.error] if result.error else []) + crashed + found
 
@@ -53,11 +54,19 @@ def _qpdf_says(path: Path) -> str:
     return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
-def _place(found: outloud.findings.Finding, title: str) -> str:
-    """Return what *found* is about: its own words, or that it is a running head, which names the *title*."""
+def _place(found: outloud.findings.Finding, title: str, headed: bool) -> str:
+    """Return what *found* is about: its own words, a running head, a table that has no head to tag."""
     opening = " ".join(title.split()[:TITLE_WORDS])
-    heads = opening and all(opening in each for each in (found.evidence or "").split("; "))
-    return "running head" if found.rule == "TAG-002" and heads and found.count == 1 else str(found.message)
+    if found.rule == "TAG-002" and found.count == 1 and opening and opening in (found.evidence or ""):
+        return "running head"
+    return "table without a head" if found.rule == "TBL-001" and headed else str(found.message)
+
+
+def _heads_are_tagged(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether every cell in the head of a table is tagged as one; a table may have no head."""
+    parts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
+    rows = [row for part in parts if part.get("/S") == "/THead" for row in part.K]
+    return all(cell.S == "/TH" for row in rows for cell in row.K)
 
 
 def docx_complaints(path: Path) -> list[str]:
