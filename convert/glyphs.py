@@ -28,8 +28,7 @@ def missing_glyphs(
 
     *bringing* tells of a character what would bring a face for it.
     """
-    covered = joint_coverage(tuple(faces))
-    missing = {c for c in used_characters(article) if ord(c) not in covered and leaves_a_mark(c)}
+    missing = without_glyph(used_characters(article), faces)
     return tell_missing(article, missing, "missing-glyph", bringing)
 
 
@@ -46,6 +45,12 @@ def tell_missing(
         make_finding(code, offset, offset + 1, name=character_name(character), remedy=bringing(character))
         for character, offset in places.items()
     )
+
+
+def without_glyph(characters: Iterable[str], faces: Iterable[str]) -> set[str]:
+    """Return those of *characters* that need a glyph and have none in any of the font files *faces*."""
+    covered = joint_coverage(tuple(sorted(faces)))
+    return {each for each in set(characters) if ord(each) not in covered and leaves_a_mark(each)}
 
 
 @lru_cache(maxsize=16)

@@ -28,6 +28,9 @@ INSIDE = "inside the source"
 LONGEST_NAME = 80
 """Characters of a name that a message shows."""
 
+SCHEME = "picture:"
+"""What stands before the name of a picture in the markup of print and Word: nobody fetches it."""
+
 
 class Picture(Struct, frozen=True, kw_only=True):
     """A picture of an article, ready for any edition."""

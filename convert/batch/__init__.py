@@ -139,9 +139,10 @@ def is_current(job: Job, entry: Entry, run: Run) -> bool:
 
 def with_pages(job: Job, run: Run) -> Job:
     """Return *job* with the page map of its print edition, where that stands and is not to be made."""
-    alone = msgspec.structs.replace(job, editions=(PRINT,))
-    entry = read_entry(run.out, job.name) if PRINT not in job.editions else None
-    if entry is None or not run.terms.settings.print_pages or not is_current(alone, entry, run):
+    if PRINT in job.editions or not run.terms.settings.print_pages:
+        return job
+    entry = read_entry(run.out, job.name)
+    if entry is None or not is_current(msgspec.structs.replace(job, editions=(PRINT,)), entry, run):
         return job
     return msgspec.structs.replace(job, pages=entry.editions[PRINT].pages)
 

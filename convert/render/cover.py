@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 from msgspec import structs
 
-from convert.glyphs import joint_coverage, leaves_a_mark
+from convert.glyphs import without_glyph
 from convert.model import Line
 from convert.model.walk import plain
 from convert.render.balance import Headline, break_line
@@ -116,9 +116,7 @@ def drop_unset(document: Document, faces: tuple[Face, ...]) -> tuple[Document, s
 
     The title page says those words, and the alternative text of the cover does.
     """
-    covered = joint_coverage(tuple(sorted(face.path for face in faces)))
-    text = TAG.sub("", document.markup)
-    missing = {c for c in text if ord(c) not in covered and leaves_a_mark(c)}
+    missing = without_glyph(TAG.sub("", document.markup), (face.path for face in faces))
     if not missing:
         return document, ""
     root: Any = parse_markup(document.markup, document.name)

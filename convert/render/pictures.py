@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from convert.assets.picture import Picture, says_something
+from convert.assets.picture import SCHEME, Picture, says_something
 from convert.model import Figure
 from convert.model.walk import plain
 from convert.render.rendering import Edition
 
 FOLDER = "pictures/"
 """Where the pictures of an e-book lie inside it; elsewhere an address that only its writer knows."""
-SCHEME = "picture:"
 
 
 class Shown(Struct, frozen=True):

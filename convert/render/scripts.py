@@ -19,11 +19,10 @@ from convert.findings import Finding
 from convert.fontconfig import machine_files
 from convert.glyphs import (
     coverage,
-    joint_coverage,
-    leaves_a_mark,
     missing_glyphs,
     tell_missing,
     used_characters,
+    without_glyph,
 )
 from convert.model import Article
 from convert.render.faces import family_faces
@@ -78,12 +77,7 @@ def choose_setting(article: Article, faces: tuple[Face, ...], labels: Iterable[s
     The edition's own words, *labels*, are set in the same faces.
     """
     used = used_characters(article)
-    covered = joint_coverage(tuple(sorted(face.path for face in faces)))
-    missing = {
-        character
-        for character in {*used, *"".join(labels)}
-        if ord(character) not in covered and leaves_a_mark(character)
-    }
+    missing = without_glyph((*used, *"".join(labels)), (face.path for face in faces))
     chosen = tuple(_choose(missing, article.language)) if missing else ()
     script = main_script(used)
     own = tuple(family.name for family in chosen if script in family.scripts)[:1]

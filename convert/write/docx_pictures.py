@@ -5,11 +5,10 @@ import re
 
 from lxml import etree
 
-from convert.assets.picture import Picture
+from convert.assets.picture import SCHEME, Picture
 from convert.render.rendering import Rendering
 from convert.write.docx_names import qname
 from convert.write.docx_theme import Theme
-from convert.write.pdf_pictures import SCHEME
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from convert.assets.picture import Picture
-
-SCHEME = "picture:"
-"""What stands before the name of a picture in the markup of print and Word."""
+from convert.assets.picture import SCHEME, Picture
 
 
 def with_pictures(fetcher: Any, pictures: tuple[Picture, ...]) -> Any:

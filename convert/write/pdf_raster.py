@@ -5,11 +5,11 @@ import io
 import pypdfium2
 from PIL import Image
 
-from convert.assets.picture import Picture
+from convert.assets.picture import SCHEME, Picture
 from convert.errors import EditionError
 from convert.render.rendering import Rendering
 from convert.write.pdf_engine import complaints, load_engine
-from convert.write.pdf_pictures import SCHEME, with_pictures
+from convert.write.pdf_pictures import with_pictures
 
 WIDEST = 1600
 """Pixels of the longer side: 300 to the inch over the measure of a page."""
