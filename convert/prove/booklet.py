@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import lru_cache
 from typing import Any
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -17,10 +18,11 @@ SLACK = 0.01
 """Points by which a page may reach beyond its half of a sheet: numbers are rounded."""
 
 
+@lru_cache(maxsize=1)
 def unfold(content: bytes, fold: Fold) -> bytes:
     """Return the pages of the booklet *content* as a PDF, as who folds it by *fold* will turn them.
 
-    Raises ProofError where it cannot be read, where a page reaches over the fold or the edge, and where blank
+    The last one is kept: the proof and the page map ask for the same. Raises ProofError where it cannot be read, where a page reaches over the fold or the edge, and where blank
     pages stand elsewhere than at the end.
     """
     try:
