@@ -22,8 +22,9 @@ SLACK = 0.01
 def unfold(content: bytes, fold: Fold) -> bytes:
     """Return the pages of the booklet *content* as a PDF, as who folds it by *fold* will turn them.
 
-    The last one is kept: the proof and the page map ask for the same. Raises ProofError where it cannot be read, where a page reaches over the fold or the edge, and where blank
-    pages stand elsewhere than at the end.
+    The last one is kept: the proof and the page map ask for the same. Raises ProofError where it cannot be
+    read, where a page reaches over the fold or the edge, and where blank pages stand elsewhere than at the
+    end.
     """
     try:
         return _unfold(PdfReader(io.BytesIO(content)), fold)
