@@ -10,6 +10,7 @@ import pikepdf
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.editions.epubcheck import check_all
+from tests.editions.inventory import style_complaints
 from tests.editions.waivers import is_waived, read_waivers
 
 TITLE_WORDS = 4
@@ -70,9 +71,9 @@ def _heads_are_tagged(pdf: pikepdf.Pdf) -> bool:
 
 
 def docx_complaints(path: Path) -> list[str]:
-    """Return what the validator of Word files says against one."""
+    """Return what the validator of Word files and the inventory of styles say against one."""
     result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(str(path))
-    return [str(error) for error in result.errors]
+    return [str(error) for error in result.errors] or style_complaints(path)
 
 
 def epub_complaints(paths: list[Path], *, notes: bool = True) -> dict[Path, list[str]]:
