@@ -1,4 +1,4 @@
-"""Word editions before openxml-audit, which knows the schema and Word's own rules, and before an inventory."""
+"""Word editions before openxml-audit, which knows the schema and Word's rules, and before an inventory."""
 
 import zipfile
 from pathlib import Path
