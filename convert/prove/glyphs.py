@@ -24,6 +24,8 @@ GAP = 0.13
 """From how many ems on a gap is a space: more than any tracking, less than the narrowest word space."""
 RISE = 0.6
 """Ems between two baselines of one line at most: a raised figure stands half of one higher."""
+COUNTED_HYPHEN = "\x02"
+"""What PDFium gives for the same hyphen when it is asked for one character."""
 _HALF = re.compile("[\ud800-\udfff]")
 HAIR = 0.001
 """Points that two places may differ by and be one: PDFium counts in single precision."""
@@ -76,7 +78,7 @@ def _between(page: Any, before: Told | Drawn, after: Told | Drawn) -> str:
 def _measure(page: Any, position: int) -> Told:
     """Return where a character stands that does not say how it reads."""
     (left, baseline), em = _origin(page, position), _em(page, position)
-    character = chr(pdfium.FPDFText_GetUnicode(page, position))
+    character = _character(page, position)
     return Told(character, baseline, em, left, _right(page, position, character, left, em))
 
 
@@ -85,7 +87,12 @@ def _characters(page: Any) -> str:
     count, text = page.count_chars(), page.get_text_range()
     if len(text) == count:
         return str(text)
-    return "".join(chr(pdfium.FPDFText_GetUnicode(page, position)) for position in range(count))
+    return "".join(_character(page, position) for position in range(count))
+
+
+def _character(page: Any, position: int) -> str:
+    """Return the character at *position*, which PDFium may give as half of one."""
+    return chr(pdfium.FPDFText_GetUnicode(page, position)).replace(COUNTED_HYPHEN, HYPHEN)
 
 
 def _joints(page: Any, characters: str, drawn: list[int]) -> list[tuple[int, int]]:
@@ -161,14 +168,19 @@ def _right(page: Any, position: int, character: str, left: float, em: float) -> 
     """Return where the width of a character ends, in points.
 
     PDFium's wide box holds the width and the ink: where the ink reaches its edge (an italic W leans over what
-    follows), the face is asked for the width alone.
+    follows), the face is asked for the width alone. Of the letters of a ligature the face knows no width.
     """
     wide, ink = pdfium.FS_RECTF(), [c_double() for _ in range(4)]
     pdfium.FPDFText_GetLooseCharBox(page, position, wide)
     pdfium.FPDFText_GetCharBox(page, position, *ink)
-    if ink[1].value < wide.right - HAIR:
+    if ink[1].value < wide.right - HAIR or _ends_ligature(page, position, left):
         return float(wide.right)
     font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(page, position))
     width = c_float()
     pdfium.FPDFFont_GetGlyphWidth(font, ord(character), em, width)
     return min(float(wide.right), left + float(width.value))
+
+
+def _ends_ligature(page: Any, position: int, left: float) -> bool:
+    """Tell whether a character is drawn by one glyph with the one before it."""
+    return position > 0 and _origin(page, position - 1) == (left, _origin(page, position)[1])

@@ -17,6 +17,7 @@ FACES = {
     "stix-two-text/STIXTwoText-Italic.ttf": "font-family: BodyFace; font-style: italic",
     "stix-two-text/STIXTwoText-Bold.ttf": "font-family: BodyFace; font-weight: 700",
     "source-sans-3/SourceSans3-Regular.ttf": "font-family: LabelFace",
+    "source-sans-3/SourceSans3-Italic.ttf": "font-family: LabelFace; font-style: italic",
     "source-sans-3/SourceSans3-SemiBold.ttf": "font-family: LabelFace; font-weight: 600",
 }
 STYLE = """
@@ -56,6 +57,7 @@ def lines() -> Iterator[Lines]:
         ('<p class="tight"><em>W</em> <strong>№</strong> <code>W</code> x</p>', ["W № W x"]),
         ("<p>half<em>way</em>house, <em>if</em> <em>fi</em>fi</p>", ["halfwayhouse, if fifi"]),
         ("<p><em>rafi</em>. <em>Rafi</em> x</p>", ["rafi. Rafi x"]),
+        ('<p style="font-family: LabelFace"><em>Art Theft</em>, so</p>', ["Art Theft, so"]),
         (
             "<p>m<sup>2</sup> and H<sub>2</sub>O in the 19<sup>th</sup> century</p>",
             ["m2 and H2O in the 19th century"],
@@ -84,6 +86,11 @@ def test_line_hyphen_is_told_from_the_authors_hyphen(lines: Lines) -> None:
 
 def test_hyphen_minus_at_a_line_end_ends_the_line(lines: Lines) -> None:
     assert lines('<div style="width: 22mm"><p>the policy-makers</p></div>') == ["the policy-", "makers"]
+
+
+def test_hyphen_minus_at_a_line_end_beside_a_character_outside_the_bmp(lines: Lines) -> None:
+    found = lines('<div style="width: 22mm"><p>\U0001d465 the policy-makers</p></div>')
+    assert found == ["\U0001d465 the policy-", "makers"]
 
 
 def test_pages_in_order(lines: Lines) -> None:
