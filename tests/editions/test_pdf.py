@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from msgspec import structs
 
-from convert.model import Article, Head
+from convert.model import Article, Head, Publisher
 from convert.model.walk import block_lines, plain
 from convert.parse import parse
 from convert.read import read
@@ -169,5 +169,13 @@ def test_a_running_head_that_reads_like_prose_is_waived(tmp_path: Path) -> None:
     words = "Why ports fail so long before the ships that wait in front of them do"
     article = structs.replace(brief(), head=Head(title=line(words)))
     path = save(article, ("report", "a4"), tmp_path)
+    assert any(one.rule == "TAG-002" for one in outloud.check(str(path)).findings)
+    assert outloud_complaints(path) == []
+
+
+def test_a_running_publisher_that_reads_like_prose_is_waived(tmp_path: Path) -> None:
+    house = Publisher(name="The Paper for Those Who Wait in Ports and on Ships")
+    article = structs.replace(brief(), publisher=house, head=Head(title=line("Ports")))
+    path = save(article, ("journal", "a5"), tmp_path)
     assert any(one.rule == "TAG-002" for one in outloud.check(str(path)).findings)
     assert outloud_complaints(path) == []

@@ -13,8 +13,8 @@ from tests.editions.epubcheck import check_all
 from tests.editions.inventory import style_complaints
 from tests.editions.waivers import is_waived, read_waivers
 
-TITLE_WORDS = 4
-"""Words of a title by which a running head is known."""
+HEAD_WORDS = 4
+"""Words by which a running head is known."""
 
 PROFILES = ("ua1", "3a")
 """What every PDF keeps at once: PDF/UA-1 and PDF/A-3a."""
@@ -38,13 +38,13 @@ def outloud_complaints(path: Path) -> list[str]:
     result = outloud.check(str(path))
     waivers = read_waivers("outloud")
     with pikepdf.open(path) as pdf:
-        title = str(pdf.docinfo.get("/Title", ""))
+        named = _names(pdf)
         headed = _heads_are_tagged(pdf)
     crashed = [f"{run.rule} crashed: {run.reason}" for run in result.runs if run.status == "crashed"]
     found = [
         f"{one.rule} page {one.page}: {one.message}"
         for one in result.findings
-        if one.severity == "error" and not is_waived(one.rule, _place(one, title, headed), waivers)
+        if one.severity == "error" and not is_waived(one.rule, _place(one, named, headed), waivers)
     ]
     return ([result.error] if result.error else []) + crashed + found
 
@@ -55,10 +55,17 @@ def _qpdf_says(path: Path) -> str:
     return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
-def _place(found: outloud.findings.Finding, title: str, headed: bool) -> str:
+def _names(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    """Return what a running head may hold: the title, the authors, the publisher, as the file names them."""
+    with pdf.open_metadata() as named:
+        values = [named.get(key, "") for key in ("dc:title", "dc:creator", "dc:publisher")]
+    return tuple(name for value in values for name in ([value] if isinstance(value, str) else value))
+
+
+def _place(found: outloud.findings.Finding, named: tuple[str, ...], headed: bool) -> str:
     """Return what *found* is about: its own words, a running head, a table that has no head to tag."""
-    opening = " ".join(title.split()[:TITLE_WORDS])
-    if found.rule == "TAG-002" and found.count == 1 and opening and opening in (found.evidence or ""):
+    said = (found.evidence or "") if found.rule == "TAG-002" and found.count == 1 else ""
+    if any(" ".join(name.split()[:HEAD_WORDS]) in said for name in named if name):
         return "running head"
     return "table without a head" if found.rule == "TBL-001" and headed else str(found.message)
 
