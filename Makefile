@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 export PYTHON
 
-.PHONY: all install pdf epub docx check test test-slow check-editions score corpus typography pictures lint format lock clean distclean help
+.PHONY: all install pdf epub docx html json check test test-slow check-editions score corpus typography pictures lint format lock clean distclean help
 .PHONY: machine validators
 
 all: $(INSTALLED) ## install everything, then write every edition of SRC (default: articles) into build/
@@ -30,11 +30,13 @@ all: $(INSTALLED) ## install everything, then write every edition of SRC (defaul
 
 install: $(INSTALLED) ## make the virtual environment and install everything into it
 
-pdf epub docx: $(INSTALLED)
+pdf epub docx html json: $(INSTALLED)
 	$(OCTAVO) build --to $@ $(SRC) $(ARGS)
 pdf: ## write the PDF of SRC
 epub: ## write the EPUB of SRC
 docx: ## write the Word document of SRC
+html: ## write SRC as a page for the web that holds all it needs
+json: ## write what SRC is taken to be, as JSON
 
 check: $(INSTALLED) ## report what is wrong with the text of SRC; no edition is written
 	$(OCTAVO) check $(SRC) $(ARGS)

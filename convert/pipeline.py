@@ -19,7 +19,7 @@ from convert.job import Job, Made, Terms
 from convert.model import Article
 from convert.parse import parse
 from convert.placed import Placed, place_findings, stops
-from convert.products import PRINT, find_product, kind_of
+from convert.products import MARKED, PRINT, find_product, kind_of
 from convert.read import read
 from convert.read.draft import Draft
 from convert.render import render
@@ -119,17 +119,21 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
 def number_others(
     parsed: Parsed, renderings: dict[str, Rendering], pages: tuple[int, ...], terms: Terms
 ) -> dict[str, Rendering]:
-    """Return those of *renderings* that are not printed, with marks where the *pages* of print begin.
+    """Return those of *renderings* that are not printed; e-book and Word document mark the *pages* of print.
 
     Where nothing tells of pages, the print edition is laid out for them alone.
     """
     from convert.render.print_pages import number_pages
 
     others = {name: each for name, each in renderings.items() if each.edition != "pdf"}
-    if not others or not terms.settings.print_pages:
+    marked = {name: each for name, each in others.items() if each.edition in MARKED}
+    if not marked or not terms.settings.print_pages:
         return others
     known = pages or lay_pages(parsed, terms)
-    return {name: number_pages(each, parsed.article, known, terms.settings) for name, each in others.items()}
+    numbered = {
+        name: number_pages(each, parsed.article, known, terms.settings) for name, each in marked.items()
+    }
+    return others | numbered
 
 
 def lay_pages(parsed: Parsed, terms: Terms) -> tuple[int, ...]:

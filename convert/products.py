@@ -15,13 +15,24 @@ from msgspec.structs import replace
 from convert.errors import UsageError
 from convert.settings import Booklet, PageSize, Press, Settings
 
-Kind = Literal["pdf", "epub", "docx"]
+Kind = Literal["pdf", "epub", "docx", "html", "json"]
 
-KINDS: dict[str, Kind] = {"pdf": "pdf", "press": "pdf", "booklet": "pdf", "epub": "epub", "docx": "docx"}
+KINDS: dict[str, Kind] = {
+    "pdf": "pdf",
+    "press": "pdf",
+    "booklet": "pdf",
+    "epub": "epub",
+    "docx": "docx",
+    "html": "html",
+    "json": "json",
+}
 """The kinds of product, in the order in which they are made, each with the edition whose layouts it takes."""
 
 PRINT = "pdf"
 """The product whose pages the e-book and the Word document mark: the PDF on the first paper."""
+
+MARKED = ("epub", "docx")
+"""The kinds of product that mark the pages of print."""
 
 
 class Product(Struct, frozen=True):

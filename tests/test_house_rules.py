@@ -41,6 +41,7 @@ READS_FILES = {
     "workplace.py": "octavo.toml, and the logo and profile that it names",
     "write/docx_styles.py": "layouts/docx/",
     "write/epub_fonts.py": "the licence of a face",
+    "write/html_faces.py": "the faces of a page",
     "write/press.py": "the colour profile of a press",
     "write/press_objects.py": "pictures that are in memory already",
     "write/pdf_engine.py": "the faces of the style sheet, and nothing else that it asks for",

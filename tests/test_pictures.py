@@ -20,7 +20,7 @@ from convert.write import load_writer
 from tests.drawn import NAMES, write_site
 from tests.press.profile import press_profile
 
-KINDS = ("pdf", "epub", "docx")
+KINDS = ("pdf", "epub", "docx", "html")
 
 
 @pytest.fixture(scope="module")

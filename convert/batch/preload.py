@@ -13,6 +13,8 @@ ENGINES = {
     "booklet": ("convert.write.booklet", "weasyprint", "convert.prove.pdf"),
     "epub": ("convert.write.epub", "convert.prove.epub"),
     "docx": ("convert.write.docx", "pypandoc", "convert.prove.docx"),
+    "html": ("convert.write.html", "convert.prove.html"),
+    "json": ("convert.write.json", "convert.prove.json"),
 }
 """What each edition needs, down to the libraries that its writer loads late."""
 

@@ -23,7 +23,7 @@ from convert.workplace import Workplace
 
 LIBRARIES = "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
 
-MODULES = {"pdf": "weasyprint", "epub": "ebooklib", "docx": "pypandoc"}
+MODULES = {"pdf": "weasyprint", "epub": "ebooklib", "docx": "pypandoc", "html": "lxml", "json": "msgspec"}
 """The engine of each edition, by its name for import."""
 
 ROOM = 100_000_000

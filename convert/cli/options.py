@@ -116,7 +116,7 @@ def add_edition_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         metavar="EDITIONS",
-        help="some of pdf,press,booklet,epub,docx (default: pdf,epub,docx, or as octavo.toml says)",
+        help="some of pdf,press,booklet,epub,docx,html,json (default: pdf,epub,docx, or as octavo.toml says)",
     )
     parser.add_argument("--out", metavar="FOLDER", help="the folder of the editions (default: build)")
     parser.add_argument("--theme", metavar="NAME", help="the theme of the editions (default: brief)")

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from convert.manifest.digests import Digests
 from convert.manifest.versions import ENGINES, engine_versions, version_of
-from convert.products import PRINT, Product, list_products
+from convert.products import MARKED, PRINT, Product, list_products
 from convert.settings import Settings
 
 WITHOUT_EFFECT = ("editions", "sources", "out", "limits", "layouts", "logo", "embargoed")
@@ -71,7 +71,11 @@ def gather(
 def _engines(product: Product, settings: Settings) -> dict[str, str]:
     """Return the versions of what makes *product*, and of what lays out the pages that it marks."""
     versions = engine_versions(product.kind)
-    return {**engine_versions(PRINT), **versions} if settings.print_pages else versions
+    return (
+        {**engine_versions(PRINT), **versions}
+        if settings.print_pages and product.kind in MARKED
+        else versions
+    )
 
 
 def _by_content(told: dict[str, Any], digests: Digests) -> dict[str, Any]:

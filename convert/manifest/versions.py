@@ -18,6 +18,9 @@ ENGINES = {
     # The wheel carries the program: its version stands for pandoc's.
     # The print engine turns drawings into PNG.
     "docx": ("pypandoc-binary", "python-docx", "lxml", "pillow", "weasyprint", "pypdfium2"),
+    # Its faces are cut by HarfBuzz and packed by Brotli.
+    "html": ("lxml", "uharfbuzz", "fonttools", "brotli", "pillow"),
+    "json": ("msgspec",),
 }
 """Distributions whose version enters the bytes of each kind of product, besides those of ``SHARED``."""
 

@@ -24,6 +24,10 @@ def prove(
     the bytes is that script, no more and no less; so it is with the pictures. Raises ProofError for bytes
     that cannot be read.
     """
+    if rendering.edition == "json":
+        from convert.prove.json import prove_json
+
+        return prove_json(article, content)
     faults = prove_script(article, rendering.edition, rendering.script)
     faults += prove_figures(article, rendering)
     return faults + prove_bytes(rendering, content, divisions)
@@ -76,3 +80,10 @@ def prove_bytes(rendering: Rendering, content: bytes, divisions: Recorded = None
             from convert.prove.reading import prove_reading
 
             return prove_reading("docx", rendering.script, read_docx(content))
+        case "html":
+            from convert.prove.html import read_page
+            from convert.prove.reading import prove_reading
+
+            return prove_reading("html", rendering.script, read_page(content))
+        case "json":
+            return ()

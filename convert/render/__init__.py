@@ -21,6 +21,10 @@ def render(
     *epoch* dates an article that has no date of its own, in seconds since 1970. Raises UsageError for a
     theme, token or face that does not exist, EditionError for broken markup.
     """
+    if edition == "json":
+        from convert.render.model import render_model
+
+        return render_model(article, epoch)
     # Jinja2, Babel and fontTools are loaded with the first edition that has to be made.
     from convert.render.edition import render_edition
 

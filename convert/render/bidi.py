@@ -52,6 +52,29 @@ def turn(document: Document, direction: Direction, script: str) -> str:
     return DOCTYPE + etree.tostring(root, encoding="unicode", method="html")
 
 
+def tell_directions(
+    documents: tuple[Document, ...], direction: Direction, script: str
+) -> tuple[Document, ...]:
+    """Return *documents* for a browser: it isolates words by itself, once it is told how blocks run."""
+    return tuple(
+        structs.replace(document, markup=_tell(document, direction, script)) for document in documents
+    )
+
+
+def _tell(document: Document, direction: Direction, script: str) -> str:
+    """Return the markup of *document*, still XML, with directions and languages where needed."""
+    if not RIGHT.search(document.markup) and not languages_in(document.markup, script):
+        return document.markup
+    root = parse_markup(document.markup, document.name)
+    for body in root.iter("body"):
+        tell_languages(body, script)
+        for block in list(filter(_is_leaf, body.iter())):
+            own = direction_of("".join(map(str, block.itertext())), direction)
+            if own != direction:
+                block.set("dir", own)
+    return DOCTYPE + etree.tostring(root, encoding="unicode")
+
+
 def _is_block(element: etree._Element) -> bool:
     return element.tag in BLOCKS or "line" in (element.get("class") or "").split()
 

@@ -12,7 +12,7 @@ from convert.assets.picture import Picture
 from convert.model import Article, Item, List
 from convert.model.walk import loose_notes, marked_notes
 from convert.render.balance import Headline, balance_title
-from convert.render.bidi import turn_documents
+from convert.render.bidi import tell_directions, turn_documents
 from convert.render.cover import OPENING, cover_title, cover_tokens, drop_unset, with_steps
 from convert.render.environment import environment
 from convert.render.faces import load_faces
@@ -25,8 +25,10 @@ from convert.render.pictures import picture_finder
 from convert.render.record import make_record
 from convert.render.rendering import Cover, Document, Edition, Face, Record, Rendering
 from convert.render.running import running_matter
+from convert.render.schema_org import describe
 from convert.render.script import extract_script
 from convert.render.scripts import Setting, choose_setting
+from convert.render.shades import choose_shades
 from convert.render.theme import Tokens, load_tokens
 from convert.settings import Settings
 
@@ -50,13 +52,14 @@ SHELLS: dict[Edition, tuple[Shell, ...]] = {
         Shell("article.xhtml", "epub/article.xhtml.jinja", ""),
     ),
     "docx": (Shell("body.html", "docx/body.html.jinja", ""),),
+    "html": (Shell("page.html", "html/shell.html.jinja", ""),),
 }
 """The documents of each edition, in reading order."""
 
 COVER = Shell("cover.html", "cover/shell.html.jinja", "cover")
 """What the cover of an e-book is drawn from."""
 
-FOLDERS: dict[Edition, str] = {"pdf": "print", "epub": "epub", "docx": "docx"}
+FOLDERS: dict[Edition, str] = {"pdf": "print", "epub": "epub", "docx": "docx", "html": "html"}
 """Where the layouts of each edition lie, below layouts/."""
 
 STYLES: dict[Edition, tuple[str, ...]] = {
@@ -67,6 +70,7 @@ STYLES: dict[Edition, tuple[str, ...]] = {
     ),
     "epub": ("epub/style.css.jinja",),
     "docx": (),
+    "html": ("html/style/text.css.jinja", "html/style/opening.css.jinja", "html/style/paper.css.jinja"),
 }
 """The style sheets of each edition, below layouts/, in the order of the cascade."""
 
@@ -84,7 +88,7 @@ def render_edition(
     labels = load_labels(article.language, settings.layouts, settings.language)
     setting = choose_setting(article, faces, labels.values())
     tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
-    tokens = with_steps(tokens)
+    tokens = with_steps(tokens) | {"shade": choose_shades(tokens["colour"])}
     record = make_record(article, epoch)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)
@@ -94,10 +98,9 @@ def render_edition(
     tokens["house"] = {"logo": settings.logo, "draft": settings.draft}
     layouts = environment(settings.layouts)
     documents = tuple(_make_document(shell, context, record, layouts) for shell in SHELLS[edition])
-    printed = edition == "pdf"
     return Rendering(
         edition=edition,
-        documents=turn_documents(documents, setting.direction, setting.script) if printed else documents,
+        documents=_turn(documents, edition, setting),
         style=load_style(edition, msgspec.json.encode(tokens), settings.epub.fonts, settings.layouts),
         record=record,
         script=extract_script(documents),
@@ -105,8 +108,20 @@ def render_edition(
         tokens=tokens,
         labels=labels,
         pictures=pictures,
+        linked=describe(article, record) if edition == "html" else "",
         cover=make_cover(context, settings, faces + setting.faces, setting) if edition == "epub" else None,
     )
+
+
+def _turn(documents: tuple[Document, ...], edition: Edition, setting: Setting) -> tuple[Document, ...]:
+    """Return *documents* with what their engine has to be told of words in other scripts."""
+    match edition:
+        case "pdf":
+            return turn_documents(documents, setting.direction, setting.script)
+        case "html":
+            return tell_directions(documents, setting.direction, setting.script)
+        case _:
+            return documents
 
 
 def make_cover(
@@ -160,7 +175,7 @@ def layout_context(
 def _headline(article: Article, edition: Edition, tokens: Tokens, faces: tuple[Face, ...]) -> Headline:
     """Return the title as *edition* breaks it."""
     title = article.head.title
-    if edition == "epub":
+    if edition in ("epub", "html"):
         return Headline(title)
     if edition == "pdf" and tokens["form"]["opening"] == OPENING:
         return cover_title(title, tokens, faces)

@@ -29,8 +29,8 @@ def picture_finder(
 ) -> Callable[[Figure], Shown | None]:
     """Return what finds the picture of a figure among *pictures*; None where it has none.
 
-    Where nobody wrote what a picture shows, an e-book says nothing, so that it claims nothing; print must say
-    something (PDF/UA-1, 7.3) and says its caption, or that it is a picture.
+    Where nobody wrote what a picture shows, an e-book and a page say nothing, so that they claim nothing;
+    print must say something (PDF/UA-1, 7.3) and says its caption, or that it is a picture.
     """
     places = {each.target: (FOLDER if edition == "epub" else SCHEME) + each.name for each in pictures}
 
@@ -40,7 +40,7 @@ def picture_finder(
             return None
         if says_something(figure.alternative, target):
             return Shown(places[target], figure.alternative)
-        spare = "" if edition == "epub" else plain(figure.caption) or labels["picture"]
+        spare = "" if edition in ("epub", "html") else plain(figure.caption) or labels["picture"]
         return Shown(places[target], spare)
 
     return find

@@ -7,9 +7,10 @@ from msgspec import Struct
 from convert.assets.picture import Picture
 from convert.render.paper import Fold, Sheet
 
-Edition = Literal["pdf", "epub", "docx"]
-EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx")
-"""The editions, in the order in which they are made: print first, its page map serves the others."""
+Edition = Literal["pdf", "epub", "docx", "html", "json"]
+"""What an article is made into; ``json`` is its model, which no layout sets."""
+EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx", "html")
+"""The editions that layouts set, in the order in which they are made: print first, its pages serve others."""
 
 LINE_HYPHEN = "\u2010"
 """What print adds where a line ends inside a word. STIX Two Text draws it with a glyph of its own, so that
@@ -190,6 +191,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """Files that print carries with it."""
     pictures: tuple[Picture, ...] = ()
     """The pictures that its documents name."""
+    linked: str = ""
+    """What a page tells machines of the article, as JSON-LD."""
     cover: Cover | None = None
     """The cover of an e-book."""
     sheet: Sheet | None = None

@@ -15,6 +15,8 @@ WRITERS: dict[str, str] = {
     "booklet": "convert.write.booklet",  # pypdf
     "epub": "convert.write.epub",  # ebooklib
     "docx": "convert.write.docx",  # pandoc
+    "html": "convert.write.html",  # lxml
+    "json": "convert.write.json",
 }
 """The module of each kind of product; names, since WeasyPrint alone takes a second to load."""
 

@@ -220,6 +220,8 @@ def test_each_paper_is_made_from_its_own_size(tmp_path):
         "booklet-letter",
         "epub",
         "docx",
+        "html",
+        "json",
     ]
     assert two["pdf-letter"].settings == {"page": "letter"}
     # What is added as a further paper leaves what stands as it was.

@@ -64,7 +64,7 @@ def test_untouched_edition_passes(edition: Edition) -> None:
     assert faults(edition, written(edition)) == ()
 
 
-@pytest.mark.parametrize("edition", ["pdf", "epub"])
+@pytest.mark.parametrize("edition", ["pdf", "epub", "html"])
 @pytest.mark.parametrize("name", MARKUP)
 def test_fault_in_the_markup(edition: Edition, name: str) -> None:
     found = faults(edition, plant_in_markup(edition, MARKUP[name]))
@@ -87,15 +87,16 @@ def test_fault_in_the_markup_of_word(name: str) -> None:
 LOST_NOTE = {
     "pdf": substitute(r'(<span class="footnote" id="note-2").*?</span></span>', r"\1></span>"),
     "epub": substitute(r'<div class="note" id="note-2".*?</div>', ""),
+    "html": substitute(r'<div class="note" id="note-2".*?</div>', ""),
 }
 
 
-@pytest.mark.parametrize("edition", ["pdf", "epub"])
+@pytest.mark.parametrize("edition", ["pdf", "epub", "html"])
 def test_lost_note(edition: Edition) -> None:
     assert faults(edition, plant_in_markup(edition, LOST_NOTE[edition]))
 
 
-@pytest.mark.parametrize("edition", ["pdf", "epub"])
+@pytest.mark.parametrize("edition", ["pdf", "epub", "html"])
 def test_lost_mark(edition: Edition) -> None:
     assert faults(edition, plant_in_markup(edition, substitute(r'<a [^>]*data-mark="note-2".*?</a>', "")))
 
