@@ -14,11 +14,17 @@ UNSETTABLE = re.compile(
 # A space before U+2029 stops WeasyPrint with an assertion; pandoc glues the lines around a lone CR.
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
-LONGEST_RUN = 60
-"""Characters without a break that a line may hold; Pango's time grows with the square of a longer one."""
+LONGEST_WORD = 80
+"""Letters without a break that a word may have; where it may be divided by a hyphen is known of shorter ones.
+Pango's time grows with the square of a longer one."""
+LONGEST_RUN = 20
+"""Characters without a break where they are no word, a rule of underscores or a key: no line is shorter."""
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1200-\u139f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"
 """Thai to Burmese, Ethiopic, Khmer, Chinese, Japanese, Korean: the engine knows where their lines may end."""
 RUN = re.compile(rf"[^\s{UNSPACED}]{{{LONGEST_RUN + 1},}}")
+# Behind a hyphen or a dash in a word a line may end anyway.
+JOINT = re.compile("(?<=\\w[-\u2010-\u2014])(?=\\w)")
+WORD = re.compile(rf"\W{{0,3}}[^\W\d_](?:[^\W\d_]|['’\u00ad\u0300-\u036f]){{0,{LONGEST_WORD - 1}}}\W{{0,3}}")
 ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)\S+")
 # Before a point, hyphen, query or fragment; after a slash: where a reader expects an address to go on.
 ADDRESS_BREAK = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=://)(?=.)|(?<=\w)(?=[.?#&_~%-]\w)")
@@ -44,7 +50,7 @@ def breakable(text: str) -> Markup:
     if "/" not in safe and not RUN.search(safe):
         return Markup.escape(safe)
     places = {match.start() + at for match in ADDRESS.finditer(safe) for at in _address_breaks(match[0])}
-    places |= {at for match in RUN.finditer(safe) for at in _run_breaks(match.start(), match.end(), places)}
+    places |= {at for match in RUN.finditer(safe) for at in _run_breaks(match, places)}
     bounds = [0, *sorted(places), len(safe)]
     return Markup("<wbr/>").join(safe[start:end] for start, end in pairwise(bounds))
 
@@ -54,16 +60,12 @@ def _address_breaks(address: str) -> list[int]:
     return [place for place in places if SHORTEST_PIECE <= place <= len(address) - SHORTEST_PIECE]
 
 
-def _run_breaks(start: int, end: int, taken: set[int]) -> list[int]:
-    places = []
-    last = start
-    for place in range(start, end):
-        if place in taken:
-            last = place
-        elif place - last >= LONGEST_RUN:
-            places.append(place)
-            last = place
-    return places
+def _run_breaks(run: re.Match[str], taken: set[int]) -> list[int]:
+    """Return where lines may end in *run* beside the places *taken*; none inside a word, which is divided."""
+    bounds = sorted({*run.span(), *(run.start() + joint.start() for joint in JOINT.finditer(run[0]))} | taken)
+    pieces = [piece for piece in pairwise(bounds) if run.start() <= piece[0] and piece[1] <= run.end()]
+    loose = [piece for piece in pieces if not WORD.fullmatch(run.string, *piece)]
+    return [place for start, end in loose for place in range(start + LONGEST_RUN, end, LONGEST_RUN)]
 
 
 def live(address: str) -> str | None:

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from msgspec import structs
 
-from convert.model import Article, Head, Publisher
+from convert.model import Article, Head, Heading, Publisher, Quote
 from convert.model.walk import block_lines, plain
 from convert.parse import parse
 from convert.read import read
@@ -18,9 +18,9 @@ from convert.render import render
 from convert.settings import Limits, PageSize, Settings
 from convert.source import read_source
 from convert.write.pdf import write
-from tests.editions.validators import outloud_complaints, pdf_complaints
+from tests.editions.validators import outloud_complaints, overflow_complaints, pdf_complaints
 from tests.everything import everything
-from tests.made import brief, line
+from tests.made import NOWHERE, brief, bullets, line, paragraph
 from tests.papers import PAPERS
 
 pytestmark = pytest.mark.editions
@@ -163,6 +163,21 @@ def test_what_is_not_said_aloud_is_still_found(
         spoil(pdf)
         pdf.save(path)
     assert any(complaint.startswith(rule) for complaint in outloud_complaints(path))
+
+
+@pytest.mark.parametrize("paper", [BRIEF, ("journal", "a5"), ("report", "a4")], ids=lambda paper: paper[0])
+def test_what_is_longer_than_a_line_stays_inside_the_page(paper: tuple[str, str], tmp_path: Path) -> None:
+    long = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung"
+    key = "2b7e151628aed2a6abf7158809cf4f3c_2b7e151628aed2a6abf7158809cf4f3c"
+    body = (
+        *(Heading(level, line(long), NOWHERE) for level in (1, 2)),
+        *(paragraph(f"Sie heißt {word} und gilt noch.") for word in (long, key, "_" * 200, "x" * 200)),
+        bullets(long, key, "_" * 200),
+        Quote((paragraph(long),), NOWHERE),
+    )
+    head = Head(title=line(f"Die {long} {'_' * 80}"))
+    path = save(structs.replace(brief(), language="de-DE", head=head, body=body), paper, tmp_path)
+    assert overflow_complaints(path, margin=30) == []
 
 
 def test_a_running_head_that_reads_like_prose_is_waived(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import outloud
 import outloud.findings
 import page as page_validation
 import pikepdf
+import pypdfium2
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.editions.epubcheck import check_all
@@ -15,6 +16,9 @@ from tests.editions.waivers import is_waived, read_waivers
 
 HEAD_WORDS = 4
 """Words by which a running head is known."""
+
+HAIR = 0.5
+"""Points by which a place that is read back may be off."""
 
 PROFILES = ("ua1", "3a")
 """What every PDF keeps at once: PDF/UA-1 and PDF/A-3a."""
@@ -30,7 +34,19 @@ def pdf_complaints(path: Path) -> list[str]:
     sound = _qpdf_says(path)
     waivers = read_waivers("page-validation")
     kept = [f"{rule}: {message}" for rule, message in said if sound or not is_waived(rule, "", waivers)]
-    return kept + ([sound] if sound else []) + outloud_complaints(path)
+    return kept + ([sound] if sound else []) + overflow_complaints(path) + outloud_complaints(path)
+
+
+def overflow_complaints(path: Path, margin: float = 0.0) -> list[str]:
+    """Return each page on which text stands outside the page, or nearer to its edges than *margin* points."""
+    with pypdfium2.PdfDocument(path) as document:
+        pages = [(page.get_size(), page.get_textpage()) for page in document]
+        return [
+            f"page {number}: “{text.get_text_bounded(left, bottom, right, top)}” runs over the edge"
+            for number, ((width, height), text) in enumerate(pages, 1)
+            for left, bottom, right, top in map(text.get_rect, range(text.count_rects()))
+            if min(left, bottom, width - right, height - top) < margin - HAIR
+        ]
 
 
 def outloud_complaints(path: Path) -> list[str]:

@@ -55,6 +55,12 @@ def test_line_hyphen_where_the_author_has_a_hyphen() -> None:
     assert not read(streams("a policymaker"), "a policy-", "maker")
 
 
+def test_a_very_long_word_may_be_divided_by_either_hyphen() -> None:
+    word = "Bundesverfassungsgerichtsentscheidung"
+    assert read(streams(f"die {word}"), "die Bundesverfassungs-", "gerichtsentscheidung")
+    assert not read(streams(f"die {word}"), "die Bundesverfassungs-", "richtsentscheidung")
+
+
 def test_word_cut_without_a_hyphen() -> None:
     assert not read(streams("the harbour board"), "the har", "bour board")
 

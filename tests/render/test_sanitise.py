@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.render.sanitise import LONGEST_RUN, breakable, live, sanitise
+from convert.render.sanitise import JOINT, LONGEST_RUN, LONGEST_WORD, breakable, live, sanitise
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,38 @@ def test_sanitised_text_is_stable_and_legal_in_xml(text: str) -> None:
 @given(st.text(alphabet=st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=400))
 def test_no_run_stays_longer_than_a_line_holds_and_no_character_is_lost(text: str) -> None:
     marked = breakable(text)
-    assert max(len(part.unescape()) for part in marked.split("<wbr/>")) <= LONGEST_RUN
+    parts = [piece for part in marked.split("<wbr/>") for piece in JOINT.split(part.unescape())]
+    assert all(len(part) <= LONGEST_WORD + 6 for part in parts)
+    assert all(len(part) <= LONGEST_RUN for part in parts if any(c.isdigit() or c == "_" for c in part))
     assert marked.replace("<wbr/>", "").unescape() == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bundesverfassungsgerichtsentscheidungen",
+        "(Bundesverfassungsgerichtsentscheidungen,",
+        "l’administration-gouvernementale-d’aujourd’hui",
+        "word",
+    ],
+)
+def test_a_word_is_left_to_hyphenation(text: str) -> None:
+    assert str(breakable(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("_" * 45, [20, 20, 5]),
+        ("-" * 45, [20, 20, 5]),
+        ("2b7e151628aed2a6abf7158809cf4f3c", [20, 12]),
+        ("word" + "." * 30, [20, 14]),
+        ("x" * 90, [20, 20, 20, 20, 10]),
+        ("2021-02-04-the-ferry-is-late-again", [34]),
+    ],
+)
+def test_what_is_no_word_may_break_where_the_narrowest_line_ends(text: str, lengths: list[int]) -> None:
+    assert [len(part) for part in str(breakable(text)).split("<wbr/>")] == lengths
 
 
 @pytest.mark.parametrize(
