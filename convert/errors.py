@@ -4,7 +4,8 @@
     ├── UsageError          2   unknown option, edition or theme; no sources; bad octavo.toml
     ├── SourceError         3   a source could not be read: missing, forbidden, binary, undecodable
     ├── EditionError        4   an edition could not be made
-    │   └── EngineError     4   a library or program that an edition needs is missing
+    │   ├── EngineError     4   a library or program that an edition needs is missing
+    │   └── WorkerError     4   the process that made an edition died, or took too long
     ├── OutputError         4   an edition could not be written: no space, not writable
     ├── ManifestError       4   the record of what was built cannot be read or written
     ├── ProofError          5   the words read back are not the words of the article
@@ -79,6 +80,10 @@ class EditionError(ConvertError):
 
 class EngineError(EditionError):
     """A library or program that an edition needs is missing or unusable."""
+
+
+class WorkerError(EditionError):
+    """The process that made an edition died or took too long; the machine may be to blame."""
 
 
 class OutputError(ConvertError):

@@ -25,10 +25,7 @@ from convert.read.draft import Draft
 from convert.render import render
 from convert.render.rendering import Rendering, Written
 from convert.settings import Settings
-from convert.source import SUFFIXES, Source, decode_source, read_source
-
-SOURCE_SUFFIXES = tuple(SUFFIXES)
-"""How the files end that are taken as sources when a folder is walked."""
+from convert.source import Source, decode_source, read_source
 
 
 class Parsed(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from types import FrameType
 
-from convert.errors import EditionError
+from convert.errors import WorkerError
 
 MEMORY = 8 * 1024**3
 """Bytes of address space of a worker and of each program that it starts. Generous: pandoc reserves room that
@@ -34,7 +34,7 @@ def limit_process() -> None:
 
 @contextlib.contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Stop the block after *seconds* of wall time with an EditionError.
+    """Stop the block after *seconds* of wall time with a WorkerError.
 
     It works by a signal, which only the main thread of a process can take; elsewhere there is no deadline.
     """
@@ -56,9 +56,9 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise _Overtime
 
 
-def overtime(seconds: float) -> EditionError:
+def overtime(seconds: float) -> WorkerError:
     """Return the error for an article that took longer than *seconds*."""
-    return EditionError(
+    return WorkerError(
         f"the editions were not finished after {seconds:g} seconds",
         remedy="Split the article, or raise limits.seconds in octavo.toml.",
     )

@@ -71,7 +71,7 @@ def build_all(
     """Yield what became of each of *jobs*, in their order; *progress* hears of each as soon as it is known.
 
     What is not asked for by *force* and stands already is not made again. *workers* processes, by default one
-    a core. Raises OutputError where *out* cannot be written at all.
+    a core; with 0 all is done in this one. Raises OutputError where *out* cannot be written at all.
     """
     run = open_run(workplace, out, strict=strict)
     known: dict[int, Outcome] = {} if force else dict(_standing(jobs, run))
@@ -79,7 +79,9 @@ def build_all(
     for outcome in known.values():
         progress(outcome)
     results = make_all(
-        [with_pages(jobs[index], run) for index in waiting], run.terms, workers or count_cores()
+        [with_pages(jobs[index], run) for index in waiting],
+        run.terms,
+        count_cores() if workers is None else workers,
     )
     with contextlib.closing(results):
         for index in range(len(jobs)):
@@ -87,7 +89,7 @@ def build_all(
                 position, result = next(results)
                 known[waiting[position]] = outcome = settle(jobs[waiting[position]], result, run)
                 progress(outcome)
-            yield known[index]
+            yield known.pop(index)
     run.digests.save(out)
 
 

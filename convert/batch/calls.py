@@ -9,7 +9,6 @@ from convert.batch import Outcome, build_all
 from convert.batch.jobs import find_jobs, find_workplace, sort_editions
 from convert.job import Job
 from convert.model import Article
-from convert.pipeline import parse_article
 from convert.products import choose_products
 
 
@@ -18,6 +17,9 @@ def parse(source: str | Path | bytes, *, name: str = "article.txt") -> Article:
 
     Raises SourceError where it cannot be read, UsageError where the settings cannot.
     """
+    # It loads all that reads and parses, which a run that makes nothing does without.
+    from convert.pipeline import parse_article
+
     data = source if isinstance(source, bytes) else None
     path = name if isinstance(source, bytes) else str(source)
     job = Job(path=path, name=Path(path).stem, data=data, file_name=name)
@@ -45,9 +47,10 @@ def convert_all(
 ) -> tuple[Outcome, ...]:
     """Build the editions *to* of *sources*, files and folders; return what became of each, in their order.
 
-    *workers* processes, by default one a core: call it under ``if __name__ == "__main__":``, as everything
-    that starts processes. Raises UsageError for what nothing can be done with and OutputError where *out*
-    cannot be written; whatever concerns one article is in its outcome.
+    *workers* processes, by default one a core; with 0 this one does all the work. Call it under
+    ``if __name__ == "__main__":``, as everything that starts processes. Raises UsageError for what nothing
+    can be done with and OutputError where *out* cannot be written; whatever concerns one article is in its
+    outcome.
     """
     paths = [str(source) for source in sources]
     workplace = find_workplace(paths)

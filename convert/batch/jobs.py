@@ -12,11 +12,14 @@ from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.job import Job
 from convert.manifest.versions import ENGINES
-from convert.pipeline import SOURCE_SUFFIXES
 from convert.products import product_path
+from convert.source import SUFFIXES
 from convert.workplace import Workplace, find_file, load_workplace
 
 STANDARD_INPUT = "-"
+
+SOURCE_SUFFIXES = tuple(SUFFIXES)
+"""How the files end that are taken as sources when a folder is walked."""
 
 
 def find_jobs(

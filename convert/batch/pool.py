@@ -1,4 +1,8 @@
-"""Worker processes: each makes one article after another; one that dies or hangs is replaced."""
+"""Worker processes: each makes one article after another; one that dies or hangs is replaced.
+
+Its article is tried once more when all others are done, by a process beside which no other works: what was
+the fault of its neighbours, or of a full machine, does not happen again.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +13,14 @@ import signal
 import tempfile
 import time
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
 from convert.batch.work import Make, Result, make_here, work
-from convert.errors import EditionError
+from convert.errors import WorkerError
 from convert.job import Job, Terms
-from convert.pipeline import make_article
 from convert.sandbox import GRACE, overtime
 
 ARTICLES = 200
@@ -53,7 +56,9 @@ class Crew:
     make: Make
     scratch: str
     """Folder for temporary files, removed with whatever a killed worker leaves in it."""
-    workers: list[Worker]
+    workers: list[Worker] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+    """Positions of the articles whose worker died or took too long, each tried once so far."""
 
     @property
     def busy(self) -> list[Worker]:
@@ -67,21 +72,24 @@ class Crew:
 
 
 def make_all(
-    jobs: Sequence[Job], terms: Terms, count: int, make: Make = make_article
+    jobs: Sequence[Job], terms: Terms, count: int, make: Make | None = None
 ) -> Generator[tuple[int, Result]]:
     """Yield the position of each of *jobs* and what came of it, as they are finished.
 
-    Up to *count* processes work at once; with one process, or one job, everything is done in this one.
-    *make* is the pipeline; it is sent to the workers by its name.
+    Up to *count* processes work at once; with none, or for one job, everything is done in this one. *make* is
+    the pipeline unless told; it is sent to the workers by its name.
     """
-    if count == 1 or len(jobs) == 1:
+    if not jobs:
+        return
+    make = make or load_pipeline()
+    if count == 0 or len(jobs) == 1:
         yield from ((index, make_here(job, terms, make)) for index, job in enumerate(jobs))
         return
     os.environ[PRELOADED] = " ".join(sorted({edition for job in jobs for edition in job.editions}))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["convert.batch.preload"])
     with tempfile.TemporaryDirectory(prefix="octavo-", ignore_cleanup_errors=True) as scratch:
-        crew = Crew(context, terms, make, scratch, [])
+        crew = Crew(context, terms, make, scratch)
         try:
             yield from _run(crew, jobs, min(count, len(jobs)))
         finally:
@@ -89,12 +97,42 @@ def make_all(
                 _dismiss(crew, worker)
 
 
+def load_pipeline() -> Make:
+    """Return the pipeline; it loads all that reads and parses: not before there is something to make."""
+    from convert.pipeline import make_article
+
+    return make_article
+
+
 def _run(crew: Crew, jobs: Sequence[Job], count: int) -> Iterator[tuple[int, Result]]:
     waiting = list(reversed(range(len(jobs))))
     while waiting or crew.busy:
+        done = [each for each in _collect(crew) if not _lose(crew, each)]
+        # The next articles go out first: no worker waits until what it made is written.
         while waiting and len(crew.busy) < count:
             _give(crew, waiting.pop(), jobs)
-        yield from _collect(crew)
+        yield from done
+    yield from _try_again(crew, jobs)
+
+
+def _lose(crew: Crew, done: tuple[int, Result]) -> bool:
+    """Tell whether an article is to be tried once more, and note it."""
+    index, (made, _) = done
+    if isinstance(made, WorkerError):
+        crew.lost.append(index)
+    return isinstance(made, WorkerError)
+
+
+def _try_again(crew: Crew, jobs: Sequence[Job]) -> Iterator[tuple[int, Result]]:
+    """Yield what becomes of the lost articles when each is made alone, by a process of its own."""
+    for index in crew.lost:
+        for worker in list(crew.workers):
+            _dismiss(crew, worker)
+        _give(crew, index, jobs)
+        for _, (made, milliseconds) in _collect(crew):
+            if isinstance(made, WorkerError):
+                made.remedy = f"It was tried twice, the second time alone. {made.remedy}"
+            yield index, (made, milliseconds)
 
 
 def _give(crew: Crew, index: int, jobs: Sequence[Job]) -> None:
@@ -119,6 +157,8 @@ def _hire(crew: Crew) -> Worker:
 
 def _collect(crew: Crew) -> Iterator[tuple[int, Result]]:
     """Wait until a worker says something, dies, or is over its time; yield what became of its article."""
+    if not crew.busy:
+        return
     first = min(worker.began for worker in crew.busy) + crew.limit
     ready = wait([worker.line for worker in crew.busy], max(0.0, first - time.monotonic()))
     for worker in crew.busy:
@@ -149,7 +189,7 @@ def _bury(crew: Crew, worker: Worker) -> Result:
     code = worker.process.exitcode
     _dismiss(crew, worker)
     how = signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"
-    error = EditionError(
+    error = WorkerError(
         f"the process that made it died ({how})",
         remedy="The other articles are not affected. Please report this one.",
     )

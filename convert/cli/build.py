@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from convert.batch import Outcome, build_all
@@ -53,30 +54,39 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     out = choose_out(arguments, workplace)
     jobs = gather_jobs(arguments, workplace, choose_editions(arguments, workplace), out, needs_name=True)
     start = time.monotonic()
-    done: list[Outcome] = []
+    told = collections.Counter[str]()
+    kept: list[Outcome] = []
     code = 0
     try:
         with progress_bar(len(jobs), terminal) as advance:
             options = {"strict": arguments.strict, "force": arguments.force, "workers": arguments.jobs}
-            for outcome in build_all(jobs, workplace, out, progress=advance, **options):
-                done.append(outcome)
+            hear = partial(tell_at_once, advance, terminal) if arguments.json_lines else advance
+            for outcome in build_all(jobs, workplace, out, progress=hear, **options):
+                told[outcome.status] += 1
                 code = max(code, outcome.exit_code)
                 show(outcome, arguments, terminal)
+                if terminal.json:
+                    kept.append(outcome)
     except KeyboardInterrupt:
         code = INTERRUPTED
     if terminal.json:
-        terminal.put_json(document(map(outcome_fields, done), code))
+        terminal.put_json(document(map(outcome_fields, kept), code))
     if not terminal.quiet or code == INTERRUPTED:
-        terminal.tell(summary(done, len(jobs), out, time.monotonic() - start))
+        terminal.tell(summary(told, len(jobs), out, time.monotonic() - start))
     return code
+
+
+def tell_at_once(advance: Callable[[Outcome], None], terminal: Terminal, outcome: Outcome) -> None:
+    """Print *outcome* as a line of JSON when it is known, whether or not it is its turn."""
+    advance(outcome)
+    fields = json.dumps(outcome_fields(outcome), ensure_ascii=False)
+    terminal.put_bytes(fields.encode("utf-8", "replace") + b"\n")
 
 
 def show(outcome: Outcome, arguments: argparse.Namespace, terminal: Terminal) -> None:
     """Tell what became of one article: a line on standard output, what was noticed on standard error."""
-    if arguments.json_lines:
-        fields = json.dumps(outcome_fields(outcome), ensure_ascii=False)
-        terminal.put_bytes(fields.encode("utf-8", "replace") + b"\n")
-    elif not terminal.json and (not terminal.quiet or outcome.exit_code):
+    silent = terminal.json or arguments.json_lines
+    if not silent and (not terminal.quiet or outcome.exit_code):
         terminal.put(outcome_line(outcome, terminal))
     for finding in shown(outcome.findings, terminal):
         for line in finding_lines(outcome.source, finding, terminal, error=True):
@@ -102,12 +112,11 @@ def outcome_line(outcome: Outcome, terminal: Terminal) -> str:
     return line
 
 
-def summary(done: list[Outcome], wanted: int, out: Path, seconds: float) -> str:
-    """Return what became of all articles in one line."""
-    told = collections.Counter[str](outcome.status for outcome in done)
+def summary(told: collections.Counter[str], wanted: int, out: Path, seconds: float) -> str:
+    """Return in one line what became of all articles; *told* counts them by status."""
     parts = ", ".join(f"{told[status]} {status}" for status in STATUS_STYLES if told[status])
-    if len(done) < wanted:
-        return f"interrupted: {len(done)} of {count(wanted, 'article')} done; what is done stays"
+    if told.total() < wanted:
+        return f"interrupted: {told.total()} of {count(wanted, 'article')} done; what is done stays"
     return f"{count(wanted, 'article')}: {parts}; in {printable(str(out))}, {seconds:.1f} s"
 
 
@@ -121,9 +130,15 @@ def progress_bar(total: int, terminal: Terminal) -> Iterator[Callable[[Outcome],
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    rate, left = TextColumn("{task.fields[rate]}"), TimeRemainingColumn()
+    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), rate, left)
     console = Console(stderr=True, no_color=not terminal.shows_color(sys.stderr))
     # What goes to a file must not be drawn around the bar, which would put it on standard error.
     with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as progress:
-        task = progress.add_task("articles", total=total)
-        yield lambda outcome: progress.advance(task)
+        task = progress.add_task("articles", total=total, rate="")
+
+        def advance(outcome: Outcome) -> None:
+            speed = progress.tasks[0].speed
+            progress.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield advance

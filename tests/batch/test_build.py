@@ -60,7 +60,7 @@ def files(house):
 
 
 def test_editions_and_records(house):
-    outcomes = build(house, "epub", "docx", workers=1)
+    outcomes = build(house, "epub", "docx", workers=0)
     assert [Path(outcome.source).stem for outcome in outcomes] == ["one", "three", "two"]
     assert set(statuses(outcomes).values()) == {"written"}
     expected = {
@@ -76,7 +76,7 @@ def test_editions_and_records(house):
 
 
 def test_nothing_is_made_twice(house, monkeypatch):
-    build(house, workers=1)
+    build(house, workers=0)
     before = files(house)
     monkeypatch.setattr("convert.batch.pool.make_here", lambda *_: pytest.fail("made again"))
     assert set(statuses(build(house)).values()) == {"unchanged"}
@@ -84,18 +84,18 @@ def test_nothing_is_made_twice(house, monkeypatch):
 
 
 def test_only_what_changed_is_made(house):
-    build(house, workers=1)
+    build(house, workers=0)
     source = house.root / "articles/two.txt"
     source.write_text(source.read_text().replace("harbors", "ports"))
-    outcomes = build(house, workers=1)
+    outcomes = build(house, workers=0)
     assert statuses(outcomes) == {"one": "unchanged", "two": "written", "three": "unchanged"}
     assert [outcome.milliseconds > 0 for outcome in outcomes] == [False, False, True]
 
 
 def test_another_edition_leaves_the_first(house):
-    build(house, "epub", workers=1)
+    build(house, "epub", workers=0)
     before = files(house)
-    outcomes = build(house, "docx", workers=1)
+    outcomes = build(house, "docx", workers=0)
     assert [[edition.edition for edition in outcome.editions] for outcome in outcomes] == [["docx"]] * 3
     assert set(read_entry(house.root / "build", "one").editions) == {"epub", "docx"}
     assert before.items() - files(house).items() == {
@@ -104,26 +104,27 @@ def test_another_edition_leaves_the_first(house):
 
 
 def test_force_makes_the_same_bytes(house):
-    build(house, "epub", "docx", workers=1)
+    build(house, "epub", "docx", workers=0)
     before = files(house)
-    outcomes = build(house, "epub", "docx", workers=1, force=True)
+    outcomes = build(house, "epub", "docx", workers=0, force=True)
     assert set(statuses(outcomes).values()) == {"unchanged"}
     assert all(outcome.milliseconds for outcome in outcomes)
     assert files(house) == before
 
 
 def test_workers_change_nothing(house):
-    alone = build(house, "epub", "docx", workers=1)
+    alone = build(house, "pdf", "epub", "docx", workers=0)
     before = files(house)
-    shutil.rmtree(house.root / "build")
-    together = build(house, "epub", "docx", workers=2)
-    assert files(house) == before
-    assert [outcome.source for outcome in together] == [outcome.source for outcome in alone]
+    for workers in (1, 2, 8):
+        shutil.rmtree(house.root / "build")
+        together = build(house, "pdf", "epub", "docx", workers=workers)
+        assert files(house) == before, workers
+        assert [outcome.source for outcome in together] == [outcome.source for outcome in alone]
 
 
 def test_a_finding_stops_the_editions_of_one(house):
     (house.root / "articles/two.txt").write_text("One line is no article.\n")
-    outcomes = build(house, workers=1)
+    outcomes = build(house, workers=0)
     assert statuses(outcomes) == {"one": "written", "two": "refused", "three": "written"}
     assert "epub/two.epub" not in files(house)
     assert [outcome.exit_code for outcome in outcomes] == [0, 0, 1]
@@ -131,7 +132,7 @@ def test_a_finding_stops_the_editions_of_one(house):
 
 def test_an_error_stops_one(house):
     (house.root / "articles/two.txt").write_bytes(b"\x00\x01\x02" * 100)
-    outcomes = build(house, workers=1)
+    outcomes = build(house, workers=0)
     assert statuses(outcomes) == {"one": "written", "two": "failed", "three": "written"}
     assert isinstance(outcomes[2].error, SourceError)
     assert outcomes[2].exit_code == 3
@@ -191,23 +192,23 @@ def test_an_output_folder_that_cannot_be_written(house):
 
 def test_progress_hears_of_every_article(house):
     heard = []
-    build(house, workers=1, progress=heard.append)
+    build(house, workers=0, progress=heard.append)
     assert sorted(statuses(heard)) == ["one", "three", "two"]
-    build(house, workers=1, progress=heard.append)
+    build(house, workers=0, progress=heard.append)
     assert len(heard) == 6
 
 
 def test_a_run_that_is_given_up_keeps_what_is_done(house):
     out = house.root / "build"
     jobs = find_jobs([str(house.root / "articles")], house, ("epub",), out)
-    outcomes = build_all(jobs, house, out, workers=1)
+    outcomes = build_all(jobs, house, out, workers=0)
     next(outcomes)
     outcomes.close()
     assert set(files(house)) == {"epub/one.epub", "manifest/one.json"}
 
 
 def test_no_engine_is_loaded_where_nothing_is_made(house):
-    build(house, workers=1)
+    build(house, workers=0)
     script = (
         "import sys; from pathlib import Path; from convert.batch import build_all, find_jobs\n"
         "from convert.settings import Settings\n"

@@ -9,7 +9,7 @@ import pytest
 
 from convert.batch import pool
 from convert.batch.pool import make_all
-from convert.errors import Bug, EditionError
+from convert.errors import Bug, EditionError, WorkerError
 from convert.job import Job, Made, Terms
 from convert.settings import Limits, Settings
 from tests.batch.makers import make
@@ -28,7 +28,7 @@ def made(names, terms=TERMS, count=2):
     return {some[index].name: result for index, (result, _) in make_all(some, terms, count, make)}
 
 
-@pytest.mark.parametrize("count", [1, 2, 4])
+@pytest.mark.parametrize("count", [0, 1, 2, 4])
 def test_all_are_made(count):
     names = [f"a-{number}" for number in range(6)]
     results = made(names, count=count)
@@ -52,8 +52,27 @@ def test_a_worker_that_dies(name, how):
     results = made(["a", f"{name}-1", "b", f"{name}-2", "c", "d"])
     assert [isinstance(results[each], Made) for each in "abcd"] == [True] * 4
     for each in (f"{name}-1", f"{name}-2"):
-        assert isinstance(results[each], EditionError)
+        assert isinstance(results[each], WorkerError)
         assert how in results[each].problem
+        assert results[each].remedy.startswith("It was tried twice")
+
+
+def test_a_lost_article_is_made_alone_at_the_end(tmp_path):
+    """The first process that takes it is killed, as by a machine without memory; the second is not."""
+    name = f"once-{tmp_path / 'mark'}"
+    some = jobs("a", name, "later-1", "b", "c")
+    finished = list(make_all(some, TERMS, 2, make))
+    assert [some[index].name for index, _ in finished][-1] == name
+    results = {some[index].name: made for index, (made, _) in finished}
+    assert all(isinstance(result, Made) for result in results.values())
+    assert results[name].sha256 not in {results[each].sha256 for each in ("a", "later-1", "b", "c")}
+
+
+def test_one_worker_that_dies_ends_no_run():
+    results = made(["segfault-1", "a"], count=1)
+    assert "SIGSEGV" in results["segfault-1"].problem
+    assert isinstance(results["a"], Made)
+    assert results["a"].sha256 != str(os.getpid())
 
 
 def test_errors_keep_their_kind():
@@ -64,7 +83,7 @@ def test_errors_keep_their_kind():
     assert "makers.py" in results["bug"].trace
 
 
-@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("count", [0, 1, 2])
 def test_an_article_that_takes_too_long(count):
     start = time.monotonic()
     results = made(["slow", "a", "b"], Terms(settings=Settings(limits=Limits(seconds=0.5))), count)

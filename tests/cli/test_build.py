@@ -184,6 +184,24 @@ def test_json_lines(house, octavo):
     ]
 
 
+def test_json_lines_come_as_articles_are_done(house, octavo):
+    """An article that stands is known before one that is made, whatever their order."""
+    octavo("build", "articles/two.txt")
+    told = octavo("build", "articles", "--json-lines", "--jobs", "1")
+    assert [(line["source"], line["status"]) for line in map(json.loads, told.out.splitlines())] == [
+        ("articles/two.txt", "unchanged"),
+        ("articles/one.txt", "written"),
+    ]
+
+
+def test_a_bar_shows_rate_and_time_left_to_a_person_alone(house, octavo, monkeypatch):
+    octavo("build", "articles")
+    assert "/s" not in octavo("build", "articles").err
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert octavo("build", "articles", "--quiet").err == ""
+
+
 def test_an_interrupt_keeps_what_is_done(house):
     for number in range(60):
         (house / f"articles/{number:02}.txt").write_text((house / "articles/one.txt").read_text())
