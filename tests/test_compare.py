@@ -61,7 +61,7 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
     return compare_articles(article(TEXT), article(TEXT.replace(old, new)))
 
 
-@pytest.mark.parametrize("edition", ["docx", "epub"])
+@pytest.mark.parametrize("edition", ["docx", "epub", "html"])
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_an_edition_that_nobody_touched_says_the_same(path: Path, edition: Edition) -> None:
     before = parse(read(read_source(path, limit=10**7)), Settings())

@@ -20,9 +20,9 @@ def _markdown(source: Source) -> Draft:
 
 def _html(source: Source) -> Draft:
     # Loaded here: lxml is for web pages alone.
-    from convert.read import html
+    from convert.read import html, own_page
 
-    return html.read(source)
+    return own_page.read(source) if own_page.is_own(source.text) else html.read(source)
 
 
 def _pandoc(source: Source, changes: str = "accept") -> Draft:

@@ -41,8 +41,8 @@ def read(source: Source) -> Draft:
 
 def _read(source: Source, container: Container, package: Package) -> Draft:
     documents = {item.path: _body(read_document(container, item.path)) for item in package.items}
-    own = any(_is_ours(body) for body in documents.values())
-    book = Book(_find_notes(documents), own)
+    own = any(is_ours(body) for body in documents.values())
+    book = Book(find_notes(documents), own)
     tree = Tree(Scribe())
     declare(tree.scribe, package.root, own=own)
     stated = (value.value for value in tree.scribe.declared if value.field == "language")
@@ -58,8 +58,8 @@ def _body(root: Any) -> Any:
     return next((each for each in root.iter() if name_of(each) == "body"), root)
 
 
-def _is_ours(body: Any) -> bool:
-    """Tell whether Octavo set the document *body*: its article has the class that the layouts give it."""
+def is_ours(body: Any) -> bool:
+    """Tell whether Octavo set the element *body*: its article has the class that the layouts give it."""
     article = next((each for each in body if name_of(each) == "article"), None)
     return article is not None and article.get("class") == "article" and len(article) > 0
 
@@ -74,18 +74,18 @@ def _write(tree: Tree, book: Book, item: Item, body: Any) -> None:
         return
     book.path = item.path
     if book.own:
-        _declare_dates(tree, body)
+        declare_dates(tree, body)
     write_blocks(tree, read_blocks(book, body), PLAIN)
 
 
-def _declare_dates(tree: Tree, body: Any) -> None:
+def declare_dates(tree: Tree, body: Any) -> None:
     """State the dates that our by-line shows: the first is that of publication, the next of the revision."""
     times = [each for each in body.iter() if name_of(each) == "time" and each.get("datetime")]
     for time, field in zip(times, ("published", "updated"), strict=False):
         tree.scribe.declare(field, time.get("datetime"), "time")
 
 
-def _find_notes(documents: dict[str, Any]) -> dict[str, Any]:
+def find_notes(documents: dict[str, Any]) -> dict[str, Any]:
     """Return the elements that marks lead to, by path and id; a note may lie in another document."""
     book = Book({}, own=False)
     wanted = set()

@@ -5,19 +5,23 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from convert.job import Job
 from convert.model import Article, Contributor, Date, Span
+from convert.model.walk import figures, plain
 from convert.parse import parse
-from convert.read import read
+from convert.pipeline import parse_article
+from convert.read import own_page, read
 from convert.render import render
 from convert.render.rendering import Edition
 from convert.settings import Settings
 from convert.source import decode_source, read_source
 from convert.write import load_writer
 from tests import made
+from tests.drawn import write_site
 from tests.outline import outline
 
 SAMPLES = sorted((Path(__file__).parents[2] / "articles").glob("*.txt"))
-EDITIONS: tuple[Edition, ...] = ("docx", "epub")
+EDITIONS: tuple[Edition, ...] = ("docx", "epub", "html")
 
 
 def sample(path: Path) -> Article:
@@ -67,16 +71,44 @@ def test_the_words_of_all_blocks_and_notes_come_back(edition: Edition) -> None:
     assert again.keywords == article.keywords
 
 
-def test_two_dates_come_back_from_an_e_book() -> None:
+@pytest.mark.parametrize("edition", ["epub", "html"])
+def test_two_dates_come_back(edition: Edition) -> None:
     nowhere = Span(0, 0)
     dates = (
         Date("published", "2019-03-03", "March 3, 2019", nowhere),
         Date("updated", "2020-04", "April 2020", nowhere),
     )
-    again = back(replace(made.brief(), dates=dates), "epub")
+    again = back(replace(made.brief(), dates=dates), edition)
     assert [(date.role, date.iso) for date in again.dates] == [(date.role, date.iso) for date in dates]
 
 
+def test_pictures_and_their_words_come_back_from_a_page(tmp_path: Path) -> None:
+    settings = Settings()
+    before = parse_article(Job(path=str(write_site(tmp_path)), name="ports"), settings)
+    content = load_writer("html")(render(before.article, "html", settings, pictures=before.pictures)).content
+    path = tmp_path / "back" / "ports.html"
+    path.parent.mkdir()
+    path.write_bytes(content)
+    again = parse_article(Job(path=str(path), name="ports"), settings)
+    assert [picture.content for picture in again.pictures] == [picture.content for picture in before.pictures]
+    assert [
+        (each.alternative, plain(each.caption), plain(each.credit)) for each in figures(again.article)
+    ] == [(each.alternative, plain(each.caption), plain(each.credit)) for each in figures(before.article)]
+
+
+def test_an_identifier_and_the_language_come_back_from_a_page() -> None:
+    article = replace(made.brief(), identifiers=("https://doi.org/10.1234/abc",), language="de")
+    again = back(article, "html")
+    assert (again.identifiers, again.language) == (article.identifiers, "de")
+
+
+def test_only_a_page_that_has_our_parts_is_read_as_ours() -> None:
+    sign = '<meta name="generator" content="Octavo">'
+    assert own_page.is_own(f"{sign}<main><article class='article'><p>One.</p></article></main>")
+    assert not own_page.is_own(f"{sign}<main><p>One.</p></main>")
+    assert not own_page.is_own("<main><article class='article'><p>One.</p></article></main>")
+
+
 def test_a_translator_comes_back() -> None:
-    article = replace(made.brief(), contributors=(Contributor("Lena Sommer", "trl"),))
+    article = replace(made.brief(), contributors=(Contributor("Lena Sommer", "trl", "Sommer, Lena"),))
     assert back(article, "docx").contributors == article.contributors
