@@ -42,21 +42,27 @@ def read_people(head: str, *, inverted: bool = True) -> tuple[Author, ...]:
         return ()
     if ";" in bare:
         return tuple(_one(part.strip()) for part in bare.split(";") if part.strip(" .,&"))
-    if is_body(bare) and not _names_people(bare):
-        return (_body(bare),)
     parts = _parts(bare)
-    if inverted and len(parts) == 1 and is_signature(bare):
+    if _is_one_body(bare, signed=inverted and len(parts) == 1):
         return (_body(bare),)
+    return _read_listed(parts, inverted=inverted and COMMA.search(bare) is not None)
+
+
+def _is_one_body(bare: str, *, signed: bool) -> bool:
+    """Tell whether *bare* names one body; *signed*: or is all that an entry is signed with."""
+    return (is_body(bare) and not _names_people(bare)) or (signed and is_signature(bare))
+
+
+def _read_listed(parts: list[str], *, inverted: bool) -> tuple[Author, ...]:
+    """Return the people of *parts*: pairs, all family name first, the first one only, or none."""
     if _all_pairs(parts):
         return tuple(_pair(*parts[at : at + 3]) for at in _starts(parts))
-    if len(parts) > 1 and all(_is_run(part) for part in parts):
-        return tuple(_family_first(part) for part in parts)
-    if inverted and COMMA.search(bare) and _first_inverted(parts):
-        return (
-            _pair(*parts[:3]),
-            *(_direct(part, among=True) for part in parts[2:] if not SUFFIX.fullmatch(part)),
-        )
-    return tuple(_direct(part) for part in parts)
+    if len(parts) > 1 and all(map(_is_run, parts)):
+        return tuple(map(_family_first, parts))
+    if inverted and _first_inverted(parts):
+        others = (part for part in parts[2:] if not SUFFIX.fullmatch(part))
+        return (_pair(*parts[:3]), *(_direct(part, among=True) for part in others))
+    return tuple(map(_direct, parts))
 
 
 def is_called(cited: Author, name: str) -> bool:

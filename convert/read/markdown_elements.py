@@ -1,6 +1,7 @@
 """A block of raw HTML in Markdown -> pieces, as its elements say."""
 
 import re
+from collections.abc import Callable
 
 from markdown_it.token import Token
 from msgspec.structs import replace
@@ -77,26 +78,33 @@ class _Reading:
         opens, name = event.kind == "open", event.name
         if heading := HEADING.fullmatch(name):
             self.level = int(heading[1]) if opens else 0
-        elif name == "figcaption":
-            self.caption = opens
-        elif name == "blockquote":
-            self.made.nesting.enter_quote() if opens else self.made.nesting.leave_quote()
         elif name in ("ul", "ol"):
             self._list(name, opens=opens)
-        elif name == "li" and opens and self.lists:
-            self._item()
-        elif name == "table" and opens:
-            self.made.nesting.enter_table()
-        elif name == "tr":
-            self._end_row()
-            self.cells = [] if opens else None
-        elif name in ("td", "th") and opens and self.cells is not None:
+        elif name in BOTH:
+            BOTH[name](self, event, opens)
+        elif name in OPENING and opens:
+            OPENING[name](self, event)
+
+    def _caption(self, _: Event, opens: bool) -> None:
+        self.caption = opens
+
+    def _quote(self, _: Event, opens: bool) -> None:
+        self.made.nesting.enter_quote() if opens else self.made.nesting.leave_quote()
+
+    def _row(self, _: Event, opens: bool) -> None:
+        self._end_row()
+        self.cells = [] if opens else None
+
+    def _cell(self, event: Event) -> None:
+        if self.cells is not None:
             self.cells.append(Span(event.span.end, event.span.end))
-            self.head = self.head or name == "th"
-        elif name == "hr" and opens:
-            self.made.add(Piece(event.span, (event.span,), 0, 0), "rule")
-        elif name == "pre":
-            self._listing(event, opens=opens)
+            self.head = self.head or event.name == "th"
+
+    def _rule(self, event: Event) -> None:
+        self.made.add(Piece(event.span, (event.span,), 0, 0), "rule")
+
+    def _table(self, _: Event) -> None:
+        self.made.nesting.enter_table()
 
     def _list(self, name: str, *, opens: bool) -> None:
         if opens:
@@ -108,7 +116,9 @@ class _Reading:
             self.numbers.pop()
             self.lists -= 1
 
-    def _item(self) -> None:
+    def _item(self, _: Event) -> None:
+        if not self.lists:
+            return
         number = self.numbers[-1]
         if number is not None:
             self.numbers[-1] = number + 1
@@ -151,7 +161,7 @@ class _Reading:
         else:
             self.unread.append(event.span)
 
-    def _listing(self, event: Event, *, opens: bool) -> None:
+    def _listing(self, event: Event, opens: bool) -> None:
         """Take what stands between ``<pre>`` and its end, line by line."""
         if opens:
             self.listing = event.span.end
@@ -182,3 +192,21 @@ class _Reading:
         told = [span for span in self.unread if not COMMENT.fullmatch(span.cut(text))]
         if told:
             self.made.words.say(told[0], "a block of HTML")
+
+
+BOTH: dict[str, Callable[[_Reading, Event, bool], None]] = {
+    "figcaption": _Reading._caption,
+    "blockquote": _Reading._quote,
+    "tr": _Reading._row,
+    "pre": _Reading._listing,
+}
+"""What both tags of an element mean."""
+
+OPENING: dict[str, Callable[[_Reading, Event], None]] = {
+    "li": _Reading._item,
+    "table": _Reading._table,
+    "td": _Reading._cell,
+    "th": _Reading._cell,
+    "hr": _Reading._rule,
+}
+"""What the first tag of an element means whose end says nothing."""
