@@ -7,6 +7,7 @@ from convert.parse import labels
 from convert.parse.credit import names_alone
 from convert.parse.date_patterns import names_pattern
 from convert.parse.desk import Desk
+from convert.parse.name_order import make_author
 from convert.parse.names import split_names
 from convert.parse.top import top
 
@@ -49,6 +50,8 @@ def _keep(desk: Desk, index: int, relator: str, start: int) -> None:
     for name in names:
         place = Span(span.start + start + name.span.start, span.start + start + name.span.end)
         desk.claim(place, "contributor", RULE)
-        desk.found.contributors.append(Contributor(desk.typesetter.string(name.text), relator))
+        person = make_author(desk.typesetter.string(name.text), desk.language)
+        filed = None if person.file_as == person.name else person.file_as
+        desk.found.contributors.append(Contributor(person.name, relator, filed))
         desk.vouch("contributors", name.text, RULE, place, confidence="certain")
     desk.drop(span, RULE, "the words before a contributor; editions set their own")

@@ -10,7 +10,7 @@ from convert.model import Span
 from convert.parse.announced import EASTERN, LONGEST_BODY, MEDIUM, read_announced
 from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.dates import FoundDate, find_dates
-from convert.parse.names import ROLE_WORDS, WHOLE_NAME, is_name, split_names
+from convert.parse.names import POST_WORDS, WHOLE_NAME, is_name, split_names
 from convert.parse.noise import EDGE, Masked, blank_out, chunks, mask_noise
 from convert.parse.posts import Post, moved, read_posts
 
@@ -29,9 +29,6 @@ GOES_ON = re.compile(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
 
 EASTERN_BODY = re.compile("[\u3400-\u9fff]{2,12}[会會院部局社所府署委处處]")
 """A body that decides, in Chinese signs."""
-
-ROLES = ROLE_WORDS - {"the", "of"}
-"""Words of which one alone says that a line is what somebody is."""
 
 SHORT_ROLE = 5
 """Words that may follow a name without naming a role: a place, a club."""
@@ -247,4 +244,4 @@ def names_alone(words: str) -> bool:
 def reads_as_role(words: str) -> bool:
     """Tell whether *words* can be what somebody is: short, and with a word that names a role."""
     folded = {word.casefold().strip(".,") for word in words.split()}
-    return len(words) <= 160 and not folded.isdisjoint(ROLES) and not words.endswith((".", "?", "!"))
+    return len(words) <= 160 and not folded.isdisjoint(POST_WORDS) and not words.endswith((".", "?", "!"))

@@ -16,6 +16,9 @@ _MORE = r"(?:,[^\S\n]+[^\W\d_][\w.]*(?:[^\S\n]+[\w.]+){0,3}){0,2}(?:,?[^\S\n]+\d
 
 _AGENCY = r"\([^\W\d_a-z][^)\n]{1,40}\)"
 
+OPENING = 160
+"""Characters among which a dateline stands."""
+
 _DASH = r"(?:[—–]|--?)\s+(?=\S)"
 
 FORMS = (
@@ -30,8 +33,7 @@ FORMS = (
 
 def find_dateline(desk: Desk, span: Span) -> None:
     """Take the dateline that *span*, the first paragraph, begins with, and its day where no line gave one."""
-    head = span.cut(desk.text)[:160]
-    match = next((match for form in FORMS if (match := form.match(head))), None)
+    match = _match(span.cut(desk.text))
     if match is None:
         return
     place = Span(span.start, span.start + match.end("place"))
@@ -40,6 +42,15 @@ def find_dateline(desk: Desk, span: Span) -> None:
     desk.claim(place, "dateline", RULE)
     desk.found.dateline = place.cut(desk.text)
     desk.vouch("dateline", place.cut(desk.text), RULE, place)
+
+
+def opens_with_place(words: str) -> bool:
+    """Tell whether *words* begin with a dateline, as the text of a report does and nothing above it."""
+    return _match(words) is not None
+
+
+def _match(words: str) -> re.Match[str] | None:
+    return next((match for form in FORMS if (match := form.match(words[:OPENING]))), None)
 
 
 def _find_day(desk: Desk, place: Span) -> None:

@@ -5,13 +5,14 @@ import re
 from convert.parse import labels
 from convert.parse.biography import life_of
 from convert.parse.credit import names_alone
+from convert.parse.dateline import opens_with_place
 from convert.parse.desk import Desk
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.headline_words import LIST_MARK, can_be_title, shows_picture
 from convert.parse.lives import read_life
 from convert.parse.marked import WRITTEN
 from convert.parse.noise import says_nothing
-from convert.parse.prose import SENTENCE_END, is_sentence
+from convert.parse.prose import SENTENCE_END, is_prose, is_sentence
 
 RULE = "deck"
 
@@ -48,7 +49,7 @@ def parse_deck(desk: Desk) -> None:
     index = next((at for at in _below(desk) if not _is_passed_over(desk, at)), None)
     if index is None or not desk.is_free(index) or _is_of_page(desk, index):
         return
-    if _stands_above_credit(desk, index) or _is_bare_line(desk, index) or _speaks_of_author(desk, index):
+    if any(reads(desk, index) for reads in READS):
         span = desk.take(index).span
         desk.claim(span, "deck", RULE)
         desk.found.deck = desk.line(span)
@@ -108,6 +109,13 @@ def _stands_above_credit(desk: Desk, index: int) -> bool:
     return slanted or short or len(words) >= SHORTEST
 
 
+def _stands_above_place(desk: Desk, index: int) -> bool:
+    """Tell whether the text right below piece *index* opens with the place of a report."""
+    below, words = index + 1, desk.words(index)
+    fits = SHORTEST <= len(words) <= LONGEST and not LIST_MARK.match(words) and not is_prose(words)
+    return fits and desk.is_free(below) and opens_with_place(desk.words(below))
+
+
 def _is_aside(desk: Desk, index: int) -> bool:
     return index not in desk.credit_lines and _is_passed_over(desk, index)
 
@@ -144,3 +152,7 @@ def _reads_as_heading(words: str) -> bool:
     """Tell whether *words* are dressed as the heading of a part: numbered, or each word with a capital."""
     weighty = [word for word in words.split() if len(word) > 3]
     return bool(HEADED.match(words)) or all(word[:1].isupper() for word in weighty)
+
+
+READS = (_stands_above_credit, _stands_above_place, _is_bare_line, _speaks_of_author)
+"""What each makes a piece the deck, in the order in which it is asked."""

@@ -1,5 +1,6 @@
 """Where the article ends by measure: where text gives way to the lines of a page and does not come back."""
 
+import bisect
 import re
 
 from convert.parse import labels
@@ -57,13 +58,17 @@ STEM = 6
 CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 
+OWN_MATTER = frozenset({"biography", "citation", "note", "reference", "remark"})
+"""What stands behind a text and is the text's own; a page that has more to say says it below."""
+
+
 def find_ending(desk: Desk) -> int:
     """Return the position of the first piece of the page behind the article; the number of pieces for none.
 
     The article ends where text outweighs lines the most. The lines behind it are the page's where the source
     is a page, or says so there; where text stands among them, it has to speak of other things.
     """
-    end = _behind_own_list(desk, _heaviest(desk))
+    end = _behind_own_matter(desk, _behind_own_list(desk, _heaviest(desk)))
     rest = [index for index in range(end, len(desk.pieces)) if desk.is_free(index)]
     lines = [index for index in rest if weigh(desk.words(index), _is_glued(desk)) < 0]
     texts = [index for index in rest if weigh(desk.words(index), _is_glued(desk)) >= 1]
@@ -126,6 +131,23 @@ def _behind_own_list(desk: Desk, end: int) -> int:
         last += 1
     items = list(range(first, last))
     return last if len(items) > 1 and _shared(desk, end, items) >= OWN else end
+
+
+def _behind_own_matter(desk: Desk, end: int) -> int:
+    """Return the position behind the article's own end matter, or *end* where a page's lines stand before it.
+
+    What stands between the text and the life of its author belongs to the text.
+    """
+    own = sorted(claim.span.start for claim in desk.claims if claim.role in OWN_MATTER)
+    aside = {dropped.span for dropped in desk.found.furniture}
+    last = end
+    for index in range(end, len(desk.pieces) if own else end):
+        span = desk.pieces[index].span
+        if span in aside or (desk.is_free(index) and is_page_line(desk, index)):
+            return last
+        if bisect.bisect_left(own, span.start) < bisect.bisect_left(own, span.end):
+            last = index + 1
+    return last
 
 
 def is_page_line(desk: Desk, index: int) -> bool:

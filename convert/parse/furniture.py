@@ -5,9 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from convert.model import Dropped
 from convert.parse import labels
+from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.heading_words import NUMBERED, counted
+from convert.parse.lives import read_lives
 from convert.parse.marked import KINDS
+from convert.parse.portray import portray
 from convert.parse.prose import extent
 from convert.parse.wording import Part, is_page
 
@@ -42,6 +45,7 @@ def parse_furniture(desk: Desk) -> None:
     start = desk.text_start
     text = [_is_text(desk.words(index)) for index in range(len(desk.pieces))]
     end = find_end(desk, start, text)
+    _take_lives(desk, end)
     for index in range(end, len(desk.pieces)):
         _put_aside(desk, index, "it stands behind the end of the article")
     first = start if desk.title_at is None else desk.title_at + 1
@@ -49,6 +53,25 @@ def parse_furniture(desk: Desk) -> None:
     _take_boxes(desk, first, end, text)
     if len(desk.found.furniture) >= NOISY:
         _take_bar(desk, first, text)
+
+
+def _take_lives(desk: Desk, end: int) -> None:
+    """Take the first piece behind the *end* that says who an author of the by-line is.
+
+    Pages set the lives of their authors below the list of other articles as well.
+    """
+    unknown = {title_key(name) for name in desk.bylined}
+    for index in range(end, len(desk.pieces) if unknown else end):
+        if not desk.is_free(index):
+            continue
+        found = [
+            (life, people)
+            for life in read_lives(desk.words(index))
+            if (people := {title_key(name) for name, _ in life.people}) <= unknown
+        ]
+        if found:
+            unknown = unknown.difference(*(people for _, people in found))
+            portray(desk, index, *(life for life, _ in found))
 
 
 def _take_lines(desk: Desk, first: int, end: int) -> None:

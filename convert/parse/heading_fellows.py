@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from convert.parse.heading_line import ENDED, ITEM, PARAGRAPH, WORD, Ground, Line, is_text
-from convert.parse.heading_words import FEW, is_cry, is_titled
+from convert.parse.heading_words import FEW, NUMBERED, is_cry, is_titled
 from convert.parse.small_words import small_words
 
 CAPTION = 160
@@ -35,7 +35,13 @@ def _follows_nothing(line: Line, ground: Ground) -> bool:
 
 
 def _follows_a_heading(line: Line, ground: Ground) -> bool:
-    return line.above_heads
+    return line.above_heads and not _is_part_of(line)
+
+
+def _is_part_of(line: Line) -> bool:
+    """Tell whether the number of *line* counts the parts of what stands above it: ``2.1`` below ``2.``."""
+    above = NUMBERED.match(line.above)
+    return above is not None and line.number.startswith(f"{above['number'].rstrip('.)')}.")
 
 
 def _signs_a_picture(line: Line, ground: Ground) -> bool:

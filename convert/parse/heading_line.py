@@ -28,7 +28,7 @@ OFTEN = 3
 
 ENDED = re.compile(rf"[.!?:…：{STOPS}][\"'“”’»)\]」』）\d]*$")
 WORD = re.compile(r"[^\W\d_]{2,}")
-ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)])\s")
+ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)°º])\s")
 BRACKETED = re.compile(r"[(]([^()]{3,60})[)]\W?$")
 
 

@@ -135,7 +135,12 @@ def _goes_with(body: Body, place: int) -> bool:
     if body.desk.pieces[body.order[place + 1]].gap > 0:
         return True
     broken = len(words) >= NEAR_COLUMN and not is_titled(words)
-    return not (broken or below[:1].islower() or (_number(words) and NUMBERED.match(below)))
+    return not (broken or below[:1].islower() or _counts_alike(_number(words), _number(below)))
+
+
+def _counts_alike(number: str, below: str) -> bool:
+    """Tell whether both lines open with a number, and that *below* counts no part of it: ``2.``, ``2.1``."""
+    return bool(number and below) and not below.startswith(f"{number.rstrip('.)')}.")
 
 
 def _number(words: str) -> str:

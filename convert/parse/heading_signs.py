@@ -28,6 +28,9 @@ MANY = 9
 SENTENCE = 40
 """Characters of a short paragraph."""
 
+ANNOUNCING = 3
+"""Words of a line that announces a list; a label has fewer."""
+
 RUN = 4
 """Lines one after another that are a list or a menu."""
 
@@ -60,13 +63,20 @@ def _comes_back_below(line: Line, ground: Ground) -> bool:
 
 
 def _heads_text(line: Line, ground: Ground) -> bool:
-    return is_text(line.below[0]) or bool(ITEM.match(line.below[0]))
+    return is_text(line.below[0]) or bool(ITEM.match(line.below[0])) or _announces_items(line)
+
+
+def _announces_items(line: Line) -> bool:
+    """Tell whether the words right below *line* announce a list: such a section may hold nothing else."""
+    announced = line.below[0].endswith(":") and len(line.below[0].split()) >= ANNOUNCING
+    short = len(line.words.split()) <= FEW and len(line.below) > 1
+    return short and announced and bool(ITEM.match(line.below[1]))
 
 
 def _heads_little(line: Line, ground: Ground) -> bool:
     """Tell whether hardly a paragraph stands below *line*; several short ones weigh as much as one."""
     sentences = (extent(words) for words in line.below if ENDED.search(words))
-    return sum(each for each in sentences if each >= SENTENCE) < PARAGRAPH
+    return not _announces_items(line) and sum(each for each in sentences if each >= SENTENCE) < PARAGRAPH
 
 
 def _breaks_into_a_sentence(line: Line, ground: Ground) -> bool:

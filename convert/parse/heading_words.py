@@ -61,6 +61,10 @@ OPEN_WORDS = frozenset(
 )
 """Words with which no heading ends that has no number; a line that does was broken off."""
 
+ASKING = frozenset("how what where which who whom whose why".split())
+ASKED_AFTER = frozenset("as at by for from in of on to was with are is has".split())
+"""How a clause begins that may end in such a word, and in which: ``What riders pay for``."""
+
 NO_HEADINGS = frozenset((*labels.FURNITURE, *labels.KICKERS))
 """Words of a page and of its genres; alone on a line they head no section."""
 
@@ -108,10 +112,16 @@ def _is_unlikely(words: str) -> bool:
     bare = words.rstrip("\"”’')]")
     return (
         bool(NO_HEADING.match(words) or OF_A_PAGE.search(words))
-        or words.rsplit(maxsplit=1)[-1].casefold() in OPEN_WORDS
+        or _is_broken_off(words)
         or is_closed(words)
         or (bare.endswith(":") and not (is_titled(bare) and len(bare.split()) <= 8))
     )
+
+
+def _is_broken_off(words: str) -> bool:
+    """Tell whether *words* end in a word that another one has to follow."""
+    first, *_, last = words.casefold().split()[0], *words.casefold().split()[-1:]
+    return last in OPEN_WORDS and not (first in ASKING and last in ASKED_AFTER)
 
 
 def counted(number: str) -> frozenset[tuple[str, int]]:

@@ -3,6 +3,7 @@
 import re
 
 from convert.model import Rights, Span
+from convert.parse import labels
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date, enter_publisher
@@ -35,6 +36,9 @@ BARE = re.compile(rf"{NAME},?[^\S\n]+(?P<rest>\d{{1,4}}(?:[.:/]\d{{1,3}})?[^\S\n
 """``Journal of Ports 12 (2016), 201–219``."""
 
 YEAR = re.compile(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d-])")
+
+BAR = re.compile(r"\s*[|•·]\s*")
+"""What parts a number from the day behind it."""
 
 
 def parse_issue_line(desk: Desk) -> None:
@@ -79,17 +83,39 @@ def _take_dated(desk: Desk, index: int) -> None:
 def _take(desk: Desk, index: int, match: re.Match[str]) -> None:
     start = desk.take(index).span.start
     rest = Span(start + match.start("rest"), start + match.end("rest"))
-    if match["name"]:
-        _set_name(desk, Span(start + match.start("name"), start + match.end("name")))
-    elif _is_name_line(desk, index - 1):
+    name = Span(start + match.start("name"), start + match.end("name")) if match["name"] else None
+    if _is_name_line(desk, index - 1) and (name is None or _is_series(name.cut(desk.text))):
         _set_name(desk, desk.take(index - 1).span)
+    if name:
+        _set_name(desk, name)
     if not desk.found.dates:
         _set_date(desk, rest)
+    _set_number(desk, rest)
+    desk.claim(desk.pieces[index].span, "separator", RULE)
+
+
+def _set_number(desk: Desk, rest: Span) -> None:
+    """Take volume and number from the *rest* of the line; a day behind a bar is none of theirs."""
+    words = rest.cut(desk.text)
+    for bar in list(BAR.finditer(words))[-1:]:
+        if _is_day(desk, words[bar.end() :]):
+            desk.claim(Span(rest.start + bar.end(), rest.end), "date", RULE)
+            rest = Span(rest.start, rest.start + bar.start())
     desk.claim(rest, "number", RULE)
     if not desk.found.number:
         desk.found.number = desk.line(rest)
         desk.vouch("number", rest.cut(desk.text), RULE, rest)
-    desk.claim(desk.pieces[index].span, "separator", RULE)
+
+
+def _is_day(desk: Desk, words: str) -> bool:
+    """Tell whether *words* are a date that has its year, and nothing else; a year alone may be a volume's."""
+    found = find_dates(words, desk.settings.locale)
+    return len(found) == 1 and found[0].span == Span(0, len(words))
+
+
+def _is_series(words: str) -> bool:
+    """Tell whether *words* are a kind of text: a house numbers its briefs, and has its name elsewhere."""
+    return labels.is_label(words, labels.KICKERS)
 
 
 def _is_name_line(desk: Desk, index: int) -> bool:
@@ -100,8 +126,8 @@ def _is_name_line(desk: Desk, index: int) -> bool:
 
 
 def _set_name(desk: Desk, name: Span) -> None:
-    """Take the journal as the publisher, or as the series of a house that is known."""
-    if desk.found.publisher is None:
+    """Take the journal as the publisher, or as the series of a house that is known or stands elsewhere."""
+    if desk.found.publisher is None and not _is_series(name.cut(desk.text)):
         desk.claim(name, "publisher", RULE)
         enter_publisher(desk, name, RULE)
     elif not desk.found.series:

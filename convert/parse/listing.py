@@ -20,7 +20,10 @@ LABEL_WORDS, FEWEST = 4, 3
 SMALL = re.compile(r"[a-zß-öø-ÿ]|\d{1,4}(?:[.,/]\d{1,3})? ?[^\W\dA-Z_]|[½¼¾⅓⅔]")
 """How an item opens that is no sentence, no name and no line of an address: ``two cups``, ``200 g flour``."""
 
-NUMBER = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z])[.)]\s+(?=\S)")
+SPOKEN = "\"“”„«‘'–—-"
+"""How lines open that somebody says."""
+
+NUMBER = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z])[.)°º]\s+(?=\S)")
 
 
 def parse_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:
@@ -82,16 +85,28 @@ def _are_items(desk: Desk, run: list[int]) -> bool:
 
 
 def _bare_run(desk: Desk, index: int) -> list[int]:
-    """Return the pieces from *index* on that are short lines right below each other, none a sentence."""
+    """Return the pieces from *index* on that are short lines right below each other, none a sentence or all.
+
+    Questions or sentences are items where the block of them stands apart from the line above it.
+    """
     run: list[int] = []
     while desk.is_free(index) and (not run or desk.pieces[index].gap == 0):
         words = desk.words(index)
         last = not desk.is_free(index + 1) or desk.pieces[index + 1].gap > 0
-        if len(words) > LONGEST_BARE or (words.endswith((".", "!", "?", ":")) and not last):
+        if len(words) > LONGEST_BARE or (words.endswith(":") and not last):
             return []
         run.append(index)
         index += 1
-    return run
+    said = [desk.words(each) for each in run]
+    bare = not any(words.endswith((".", "!", "?")) for words in said[:-1])
+    apart = bool(run) and desk.pieces[run[0]].gap > 0
+    return run if bare or (apart and _end_alike(said)) else []
+
+
+def _end_alike(said: list[str]) -> bool:
+    """Tell whether all that is *said* are questions, or all sentences, and no speech."""
+    alike = len({words[-1] for words in said}) == 1 and said[0].endswith((".", "!", "?"))
+    return alike and not any(words[0] in SPOKEN for words in said)
 
 
 def _is_dialogue(desk: Desk, run: list[int]) -> bool:

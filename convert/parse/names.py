@@ -24,14 +24,14 @@ NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|{ASIDE})){{1,5}}"
 HONORIFIC = (
     r"(?:(?:[Tt]he|THE)\s+(?:(?:Rt\.?|Right)\s+)?Hon(?:ou?rable|\.)?|THE\s+HONOU?RABLE|Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Amb|Senator|Sen|Rep|Gov|Governor|"
     r"President|Chancellor|Chairman|Chairwoman|Commissioner|Secretary|Gen|General|Col|Colonel|Lt|Maj|Major|Capt|"
-    r"Captain|Adm|Admiral|Sgt|Judge|Justice|Rabbi|Bishop|Father)\.?(?:\s+\([Rr]et\.?\))?"
+    r"Captain|Adm|Admiral|Sgt|Judge|Justice|Rabbi|Bishop|Father)\.?(?:\s+\([Rr]et\.?\)|\s+em\.)?"
 )
 DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
 POSTNOMINAL = frozenset(
     """md phd mph msc bsc rn rd rdn do dds dvm lcsw jd mba cpa cfa esq qc kc mp mep msp obe cbe mbe ms ma ba
-    lmft ldn""".split()
+    lmft ldn mpp mpa mphil dphil edd psyd dba frs frcp kbe dbe cmg mc usn usmc usaf ret retd""".split()
 )
-"""Letters behind a name that are degrees, orders and offices."""
+"""Letters behind a name that are degrees, orders and offices; ``ret`` says that the office is past."""
 
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
@@ -58,6 +58,9 @@ ROLE_WORDS = frozenset(
     strategist student team the unit university vice visiting writer""".split()
 )
 """Words that name a role or a place of work, so that a capitalised phrase is not taken for a person."""
+
+POST_WORDS = (ROLE_WORDS - {"the", "of"}) | set(labels.everywhere("post"))
+"""Words of which one alone says that a line is what somebody is, in all languages that are known."""
 
 FUNCTION_WORDS = frozenset(
     """about advertisement africa after again against all america american and any archive are as asia at
@@ -161,9 +164,12 @@ def unglued(word: str) -> str:
 
 
 def is_degree(word: str) -> bool:
-    """Tell whether *word* is letters of a degree, an order or an office: ``Ph.D.``, ``RN``."""
+    """Tell whether *word* is letters of a degree, an order or an office: ``Ph.D.``, ``RN``, ``(ret.)``."""
     plain = word.replace(".", "")
-    return bool(DEGREE.fullmatch(word)) or (plain.isupper() and plain.casefold() in POSTNOMINAL)
+    bracketed = plain[:1] == "("  # the edge of a line may have lost the other one
+    letters = plain.strip("()")
+    known = letters.casefold() in POSTNOMINAL
+    return bool(DEGREE.fullmatch(word)) or (known and (bracketed or letters.isupper()))
 
 
 def strip_titles(text: str) -> tuple[str, int]:
@@ -192,7 +198,7 @@ def split_names(text: str) -> tuple[tuple[Name, ...], Span | None]:
     for part in _parts(text):
         bare, lead = strip_titles(part.cut(text))
         suffix = SUFFIX.fullmatch(bare.strip()) if names else None
-        if suffix or (names and is_degree(bare.strip())):
+        if suffix or (names and bare.strip() and all(map(is_degree, bare.split()))):
             if suffix:
                 last = names.pop()
                 names.append(Name(text[last.span.start : part.end], Span(last.span.start, part.end)))

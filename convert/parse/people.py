@@ -85,6 +85,8 @@ def with_credit(desk: Desk, author: Author, span: Span) -> Author:
     words = span.cut(desk.text)
     house = (is_house(words) and not reads_as_role(words)) or names_house(words)
     role, _, place = ("", "", words) if house else words.partition(",")
+    if place.strip()[:1].islower() and reads_as_role(place):
+        role, place = words, ""  # a second post, and no house
     return replace(
         author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
     )

@@ -49,6 +49,9 @@ VENUE_WORDS = PLACE_WORDS | frozenset("hall center centre room house university 
 LONGEST_PLACE = 80
 """Characters of such a line."""
 
+NEAR = 3
+"""Lines below the speaker among which it says before whom he spoke."""
+
 REACH = 8
 """Lines of such a head."""
 
@@ -65,6 +68,8 @@ def parse_speech(desk: Desk) -> None:
     head = next((at for at in lines if HEAD.fullmatch(desk.words(at))), None)
     if head is not None and desk.is_free(head + 1):
         _take_head(desk, head)
+    elif (whole := _whole_head(desk, lines)) is not None:
+        _take_whole_head(desk, whole)
     elif given:
         _take_officer(desk, lines)
 
@@ -109,16 +114,39 @@ def _take_head(desk: Desk, head: int) -> None:
     if not names_alone(bare) or "title" in desk.settled:
         return
     first, speaker = desk.take(head).span, desk.take(head + 1).span
-    title = Span(first.start, speaker.end)
     name = Span(speaker.start + lead, speaker.start + lead + len(bare))
-    role = _role_below(desk, head + 2)
-    desk.title_at = head + 1
-    desk.credit_lines.add(head + 1)
+    _set_head(desk, head + 1, Span(first.start, speaker.end), name)
+
+
+def _whole_head(desk: Desk, lines: list[int]) -> int | None:
+    """Return the line that says what it is and who spoke, where ``before the`` stands close below it."""
+    for index in lines:
+        match = SPOKEN.fullmatch(desk.words(index))
+        below = range(index + 1, min(index + 1 + NEAR, len(desk.pieces)))
+        if match and is_name(match["name"]) and any(BEFORE.fullmatch(desk.words(at)) for at in below):
+            return index
+    return None
+
+
+def _take_whole_head(desk: Desk, index: int) -> None:
+    """Take ``Statement of Ana Ruiz``, and from the lines below what she is, and before whom she spoke."""
+    match = SPOKEN.fullmatch(desk.words(index))
+    if match is None or "title" in desk.settled:
+        return
+    title = desk.take(index).span
+    _set_head(desk, index, title, Span(title.start + match.start("name"), title.start + match.end("name")))
+
+
+def _set_head(desk: Desk, index: int, title: Span, name: Span) -> None:
+    """Let *title*, which ends with line *index*, be the title, and *name* in it the author."""
+    role = _role_below(desk, index + 1)
+    desk.title_at = index
+    desk.credit_lines.add(index)
     set_authors(desk, [name], role, "likely")
     desk.claim(title, "title", RULE)
     desk.found.title = desk.line(title)
     desk.vouch("title", plain(desk.found.title), RULE, title)
-    _take_occasion(desk, head + 2 + bool(role))
+    _take_occasion(desk, index + 1 + bool(role))
 
 
 def _role_below(desk: Desk, index: int) -> Span | None:
