@@ -14,6 +14,7 @@ UV ?= $(firstword $(wildcard .venv/bin/uv) uv)
 VENV := .venv
 INSTALLED := $(VENV)/.installed
 BIN := $(VENV)/bin
+NPM := tests/editions/npm/node_modules/.package-lock.json
 OCTAVO := $(BIN)/octavo
 # Only what is locked: nothing is resolved, nothing unpinned is fetched to build the checkout.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
@@ -22,7 +23,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 export PYTHON
 
-.PHONY: all install pdf epub docx html json check test test-slow check-editions score corpus typography pictures lint format lock clean distclean help
+.PHONY: all install pdf epub docx html json check test test-slow check-editions score corpus access typography pictures lint format lock clean distclean help
 .PHONY: machine validators
 
 all: $(INSTALLED) ## install everything, then write every edition of SRC (default: articles) into build/
@@ -60,6 +61,9 @@ score: $(INSTALLED) ## score the readers on real articles beside the checkout (A
 corpus: $(INSTALLED) | validators ## set real articles beside the checkout, twice, and validate all (ARGS=--help)
 	$(BIN)/python -m tests.editions.corpus $(ARGS)
 
+access: $(INSTALLED) | validators ## hand the e-books of twenty real articles to Ace and a browser (ARGS=--help)
+	$(BIN)/python -m tests.editions.access $(ARGS)
+
 typography: $(INSTALLED) ## count runts, hyphens, word spaces and the grid on finished pages (ARGS=--accept pins them)
 	$(BIN)/python -m tests.typography $(ARGS)
 
@@ -84,8 +88,8 @@ clean: ## remove the editions and the caches of the tools
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
 	find convert tests -name __pycache__ -prune -exec rm -rf {} +
 
-distclean: clean ## remove the virtual environment too
-	rm -rf $(VENV)
+distclean: clean ## remove the virtual environment and the npm packages too
+	rm -rf $(VENV) tests/editions/npm/node_modules
 
 help: ## show this list
 	@sed -n 's/^\([a-z][a-z -]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r goal text; do printf '  make %-15s %s\n' "$$goal" "$$text"; done
@@ -108,6 +112,13 @@ machine:
 	  echo "octavo: '$(PYTHON)' cannot make virtual environments: on Debian or Ubuntu, apt-get install python3-venv" >&2; exit 2; }
 	@.ci/native_libraries.sh
 
-validators:
+validators: $(NPM)
 	@command -v javac >/dev/null || { echo "octavo: EPUBCheck needs Java: apt-get install default-jdk-headless" >&2; exit 2; }
 	@command -v qpdf >/dev/null || { echo "octavo: qpdf is missing: apt-get install qpdf" >&2; exit 2; }
+	@command -v chromium >/dev/null || { echo "octavo: Chromium is missing: apt-get install chromium" >&2; exit 2; }
+
+# npm writes the stamp. No script of a package is run, and no browser is fetched: the machine's own is used.
+$(NPM): tests/editions/npm/package-lock.json
+	@command -v npm >/dev/null || { echo "octavo: Ace needs Node.js: apt-get install npm" >&2; exit 2; }
+	@PUPPETEER_SKIP_DOWNLOAD=true npm ci --prefix tests/editions/npm --ignore-scripts --no-audit --no-fund --silent
+	@touch $@

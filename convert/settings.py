@@ -25,11 +25,29 @@ class Typography(Struct, frozen=True, forbid_unknown_fields=True):
     """Names of rules that are not applied."""
 
 
+Conformance = Literal[
+    "WCAG 2.0 Level A",
+    "WCAG 2.0 Level AA",
+    "WCAG 2.0 Level AAA",
+    "WCAG 2.1 Level A",
+    "WCAG 2.1 Level AA",
+    "WCAG 2.1 Level AAA",
+    "WCAG 2.2 Level A",
+    "WCAG 2.2 Level AA",
+    "WCAG 2.2 Level AAA",
+]
+"""What may stand behind "EPUB Accessibility 1.1 - " in a claim (EPUB Accessibility 1.1, 4.2)."""
+
+
 class EpubSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What concerns the e-book alone."""
 
     fonts: bool = False
     """Whether subsets of the house's faces are embedded; a reader's own choice still wins."""
+    conforms_to: Conformance | None = None
+    """What the house claims of its e-books beside EPUB Accessibility 1.1; None: it claims nothing."""
+    certified_by: str | None = None
+    """Who says so; None for the publisher."""
 
 
 class RunningMatter(Struct, frozen=True, forbid_unknown_fields=True):

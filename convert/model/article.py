@@ -96,6 +96,8 @@ class Contributor(Struct, frozen=True):
     """The name as printed."""
     relator: str
     """MARC relator code: ``trl`` a translator, ``edt`` an editor."""
+    filed: str | None = None
+    """The name as a catalogue files it, where it is known and not as printed."""
 
 
 class Date(Struct, frozen=True):

@@ -22,7 +22,7 @@ from convert.render.mirror import mirror
 from convert.render.notes import mark_placer
 from convert.render.outline import make_outline
 from convert.render.pictures import picture_finder
-from convert.render.record import make_record
+from convert.render.record import claim, make_record
 from convert.render.rendering import Cover, Document, Edition, Face, Record, Rendering
 from convert.render.running import running_matter
 from convert.render.schema_org import describe
@@ -89,7 +89,7 @@ def render_edition(
     setting = choose_setting(article, faces, labels.values())
     tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
     tokens = with_steps(tokens) | {"shade": choose_shades(tokens["colour"])}
-    record = make_record(article, epoch)
+    record = claim(make_record(article, epoch), settings.epub)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)
     running = running_matter(article, settings.running, alone=tokens["page"]["mirror"] and edition == "pdf")

@@ -138,6 +138,14 @@ class Record(Struct, frozen=True, kw_only=True):
     """Series of the article."""
     number: str | None = None
     """Number in the series."""
+    other_identifiers: tuple[str, ...] = ()
+    """What else it is known by, in the same forms."""
+    sources: tuple[str, ...] = ()
+    """Where it appeared before: an address, or the words of the article that say so."""
+    conforms_to: str | None = None
+    """What the house claims of the accessibility of the edition; only a claim that it makes is passed on."""
+    certified_by: str | None = None
+    """Who makes that claim."""
     print_source: str | None = None
     """The print edition whose pages are marked in this one: format, paper, identifier."""
     source_sha256: str = ""

@@ -20,6 +20,8 @@ from convert.write.epub_pages import Page, read_page
 
 XHTML_TYPE = "application/xhtml+xml"
 COVER_ID = "cover-image"
+OWN_FACES = "ibooks:specified-fonts"
+"""Apple Books sets faces that a book brings only where the package says so."""
 GUIDE = {"cover": "cover", "titlepage": "title-page", "bodymatter": "text", "endnotes": "notes"}
 """``epub:type`` of a landmark and what EPUB 2 called it; Kindle finds the place to start there."""
 
@@ -35,6 +37,8 @@ def write(rendering: Rendering) -> Written:
     book = epub.EpubBook()
     book.direction = _direction(pages)
     add_metadata(book, rendering.record, access, COVER_ID)
+    if "@font-face" in rendering.style:
+        book.add_metadata(None, "meta", "true", {"property": OWN_FACES})
     for item in _items(rendering, pages, landmarks):
         book.add_item(item)
     book.spine = [_identify(page.name) for page in pages]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ebooklib import epub
 
@@ -10,6 +11,9 @@ from convert.write.epub_access import Access
 
 Meta = tuple[str | None, str, str, dict[str, str]]
 """Namespace key of ebooklib, name, value, attributes."""
+
+STANDARD = "EPUB Accessibility 1.1"
+"""What a claim names first."""
 
 
 def add_metadata(book: epub.EpubBook, record: Record, access: Access, cover_id: str) -> None:
@@ -21,9 +25,9 @@ def add_metadata(book: epub.EpubBook, record: Record, access: Access, cover_id: 
     book.set_identifier(record.identifier)
     book.set_title(record.title)
     book.set_language(record.language)
-    for metas in (_creators(record), _facts(record), _collection(record), _printed(record), _access(access)):
-        for namespace, name, value, attributes in metas:
-            book.add_metadata(namespace, name, value, attributes)
+    metas = (_creators, _facts, _collection, _printed, _claim)
+    for namespace, name, value, attributes in chain(*(of(record) for of in metas), _access(access)):
+        book.add_metadata(namespace, name, value, attributes)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": cover_id})
 
 
@@ -49,6 +53,8 @@ def _facts(record: Record) -> Iterator[Meta]:
         ("description", record.description),
         *(("subject", keyword) for keyword in record.keywords),
         ("rights", record.rights),
+        *(("identifier", known) for known in record.other_identifiers),
+        *(("source", source) for source in record.sources),
     )
     for name, value in facts:
         if value:
@@ -70,6 +76,14 @@ def _printed(record: Record) -> Iterator[Meta]:
     """Yield the print edition whose pages are marked (EPUB Accessibility 1.1, 4.1.3)."""
     if record.print_source:
         yield None, "meta", record.print_source, {"property": "pageBreakSource"}
+
+
+def _claim(record: Record) -> Iterator[Meta]:
+    """Yield what the house claims of access, and who says so (EPUB Accessibility 1.1, 4.2)."""
+    if record.conforms_to:
+        yield None, "meta", f"{STANDARD} - {record.conforms_to}", {"property": "dcterms:conformsTo"}
+    if record.conforms_to and record.certified_by:
+        yield None, "meta", record.certified_by, {"property": "a11y:certifiedBy"}
 
 
 def _access(access: Access) -> Iterator[Meta]:

@@ -16,6 +16,8 @@ from convert.render.rendering import Record
 from convert.write.epub_pages import XML_LANG
 
 OPF = "{http://www.idpf.org/2007/opf}"
+APPLE = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
+"""The one vocabulary that is not known to every reading system."""
 OPF_NAME = "EPUB/content.opf"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can hold."""
@@ -48,10 +50,12 @@ def _zip(members: list[tuple[str, bytes]]) -> bytes:
 
 
 def _complete(opf: bytes, record: Record) -> bytes:
-    """Return the package document with its language and without the prefix that nothing uses."""
+    """Return the package document with its language and with no prefix but one that is used."""
     root = etree.fromstring(opf, etree.XMLParser(remove_blank_text=True, no_network=True))
     root.set(XML_LANG, record.language)
     root.attrib.pop("prefix")
+    if any(meta.get("property", "").startswith("ibooks:") for meta in root.iter(f"{OPF}meta")):
+        root.set("prefix", APPLE)
     _refuse_holes(root)
     etree.cleanup_namespaces(root)
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)

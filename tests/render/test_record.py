@@ -2,8 +2,9 @@
 
 from msgspec import structs
 
-from convert.model import Article, Date, Head, Publisher
-from convert.render.record import UNDATED, make_record
+from convert.model import Article, Contributor, Date, Head, Publisher, Remark
+from convert.render.record import UNDATED, claim, make_record
+from convert.settings import EpubSettings
 from tests.made import NOWHERE, brief, line, paragraph
 from tests.render.nasty import NASTY, nasty
 
@@ -56,6 +57,30 @@ def test_a_declared_identifier_wins() -> None:
         assert make_record(structs.replace(brief(), identifiers=(declared,)), None).identifier == expected
     nonsense = structs.replace(brief(), identifiers=("No. 14",))
     assert make_record(nonsense, None).identifier == make_record(brief(), None).identifier
+
+
+def test_what_else_it_is_known_by_and_where_it_appeared_before() -> None:
+    declared = ("10.1000/182", "No. 14", "https://example.org/a", "ISBN 978-3-16-148410-0", "doi:10.1000/182")
+    before = Remark("republication", line("This first appeared", " in the Quay."), NOWHERE)
+    record = make_record(structs.replace(brief(), identifiers=declared, remarks=(before,)), None)
+    assert record.identifier == "https://doi.org/10.1000/182"
+    assert record.other_identifiers == ("https://example.org/a", "urn:isbn:9783161484100")
+    assert record.sources == ("https://example.org/a", "This first appeared in the Quay.")
+    assert make_record(brief(), None).sources == make_record(brief(), None).other_identifiers == ()
+
+
+def test_a_contributor_is_filed_as_an_author_is() -> None:
+    people = (Contributor("Lea Sol", "trl", "Sol, Lea"), Contributor("Harbor Board", "edt"))
+    record = make_record(structs.replace(brief(), contributors=people), None)
+    assert [person.file_as for person in record.creators[-2:]] == ["Sol, Lea", "Harbor Board"]
+
+
+def test_only_a_house_claims_conformance() -> None:
+    record = make_record(brief(), None)
+    assert claim(record, EpubSettings()).conforms_to is None
+    claimed = claim(record, EpubSettings(conforms_to="WCAG 2.1 Level AA"))
+    assert (claimed.conforms_to, claimed.certified_by) == ("WCAG 2.1 Level AA", record.publisher)
+    assert claim(record, EpubSettings(certified_by="Quay Audits")).certified_by == "Quay Audits"
 
 
 def test_the_day_of_the_bytes() -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -228,6 +229,20 @@ def test_style_forces_nothing_on_the_text() -> None:
     assert "orphans" in body
     for word in ("color", "background", "font-family", "font-size", "line-height"):
         assert word not in body
-    colours = {d.strip() for _, _, block in rules for d in block.split(";") if "#" in d}
-    assert all(colour.startswith("border") for colour in colours)
+    coloured = set(re.findall(r"([\w-]+):[^;{}]*#[0-9a-f]{3,6}", style))
+    assert coloured and all(name.startswith("border") for name in coloured)
     assert "@font-face" not in style
+
+
+def test_small_capitals_and_figures_are_asked_for_by_style_and_again_where_that_is_not_known() -> None:
+    style = render(brief(), "epub", Settings()).style
+    assert "font-variant: small-caps" in style and "font-variant-numeric: oldstyle-nums" in style
+    _, fallback = style.split("@supports not (font-variant-numeric: oldstyle-nums)")
+    assert '"onum"' in fallback and '"lnum", "tnum"' in fallback
+
+
+def test_lengths_are_shares_of_the_readers_own_size() -> None:
+    style = re.sub(r"/\*.*?\*/", "", render(everything(), "epub", Settings()).style, flags=re.DOTALL)
+    assert set(re.findall(r"[\d.]+(pt|px|mm|cm|in|rem)\b", style)) == set()
+    sizes = re.findall(r"font-size: ([^;]+);", style)
+    assert sizes and all(size.endswith("em") for size in sizes)

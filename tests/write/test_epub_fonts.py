@@ -39,6 +39,14 @@ def test_fonts_that_the_style_names_with_their_licences() -> None:
     assert all(b"SIL OPEN FONT LICENSE" in found[name] for name in set(found) - fonts)
 
 
+def test_apple_books_is_told_of_faces_that_are_there_and_of_no_others() -> None:
+    def says(settings: Settings) -> bool:
+        archive = zipfile.ZipFile(io.BytesIO(write(render(brief(), "epub", settings)).content))
+        return b'<meta property="ibooks:specified-fonts">true</meta>' in archive.read("EPUB/content.opf")
+
+    assert says(EMBEDDED) and not says(Settings())
+
+
 def test_a_subset_draws_the_characters_and_keeps_small_caps_and_old_figures() -> None:
     content = subset_face(PATH, REGULAR.sha256, "aBc19ş")
     font = TTFont(io.BytesIO(content))

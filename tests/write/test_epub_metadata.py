@@ -74,6 +74,22 @@ def test_what_the_record_lacks_is_not_said() -> None:
     assert not [e for e in root.find("opf:metadata", NAMES) if not e.text and not e.get("name")]
 
 
+def test_other_identifiers_and_sources_stand_beside_the_one_that_is_unique() -> None:
+    other = ("https://example.org/a", "urn:isbn:9783161484100")
+    root = package(other_identifiers=other, sources=("https://example.org/a", "First in the Quay."))
+    assert find(root, "//dc:identifier") == [RECORD.identifier, *other]
+    assert find(root, f"//dc:identifier[@id='{root.get('unique-identifier')}']") == [RECORD.identifier]
+    assert find(root, "//dc:source") == ["https://example.org/a", "First in the Quay."]
+
+
+def test_a_claim_of_conformance_is_the_house_s_own() -> None:
+    root = package(conforms_to="WCAG 2.1 Level AA", certified_by="Harbor Institute")
+    claims = "//opf:meta[@property='{}']"
+    assert find(root, claims.format("dcterms:conformsTo")) == ["EPUB Accessibility 1.1 - WCAG 2.1 Level AA"]
+    assert find(root, claims.format("a11y:certifiedBy")) == ["Harbor Institute"]
+    assert not find(package(certified_by="Harbor Institute"), claims.format("a11y:certifiedBy"))
+
+
 def test_nothing_of_the_packager_and_no_claim_of_conformance() -> None:
     root = package()
     assert find(root, "//opf:meta[@name='generator']") == []
