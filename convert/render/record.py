@@ -48,6 +48,8 @@ def make_record(article: Article, epoch: int | None) -> Record:
 
 def claim(record: Record, house: EpubSettings) -> Record:
     """Return *record* with what the *house* claims of the accessibility of its e-books."""
+    if not house.conforms_to:
+        return record
     certifier = house.certified_by or record.publisher
     return structs.replace(record, conforms_to=house.conforms_to, certified_by=certifier)
 
