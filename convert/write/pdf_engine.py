@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from convert.errors import EditionError, EngineError
 from convert.render.rendering import Face
+from convert.write.pdf_spaces import wrap_splitting
 
 FONT_SCHEME = "font:"
 """How a style sheet names a shipped face: by the digest of its file, so that no path enters an edition."""
@@ -47,6 +48,7 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     weasyprint = import_weasyprint(Path(faces[0].path).parents[1])
     from weasyprint.text.fonts import FontConfiguration
 
+    wrap_splitting()
     fetcher = make_fetcher(faces)
     fonts = FontConfiguration()
     rules = "".join(face_rule(face) for face in faces)
