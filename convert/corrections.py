@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -155,7 +156,13 @@ NONE = Corrections()
 
 def corrections_path(source: Path) -> Path:
     """Return where the corrections of the file *source* lie, if there are any."""
-    return source.with_name(source.stem + SUFFIX)
+    return Path(corrections_name(str(source)))
+
+
+def corrections_name(source: str) -> str:
+    """Return the path of the corrections of the file *source*, if there are any, as it is given."""
+    # A thousand sources are asked for theirs before anything is built, and path objects are slow.
+    return os.path.splitext(source)[0] + SUFFIX  # noqa: PTH122
 
 
 def read_corrections(source: Path) -> bytes | None:

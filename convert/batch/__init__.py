@@ -5,19 +5,16 @@ A worker turns a source into bytes and touches nothing; this process alone write
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from convert.batch.beside import corrections_digest, current_assets
 from convert.batch.jobs import find_jobs, find_workplace, full_path
-from convert.batch.outcome import Outcome, Published
-from convert.batch.pool import make_all
-from convert.batch.work import Result
+from convert.batch.outcome import Outcome, Published, Result
+from convert.batch.standing import compare_record, wanted_from
 from convert.clock import today
 from convert.errors import ConvertError
 from convert.job import Job, Made, Terms
@@ -26,9 +23,7 @@ from convert.manifest import (
     dating,
     entry_name,
     epoch,
-    fingerprint,
     read_entry,
-    reasons,
     record_edition,
     write_entry,
 )
@@ -78,19 +73,30 @@ def build_all(
     waiting = [index for index in range(len(jobs)) if index not in known]
     for outcome in known.values():
         progress(outcome)
-    results = make_all(
+    results = make_waiting(
         [with_pages(jobs[index], run) for index in waiting],
         run.terms,
         count_cores() if workers is None else workers,
     )
-    with contextlib.closing(results):
+    try:
         for index in range(len(jobs)):
             while index not in known:
-                position, result = next(results)
-                known[waiting[position]] = outcome = settle(jobs[waiting[position]], result, run)
+                position, (made, milliseconds) = next(results)
+                at = waiting[position]
+                known[at] = outcome = settle(jobs[at], made, milliseconds, run)
                 progress(outcome)
             yield known.pop(index)
-    run.digests.save(out)
+    finally:
+        results.close()
+        run.digests.save(out)
+
+
+def make_waiting(jobs: Sequence[Job], terms: Terms, workers: int) -> Generator[tuple[int, Result]]:
+    """Yield what comes of *jobs*, as ``make_all``; nothing of that is loaded where there are none."""
+    if jobs:
+        from convert.batch.pool import make_all
+
+        yield from make_all(jobs, terms, workers)
 
 
 def open_run(workplace: Workplace, out: Path, *, strict: bool) -> Run:
@@ -124,19 +130,8 @@ def _standing(jobs: Sequence[Job], run: Run) -> Iterator[tuple[int, Outcome]]:
 
 def is_current(job: Job, entry: Entry, run: Run) -> bool:
     """Tell whether every edition that *job* asks for stands as a build would make it now."""
-    source = fingerprint(job.data) if job.data is not None else run.digests.file(Path(job.path))
-    if source is None:
-        return False
-    given = corrections_digest(job, run.digests)
-    return not any(
-        reasons(
-            entry.editions.get(edition),
-            wanted_from(run, edition, source, given, current_assets(job, entry, edition, run.digests)),
-            run.out,
-            run.digests,
-        )
-        for edition in job.editions
-    )
+    found = compare_record(job, entry, run.ingredients, run.out, run.digests)
+    return found is not None and not any(found.values())
 
 
 def with_pages(job: Job, run: Run) -> Job:
@@ -149,15 +144,6 @@ def with_pages(job: Job, run: Run) -> Job:
     return msgspec.structs.replace(job, pages=entry.editions[PRINT].pages)
 
 
-def wanted_from(
-    run: Run, edition: str, source: str, corrections: str | None, assets: dict[str, str]
-) -> Ingredients:
-    """Return what *edition* is to be made from: digests of its *source*, *corrections* and *assets*."""
-    return msgspec.structs.replace(
-        run.ingredients[edition], source=source, corrections=corrections, assets=assets
-    )
-
-
 def _recall(job: Job, entry: Entry, run: Run) -> Outcome:
     findings = msgspec.convert(entry.findings, tuple[Placed, ...])
     if stops(findings, run.terms.strict):
@@ -166,9 +152,8 @@ def _recall(job: Job, entry: Entry, run: Run) -> Outcome:
     return Outcome(source=job.path, name=job.name, status="unchanged", editions=editions, findings=findings)
 
 
-def settle(job: Job, result: Result, run: Run) -> Outcome:
+def settle(job: Job, made: Made | ConvertError, milliseconds: int, run: Run) -> Outcome:
     """Write what was made of an article; whatever happens is an outcome."""
-    made, milliseconds = result
     try:
         if isinstance(made, ConvertError):
             raise made
@@ -207,7 +192,7 @@ def make_entry(job: Job, made: Made, run: Run) -> Entry:
             product_path(name, job.name),
             content,
             msgspec.structs.replace(
-                wanted_from(run, name, made.sha256, made.corrections, made.assets),
+                wanted_from(run.ingredients[name], made.sha256, made.corrections, made.assets),
                 epoch=dated,
                 embargoed=made.embargoed,
                 machine_faces=made.machine_faces if name in made.pages or marks_pages else {},
@@ -233,7 +218,7 @@ def _published(job: Job, entry: Entry, changed: Sequence[str], run: Run) -> tupl
     return tuple(
         Published(
             edition=edition,
-            path=str(run.out / record.path),
+            path=f"{run.out}/{record.path}",
             sha256=record.sha256,
             size=record.size,
             changed=record.path in changed,

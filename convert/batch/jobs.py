@@ -6,6 +6,7 @@ import difflib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
@@ -33,8 +34,14 @@ def find_jobs(
     anything hidden. Raises UsageError for a folder without sources, for corrections of none, and for two
     sources whose editions would have one name.
     """
-    found = {full_path(path): path for source in sources for path in _files(source, out)}
-    jobs = [Job(path=p, name=edition_name(full, workplace), editions=products) for full, p in found.items()]
+    folders: dict[str, Path] = {}
+    found: dict[Path, Job] = {}
+    for path in (path for source in sources for path in _files(source, out)):
+        folder, file = os.path.split(path)
+        place = folders[folder] if folder in folders else folders.setdefault(folder, Path(folder).resolve())
+        if place / file not in found:
+            found[place / file] = Job(path=path, name=edition_name(place, file, workplace), editions=products)
+    jobs = list(found.values())
     refuse_twins(jobs)
     return jobs
 
@@ -130,22 +137,28 @@ def full_path(path: str | Path) -> Path:
     return Path(path).parent.resolve() / Path(path).name
 
 
-def edition_name(path: Path, workplace: Workplace) -> str:
-    """Return the path below the folder of each edition, without suffix, of the source *path*.
+def edition_name(folder: Path, file: str, workplace: Workplace) -> str:
+    """Return the path below the folder of each edition, without suffix, of the source *file* in *folder*.
 
     It is the path below the folder of octavo.toml, less the folder of sources; a source outside gives its
     file name. Raises UsageError for a name that is no Unicode.
     """
-    full = full_path(path)
-    inside = full.relative_to(workplace.root) if full.is_relative_to(workplace.root) else Path(full.name)
-    if inside.is_relative_to(workplace.settings.sources) and inside != Path(workplace.settings.sources):
-        inside = inside.relative_to(workplace.settings.sources)
-    name = inside.with_suffix("").as_posix()
+    name = _filed_in(folder, workplace.root, workplace.settings.sources) + os.path.splitext(file)[0]  # noqa: PTH122
     if not name.isprintable() or any("\ud800" <= character <= "\udfff" for character in name):
         raise UsageError(
-            "the name of this file cannot be printed", place=str(path), remedy="Give it a name in UTF-8."
+            "the name of this file cannot be printed",
+            place=str(folder / file),
+            remedy="Give it a name in UTF-8.",
         )
     return name
+
+
+@cache
+def _filed_in(folder: Path, root: Path, sources: str) -> str:
+    """Return where editions of what lies in *folder* are filed: nothing, or a path that ends in a slash."""
+    inside = folder.relative_to(root) if folder.is_relative_to(root) else Path()
+    below = inside.relative_to(sources) if inside.is_relative_to(sources) else inside
+    return f"{below.as_posix()}/" if below.parts else ""
 
 
 def refuse_twins(jobs: list[Job]) -> None:

@@ -7,11 +7,16 @@ from typing import Literal
 from msgspec import Struct
 
 from convert.errors import ConvertError
+from convert.job import Made
 from convert.placed import Placed
 
 Status = Literal["written", "unchanged", "refused", "failed"]
 """``written``: a file is new; ``unchanged``: every file was right already, built again or not; ``refused``: a
 finding stopped the editions; ``failed``: an error did."""
+
+
+Result = tuple[Made | ConvertError, int]
+"""What came of an article, and the milliseconds that it took."""
 
 
 class Published(Struct, frozen=True, kw_only=True):

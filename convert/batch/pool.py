@@ -18,7 +18,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
-from convert.batch.work import Make, Result, make_here, work
+from convert.batch.outcome import Result
+from convert.batch.work import Make, make_here, work
 from convert.errors import WorkerError
 from convert.job import Job, Terms
 from convert.sandbox import GRACE, overtime

@@ -11,16 +11,13 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
+from convert.batch.outcome import Result
 from convert.errors import Bug, ConvertError, EditionError
 from convert.job import Job, Made, Terms
 from convert.sandbox import deadline, limit_process
 from convert.settings import Settings
 
 T = TypeVar("T")
-
-Result = tuple[Made | ConvertError, int]
-"""What came of an article, and the milliseconds that it took."""
-
 
 Make = Callable[[Job, Terms], Made]
 """What makes an article: ``make_article``."""

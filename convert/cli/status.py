@@ -6,9 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from convert.batch.beside import corrections_digest, current_assets
+from convert.batch.standing import Standing, compare_record
 from convert.cli.messages import printable
 from convert.cli.options import add_edition_options, add_release_options, add_sources
 from convert.cli.report import count, document
@@ -16,13 +14,10 @@ from convert.cli.sources import choose_editions, choose_out, gather_jobs, open_w
 from convert.cli.terminal import Terminal
 from convert.errors import SourceError
 from convert.job import Job
-from convert.manifest import Reason, read_entry, reasons
+from convert.manifest import read_entry
 from convert.manifest.digests import Digests, load_digests
 from convert.manifest.ingredients import Ingredients, gather
 from convert.model.dump import SCHEMA_VERSION
-
-Standing = dict[str, tuple[Reason, ...]]
-"""By edition, why it is not what a build would make now."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -69,25 +64,10 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
 
 def standing(job: Job, shared: dict[str, Ingredients], out: Path, digests: Digests) -> Standing:
     """Return how the editions of *job* stand; SourceError where the source itself is missing."""
-    source = digests.file(Path(job.path))
-    if source is None:
+    found = compare_record(job, read_entry(out, job.name), shared, out, digests)
+    if found is None:
         raise SourceError("no such file", place=job.path, remedy="Check the path.")
-    given = corrections_digest(job, digests)
-    entry = read_entry(out, job.name)
-    return {
-        edition: reasons(
-            entry.editions.get(edition) if entry else None,
-            msgspec.structs.replace(
-                shared[edition],
-                source=source,
-                corrections=given,
-                assets=current_assets(job, entry, edition, digests),
-            ),
-            out,
-            digests,
-        )
-        for edition in job.editions
-    }
+    return found
 
 
 def is_behind(standing: Standing, strict: bool) -> bool:

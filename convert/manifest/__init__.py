@@ -85,18 +85,20 @@ def entry_name(article: str) -> str:
 def read_entry(out: Path, article: str) -> Entry | None:
     """Return the record of *article*, or None where it has none.
 
-    A record that cannot be read as one, as after a merge that left its marks, counts as none: the article is
-    built again. Raises ManifestError where the file itself cannot be read.
+    A record that cannot be read as one, as after a merge that left its marks, or that a later version wrote
+    in another form, counts as none: the article is built again. Raises ManifestError where the file itself
+    cannot be read.
     """
     path = out / entry_name(article)
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Entry)
+        entry = msgspec.json.decode(path.read_bytes(), type=Entry)
     except (FileNotFoundError, NotADirectoryError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     except OSError as error:
         raise ManifestError(
             f"the record cannot be read: {error.strerror}", place=str(path), remedy="Check its permissions."
         ) from error
+    return entry if entry.schema_version == SCHEMA_VERSION else None
 
 
 def write_entry(entry: Entry) -> bytes:
@@ -149,13 +151,13 @@ def reasons(edition: Edition | None, wanted: Ingredients, out: Path, digests: Di
     """Return why *edition* is not what a build from *wanted* would put below *out*; nothing if it is."""
     if edition is None:
         return (Reason("missing", "it was never built"),)
-    standing = digests.file(out / edition.path)
+    standing = digests.file(f"{out}/{edition.path}")
     if standing is None:
         return (Reason("missing", "its file is gone"),)
-    standing_faces = machine_digests(edition.ingredients.machine_faces, digests)
-    found = tuple(
-        _differences(edition.ingredients, msgspec.structs.replace(wanted, machine_faces=standing_faces))
-    )
+    if edition.ingredients.machine_faces:
+        faces = machine_digests(edition.ingredients.machine_faces, digests)
+        wanted = msgspec.structs.replace(wanted, machine_faces=faces)
+    found = tuple(_differences(edition.ingredients, wanted))
     if standing != edition.sha256:
         return (Reason("altered", "its file is not the one that was written"), *found)
     return found
@@ -204,4 +206,18 @@ def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
 
 
 def _changed_keys(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    return sorted(key for key in {**old, **new} if old.get(key) != new.get(key))
+    if old == new:
+        return []
+    return sorted(
+        key
+        for name in {**old, **new}
+        if old.get(name) != new.get(name)
+        for key in _below(name, old.get(name), new.get(name))
+    )
+
+
+def _below(name: str, old: Any, new: Any) -> list[str]:
+    """Return which keys differ: those of a table one by one, so that the changed token is named."""
+    if not isinstance(old, dict | None) or not isinstance(new, dict | None):
+        return [name]
+    return [f"{name}.{key}" for key in _changed_keys(old or {}, new or {})] or [name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -31,10 +32,11 @@ class Digests:
         self._known = dict(known or {})
         self._learned = False
 
-    def file(self, path: Path) -> str | None:
+    def file(self, path: str | Path) -> str | None:
         """Return the digest of the file *path* in hexadecimal, or None where none can be read."""
+        # Thousands of files are asked for where nothing is built: text, for path objects are slow.
         try:
-            facts = path.stat()
+            facts = os.stat(path)  # noqa: PTH116
         except OSError:
             return None
         sign = (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino)
@@ -42,11 +44,11 @@ class Digests:
         old = self._known.get(key)
         if old and old[0] == sign:
             return old[1]
-        return self._learn(path, key, sign)
+        return self._learn(key, sign)
 
-    def _learn(self, path: Path, key: str, sign: Sign) -> str | None:
+    def _learn(self, key: str, sign: Sign) -> str | None:
         try:
-            with path.open("rb") as file:
+            with Path(key).open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
@@ -61,10 +63,9 @@ class Digests:
         Hidden files and compiled modules do not count.
         """
         total = hashlib.sha256()
-        for path in sorted(folder.rglob(f"*{suffix}")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and not any(p.startswith(".") or p == "__pycache__" for p in name.split("/")):
-                total.update(f"{name}\0{self.file(path)}\n".encode("utf-8", "surrogateescape"))
+        for name in sorted(_shown_files(str(folder), suffix)):
+            digest = self.file(f"{folder}/{name}")
+            total.update(f"{name}\0{digest}\n".encode("utf-8", "surrogateescape"))
         return total.hexdigest()
 
     def layouts(self, shipped: Path, own: str | None, logo: str | None) -> str:
@@ -88,6 +89,16 @@ class Digests:
                 draft = work / f"{INDEX}.new"
                 draft.write_bytes(msgspec.json.encode(self._known))
                 draft.replace(work / INDEX)
+
+
+def _shown_files(folder: str, suffix: str) -> Iterator[str]:
+    """Yield the files below *folder* that end in *suffix*, by their paths from there; no hidden ones."""
+    for path, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "__pycache__"]
+        below = path[len(folder) :].replace(os.sep, "/").lstrip("/")
+        for name in files:
+            if name.endswith(suffix) and not name.startswith("."):
+                yield f"{below}/{name}" if below else name
 
 
 def load_digests(out: Path) -> Digests:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import os
+import sys
 import zlib
 from functools import cache
 
@@ -24,6 +27,9 @@ ENGINES = {
 }
 """Distributions whose version enters the bytes of each kind of product, besides those of ``SHARED``."""
 
+RECORD = ".dist-info"
+"""How the folder ends in which an installer keeps what it knows of a distribution (PEP 376)."""
+
 SHARED = ("jinja2", "babel", "msgspec")
 
 NATIVE = {
@@ -38,13 +44,33 @@ NATIVE = {
 @cache
 def version_of(distribution: str) -> str:
     """Return the installed version of *distribution*; ``absent`` where there is none."""
-    # It loads the whole e-mail package: late, for the commands that ask no version.
+    told = _installed().get(_plain(distribution))
+    if told is not None:
+        return told
+    # It loads the whole e-mail package, and reads the file of each distribution: for what names no version.
     import importlib.metadata
 
     try:
         return importlib.metadata.version(distribution)
     except importlib.metadata.PackageNotFoundError:
         return "absent"
+
+
+@cache
+def _installed() -> dict[str, str]:
+    """Return the versions of what is installed, as the folders ``NAME-VERSION.dist-info`` say."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with contextlib.suppress(OSError):  # an archive, or nothing at all
+            for name in os.listdir(folder or "."):  # noqa: PTH208
+                if name.endswith(RECORD):
+                    distribution, _, version = name.removesuffix(RECORD).partition("-")
+                    found.setdefault(_plain(distribution), version)
+    return found
+
+
+def _plain(distribution: str) -> str:
+    return distribution.replace("-", "_").replace(".", "_").lower()
 
 
 def engine_versions(edition: str) -> dict[str, str]:
