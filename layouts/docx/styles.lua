@@ -23,7 +23,9 @@ local CHARACTER = {
 -- Parts of the article behind which more space stands: where the paragraph that has it by its style is missing,
 -- the last one takes a style of the same name and "Last".
 local PARTS = { masthead = true, header = true }
-local CLOSES = { Masthead = true, Deck = true, Author = true, Contributor = true }
+local CLOSES = {
+  Masthead = true, Title = true, ["Title Long"] = true, Subtitle = true, Deck = true, Author = true, Contributor = true,
+}
 
 -- A heading that the edition adds, by the block that it opens.
 local OWN_HEADING = { key_points = "Key Points Heading", abstract = "Key Points Heading" }

@@ -359,6 +359,14 @@ def test_a_series_without_a_publisher_is_the_masthead() -> None:
     assert (styles["Policy Notes"], styles["No. 14"]) == ("Masthead", "Masthead Last")
 
 
+def test_what_closes_the_head_keeps_the_text_at_a_distance() -> None:
+    bare = msgspec.structs.replace(brief(), head=Head(title=line("Bare")), authors=(), dates=(), publisher=None)
+    document = Document(io.BytesIO(make(bare)))
+    (title,) = [one for one in document.paragraphs if one.text == "Bare"]
+    assert title.style is not None and title.style.name == "Title Last"
+    assert title.style.paragraph_format.space_after == 2 * document.styles["Title"].paragraph_format.space_after
+
+
 def test_a_headline_of_many_words_is_set_smaller_by_a_style() -> None:
     words_of_it = " ".join(["Why the Queue Outside the Breakwater Is a Policy of the Harbour Board"] * 2)
     head = Head(title=line(words_of_it))
