@@ -25,6 +25,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from tests.conftest import SEED
+from tests.editions.nu import page_complaints
 from tests.editions.validators import docx_complaints, epub_complaints, pdf_complaints
 from tests.score import CORPUS
 
@@ -33,7 +34,11 @@ SUFFIXES = (".txt", ".html.gz", ".xhtml", ".xhtml.gz", ".md")
 VARIANTS = (".tight.txt", ".unwrapped.txt")
 """Second shapes of a text that is there already."""
 FEW = 60
-"""E-books that one run of EPUBCheck takes."""
+"""E-books or pages that one run of their validator takes."""
+ALONE = {"pdf": pdf_complaints, "docx": docx_complaints}
+"""The validators of a file."""
+TOGETHER = {"epub": epub_complaints, "html": page_complaints}
+"""The validators of many files: each is slow to start."""
 FIXED = (
     "html/cleaneval/ce071",
     "html/cleaneval/ce147",
@@ -118,7 +123,7 @@ def build(folder: Path, options: list[str], surroundings: dict[str, str]) -> dic
 def judge(folder: Path, outcomes: dict[str, Outcome]) -> dict[str, Tally]:
     """Return what the validators say of the editions below *folder*, by set of sources."""
     tallies: dict[str, Tally] = {}
-    books: dict[Path, tuple[Tally, str]] = {}
+    many: dict[str, dict[Path, tuple[Tally, str]]] = {kind: {} for kind in TOGETHER}
     for name, outcome in outcomes.items():
         tally = tallies.setdefault(name.rpartition("/")[0], Tally())
         tally.count["sources"] += 1
@@ -131,23 +136,23 @@ def judge(folder: Path, outcomes: dict[str, Outcome]) -> dict[str, Tally]:
         for edition in outcome["editions"]:
             path = folder / edition["path"]
             tally.count[edition["edition"]] += 1
-            if edition["edition"] == "epub":
-                books[path] = (tally, name)
-            else:
-                complaints = pdf_complaints(path) if edition["edition"] == "pdf" else docx_complaints(path)
-                for complaint in complaints[:1]:
+            if edition["edition"] in TOGETHER:
+                many[edition["edition"]][path] = (tally, name)
+            elif edition["edition"] in ALONE:
+                for complaint in ALONE[edition["edition"]](path)[:1]:
                     tally.blame(f"invalid {edition['edition']}", f"{name}: {complaint}")
-    _judge_books(books)
+    for kind, files in many.items():
+        _judge_together(kind, files)
     return tallies
 
 
-def _judge_books(books: dict[Path, tuple[Tally, str]]) -> None:
-    paths = list(books)
+def _judge_together(kind: str, files: dict[Path, tuple[Tally, str]]) -> None:
+    paths = list(files)
     for start in range(0, len(paths), FEW):
-        for path, complaints in epub_complaints(paths[start : start + FEW]).items():
+        for path, complaints in TOGETHER[kind](paths[start : start + FEW]).items():
             for complaint in complaints[:1]:
-                tally, name = books[path]
-                tally.blame("invalid epub", f"{name}: {complaint}")
+                tally, name = files[path]
+                tally.blame(f"invalid {kind}", f"{name}: {complaint}")
 
 
 def compare(first: dict[str, Outcome], second: dict[str, Outcome], tallies: dict[str, Tally]) -> None:
@@ -168,6 +173,8 @@ KINDS = (
     "invalid epub",
     "docx",
     "invalid docx",
+    "html",
+    "invalid html",
     "other bytes",
 )
 
@@ -204,7 +211,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("words", nargs="*", help="only the sources whose name holds one of these words")
     parser.add_argument("--theme", default="brief")
     parser.add_argument("--page", default="a4")
-    parser.add_argument("--to", default="pdf,epub,docx")
+    parser.add_argument("--to", default="pdf,epub,docx,html")
     parser.add_argument("--once", action="store_true", help="do not build a second time to compare bytes")
     parser.add_argument("--keep", type=Path, help="keep the editions in this new folder")
     given = parser.parse_args(arguments)
