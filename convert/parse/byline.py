@@ -15,7 +15,7 @@ from convert.parse.enter import enter_date, enter_publisher
 from convert.parse.people import set_authors, set_credits, with_credit
 from convert.parse.posts import moved
 from convert.parse.prose import is_prose, is_sentence
-from convert.parse.speech import says_where
+from convert.parse.speech import names_occasion, says_where
 from convert.parse.tongue import load_tongue
 from convert.parse.top import top
 
@@ -205,7 +205,12 @@ def _take_role_below(desk: Desk, index: int) -> None:
     if not desk.is_free(index) or desk.pieces[index].gap or len(desk.found.authors) != 1:
         return
     words = desk.words(index)
-    fits = len(words) <= SHORT and not words.endswith((".", "?", "!", ":")) and not find_dates(words, "en")
+    fits = (
+        len(words) <= SHORT
+        and not names_occasion(words)
+        and not words.endswith((".", "?", "!", ":"))
+        and not find_dates(words, "en")
+    )
     says = reads_as_role(words) or is_organisation(words) or words[:1].islower() or WRITES_FOR.match(words)
     if fits and says and index < desk.text_start:
         span = desk.take(index).span

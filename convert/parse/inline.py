@@ -35,11 +35,12 @@ MARK = (
     r"\[(?P<bracket>\d{1,3}|[*†‡])\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|"
     r"(?<=[^\W\d_][.,;:!?”\"’')])(?P<glued>\d{1,3})(?=[\s”\"’')\]]|$)|"
     r"(?<=[^\W\d_A-Z]{4})(?P<touching>\d{1,2})(?=[\s.,;:!?)]|$)|"
+    r"(?:(?<=\d{4}[.,])|(?<=\d%[.,])|(?<=\d\)[.,;]))(?P<counted>\d{1,3})(?=[\s”\"’')\]]|$)|"
     r"(?<=\((?:see )note )(?P<see>\d{1,3})(?=\))|"
     r"(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡])(?=[\s.,;:!?)]|$)"
 )
 """``[3]``, raised figures, ``queues.3``, ``queues3``, ``(see note 4)``, ``provisional*``: each is a mark only
-where there is such a note."""
+where there is such a note, and behind a figure (``2019.3``) where nothing else leads to it."""
 
 ADDRESS = r"(?P<address>\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?')\]’])"
 """An address in running text, without the punctuation of the sentence around it."""
@@ -65,6 +66,7 @@ class Typesetter:
         self._ledger: dict[int, Change] = {}
         self._lines: dict[tuple[Span, frozenset[str]], Line] = {}
         self._leads: dict[str, list[tuple[int, str]]] = {}
+        self.unled: frozenset[str] = frozenset()
 
     def lead(self, label: str, behind: int, note: str) -> None:
         """Let marks with *label* before the offset *behind* lead to *note*; numbers can begin again.
@@ -216,7 +218,7 @@ class Typesetter:
             if match["address"]:
                 words = Text(apply_changes(self.source, place, _inside(found, place)), place)
                 yield place.start, place.end, Link(match.group(), (words,), place)
-            elif label in notes:
+            elif label in (self.unled if match["counted"] else notes):
                 yield place.start, place.end, NoteMark(self._note(label, place.start), label, place)
 
 

@@ -4,6 +4,7 @@ import re
 
 from convert.parse import labels
 from convert.parse.desk import Desk
+from convert.parse.house_names import is_house
 from convert.parse.top import top
 
 RULE = "kicker"
@@ -39,5 +40,8 @@ def _is_column(words: str) -> bool:
 
 
 def _is_genre(words: str) -> bool:
-    """Tell whether *words* are a genre word, or several that bars part."""
+    """Tell whether *words* are a genre word, several that bars part, or one and the paper that ran it."""
+    genre, comma, house = words.partition(", ")
+    if comma and labels.is_label(genre, labels.KICKERS):
+        return is_house(house)
     return all(labels.is_label(part, labels.KICKERS) for part in PARTING.split(words))

@@ -17,7 +17,7 @@ SPACED = re.compile(rf"({_SIGN}{{1,4}})[ \u3000]({_SIGN}{{1,5}})")
 """Family name and given name with a space between them."""
 
 HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
-"""A given name of two syllables: ``Geun-young``."""
+"""A given name of two syllables: ``Geun-young``, ``Mei-hua``."""
 
 PINYIN = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
@@ -104,7 +104,7 @@ def _latin(words: list[str], tag: str) -> tuple[str, str] | None:
         return given, family
     eastern = len(words) == 2 and (
         (family in _set("ko") and HYPHENED.fullmatch(given))
-        or (family in _set("zh") and PINYIN.fullmatch(given))
+        or (family in _set("zh") and (PINYIN.fullmatch(given) or HYPHENED.fullmatch(given)))
     )
     return (given, family) if eastern else None
 

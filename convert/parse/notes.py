@@ -39,6 +39,15 @@ def parse_notes(desk: Desk) -> None:
     if not (_take_labelled(desk) or desk.found.notes):
         _take_bare(desk)
     _take_signed(desk)
+    _find_unled(desk)
+
+
+def _find_unled(desk: Desk) -> None:
+    """Tell the typesetter to which notes no sure mark leads; it then looks for theirs behind figures."""
+    found = desk.found.notes
+    if found and (above := min(note.span.start for note in found)):
+        led = {_number(match) for match in MARKED.finditer(desk.text, 0, above)}
+        desk.typesetter.unled = frozenset(note.label for note in found if note.label not in led)
 
 
 def _take_labelled(desk: Desk) -> bool:

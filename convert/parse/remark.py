@@ -6,10 +6,12 @@ from typing import Literal
 
 from convert.model import Remark
 from convert.parse import labels
+from convert.parse.bodies import is_organisation
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date
-from convert.parse.prose import STOPPED, is_prose, is_sentence
+from convert.parse.house_names import NAME
+from convert.parse.prose import SENTENCE_END, STOPPED, is_prose, is_sentence
 from convert.parse.tongue import ENGLISH
 from convert.parse.wording import opens_as
 
@@ -55,6 +57,11 @@ HEAD = 80
 DAY = re.compile(r",? \(?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?\)?(?=:)")
 """A day between a label and its colon."""
 
+HOUSE = re.compile(NAME)
+
+NEAR_END = 8
+"""Pieces from the end among which a house says what it is and does not answer for."""
+
 LONGEST = 700
 """Characters of a remark that no label announces; what is longer has something of its own to say."""
 
@@ -64,11 +71,21 @@ def parse_remarks(desk: Desk) -> None:
     for index in list(desk.free()):
         if not desk.is_free(index):
             continue
-        kind = remark_kind(desk.words(index), desk.language)
+        kind = remark_kind(desk.words(index), desk.language) or _disclaims(desk, index)
         if kind and not (kind == "update" and _goes_on(desk, index)):
             _keep(desk, index, kind)
         elif index > len(desk.pieces) // 2 and (heads := _heads(desk, index)):
             _keep_below(desk, index, heads)
+
+
+def _disclaims(desk: Desk, index: int) -> Kind | None:
+    """Return the kind of a paragraph at the end that says what its house is and then whose the views are."""
+    words = desk.words(index) if index >= len(desk.pieces) - NEAR_END else ""
+    house = HOUSE.match(words)
+    if house is None or len(words) > LONGEST or not is_organisation(house.group()):
+        return None  # behind the name of somebody stands a life
+    later = (words[match.end() :].lstrip() for match in SENTENCE_END.finditer(words))
+    return "disclaimer" if any(opens_as("disclaimer", each, desk.language) for each in later) else None
 
 
 def _keep(desk: Desk, index: int, kind: Kind) -> None:

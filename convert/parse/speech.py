@@ -46,6 +46,12 @@ BEFORE = re.compile(r"before the|before|to the|at the", re.IGNORECASE)
 VENUE_WORDS = PLACE_WORDS | frozenset("hall center centre room house university college institute".split())
 """Words in the names of places where people speak."""
 
+OCCASIONS = frozenset(
+    """breakfast ceremony conference congress convention dinner forum gala lecture luncheon meeting reception
+    seminar summit symposium workshop""".split()
+)
+"""What people speak at."""
+
 LONGEST_PLACE = 80
 """Characters of such a line."""
 
@@ -94,6 +100,12 @@ def says_where(words: str) -> bool:
     """Tell whether *words* say who spoke and where, so that they are a title or a deck and no by-line."""
     match = SPOKEN.match(words)
     return match is not None and bool(match["where"].strip(" ,")) and is_name(match["name"])
+
+
+def names_occasion(words: str) -> bool:
+    """Tell whether *words* name what somebody spoke at, and nobody's post: ``Annual Dinner of the Club``."""
+    head = re.split(r",|\s(?:of|at|in|on|for)\s", words)[0].split()
+    return bool(head) and head[-1].casefold() in OCCASIONS
 
 
 def take_speaker(desk: Desk, title: int) -> bool:
