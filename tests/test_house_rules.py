@@ -26,6 +26,7 @@ READS_FILES = {
     "assets/raster.py": "a picture that is in memory already",
     "corrections.py": "the corrections beside a source",
     "manifest/__init__.py": "the records of earlier runs",
+    "manifest/cache.py": "editions that were made before",
     "manifest/digests.py": "what is hashed, and the index of hashes",
     "output/__init__.py": "what an edition holds already",
     "output/journal.py": "the moves of a dead run",
@@ -50,6 +51,7 @@ READS_FILES = {
 
 WRITES_FILES = {
     "cli/terminal.py": "the traceback of a bug, in the user's state folder",
+    "manifest/cache.py": "the cache, outside any output folder; whoever finds it damaged makes anew",
     "manifest/digests.py": "the index of hashes, which git does not keep",
     "output/__init__.py": "the lock",
     "output/journal.py": "editions and their records",

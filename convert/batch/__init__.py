@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from convert.batch.cached import keep_made, take_made
 from convert.batch.jobs import find_jobs, find_workplace, full_path
 from convert.batch.outcome import Outcome, Published, Result
 from convert.batch.standing import compare_record, wanted_from
@@ -27,6 +28,7 @@ from convert.manifest import (
     record_edition,
     write_entry,
 )
+from convert.manifest.cache import trim
 from convert.manifest.digests import Digests, load_digests
 from convert.manifest.ingredients import Ingredients, gather
 from convert.model.dump import SCHEMA_VERSION
@@ -51,6 +53,8 @@ class Run(Struct, frozen=True, kw_only=True):
     """By product, what every article is made from."""
     digests: Digests
     """Digests of the files of this run."""
+    cache: Path | None = None
+    """The folder of the cache; None without one."""
 
 
 def build_all(
@@ -61,18 +65,23 @@ def build_all(
     workers: int | None = None,
     strict: bool = False,
     force: bool = False,
+    cache: Path | None = None,
     progress: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Iterator[Outcome]:
     """Yield what became of each of *jobs*, in their order; *progress* hears of each as soon as it is known.
 
-    What is not asked for by *force* and stands already is not made again. *workers* processes, by default one
-    a core; with 0 all is done in this one. Raises OutputError where *out* cannot be written at all.
+    What is not asked for by *force* and stands already, or lies in the folder *cache*, is not made again.
+    *workers* processes, by default one a core; with 0 all is done in this one. Raises OutputError where *out*
+    cannot be written at all.
     """
-    run = open_run(workplace, out, strict=strict)
+    run = open_run(workplace, out, strict=strict, cache=cache)
     known: dict[int, Outcome] = {} if force else dict(_standing(jobs, run))
-    waiting = [index for index in range(len(jobs)) if index not in known]
     for outcome in known.values():
         progress(outcome)
+    for index, kept in _made_before([] if force else jobs, known, run):
+        known[index] = outcome = settle(jobs[index], kept, 0, run)
+        progress(outcome)
+    waiting = [index for index in range(len(jobs)) if index not in known]
     results = make_waiting(
         [with_pages(jobs[index], run) for index in waiting],
         run.terms,
@@ -89,6 +98,8 @@ def build_all(
     finally:
         results.close()
         run.digests.save(out)
+        if cache and waiting:
+            trim(cache)
 
 
 def make_waiting(jobs: Sequence[Job], terms: Terms, workers: int) -> Generator[tuple[int, Result]]:
@@ -99,7 +110,7 @@ def make_waiting(jobs: Sequence[Job], terms: Terms, workers: int) -> Generator[t
         yield from make_all(jobs, terms, workers)
 
 
-def open_run(workplace: Workplace, out: Path, *, strict: bool) -> Run:
+def open_run(workplace: Workplace, out: Path, *, strict: bool, cache: Path | None = None) -> Run:
     """Return what the articles of a run share; OutputError where *out* cannot be written."""
     # Better to know before an hour's work than after it; and what a dead run left is finished here.
     prepare(out)
@@ -112,7 +123,7 @@ def open_run(workplace: Workplace, out: Path, *, strict: bool) -> Run:
         model=SCHEMA_VERSION,
     )
     terms = Terms(settings=workplace.settings, strict=strict, epoch=epoch(), today=today())
-    return Run(out=out, root=workplace.root, terms=terms, ingredients=shared, digests=digests)
+    return Run(out=out, root=workplace.root, terms=terms, ingredients=shared, digests=digests, cache=cache)
 
 
 def count_cores() -> int:
@@ -126,6 +137,15 @@ def _standing(jobs: Sequence[Job], run: Run) -> Iterator[tuple[int, Outcome]]:
         entry = read_entry(run.out, job.name)
         if entry and is_current(job, entry, run):
             yield index, _recall(job, entry, run)
+
+
+def _made_before(jobs: Sequence[Job], known: dict[int, Outcome], run: Run) -> Iterator[tuple[int, Made]]:
+    """Yield the positions of those of *jobs* that are not *known* but lie in the cache, and what was made."""
+    for index, job in enumerate(jobs if run.cache else ()):
+        if run.cache and index not in known:
+            made = take_made(run.cache, job, run.terms, run.ingredients, run.digests)
+            if made is not None:
+                yield index, made
 
 
 def is_current(job: Job, entry: Entry, run: Run) -> bool:
@@ -158,6 +178,8 @@ def settle(job: Job, made: Made | ConvertError, milliseconds: int, run: Run) -> 
         if isinstance(made, ConvertError):
             raise made
         outcome = write_made(job, made, run)
+        if run.cache and milliseconds:
+            keep_made(run.cache, job, made, run.ingredients)
     except ConvertError as error:
         error.place = error.place or job.path
         outcome = Outcome(source=job.path, name=job.name, status="failed", error=error)

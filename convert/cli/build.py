@@ -27,6 +27,7 @@ from convert.cli.report import (
 from convert.cli.sources import choose_editions, choose_out, gather_jobs, open_workplace
 from convert.cli.terminal import Terminal, keep_trace
 from convert.errors import Bug, UsageError
+from convert.manifest.cache import default_folder
 
 INTERRUPTED = 130
 
@@ -40,6 +41,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_release_options(parser)
     parser.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--force", action="store_true", help="make editions that stand already once more")
+    parser.add_argument(
+        "--cache", metavar="FOLDER", help="keep editions here for other runs (default: the user's own cache)"
+    )
+    parser.add_argument("--no-cache", action="store_true", help="take nothing from a cache, and keep nothing")
     parser.add_argument(
         "--strict", action="store_true", help="let a warning stop an edition as an error does"
     )
@@ -61,7 +66,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         with progress_bar(len(jobs), terminal) as advance:
             options = {"strict": arguments.strict, "force": arguments.force, "workers": arguments.jobs}
             hear = partial(tell_at_once, advance, terminal) if arguments.json_lines else advance
-            for outcome in build_all(jobs, workplace, out, progress=hear, **options):
+            cache = choose_cache(arguments)
+            for outcome in build_all(jobs, workplace, out, progress=hear, cache=cache, **options):
                 told[outcome.status] += 1
                 code = max(code, outcome.exit_code)
                 show(outcome, arguments, terminal)
@@ -74,6 +80,13 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if not terminal.quiet or code == INTERRUPTED:
         terminal.tell(summary(told, len(jobs), out, time.monotonic() - start))
     return code
+
+
+def choose_cache(arguments: argparse.Namespace) -> Path | None:
+    """Return the folder of the cache; None where there is to be none."""
+    if arguments.no_cache:
+        return None
+    return Path(arguments.cache) if arguments.cache else default_folder()
 
 
 def tell_at_once(advance: Callable[[Outcome], None], terminal: Terminal, outcome: Outcome) -> None:

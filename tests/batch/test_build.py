@@ -217,6 +217,7 @@ def test_no_engine_is_loaded_where_nothing_is_made(house):
         "jobs = find_jobs([str(root / 'articles')], house, ('epub',), out)\n"
         "assert {o.status for o in build_all(jobs, house, out)} == {'unchanged'}\n"
         "heavy = {'weasyprint', 'jinja2', 'ebooklib', 'lxml', 'pypandoc', 'fontTools.ttLib', 'rich'}\n"
+        "heavy |= {'convert.pipeline', 'convert.parse', 'multiprocessing', 'importlib.metadata'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     told = subprocess.run([sys.executable, "-c", script, str(house.root)], capture_output=True, text=True)
