@@ -33,6 +33,8 @@ LONGEST = 1000.0
 """The stretch of a line without spaces that is too short: finite, so that ways can be compared."""
 LOOSEST = 1.5
 """How far the spaces of a paragraph stretch that is made a line longer: half more than they should."""
+LOOSEST_BARRED = 2.5
+"""How far those of one stretch that is kept from ending a page in a hyphen: one line pays for that alone."""
 
 
 class Node(NamedTuple):
@@ -87,14 +89,32 @@ def best_way(
 
 
 def fit_lines(
-    widths: Sequence[float], joints: Sequence[Joint], measure: Measure, lengths: Sequence[int], lines: int
+    widths: Sequence[float],
+    joints: Sequence[Joint],
+    measure: Measure,
+    lengths: Sequence[int],
+    lines: int,
+    loosest: float = LOOSEST,
 ) -> Breaks | None:
-    """Return the least bad way over exactly so many *lines*, inside the bounds of the spaces; None without
-    one."""
+    """Return the least bad way over exactly so many *lines*, whose spaces stretch to *loosest* at most; None
+    without one."""
     places = find_places(widths, joints, measure)
+    if not may_fill(places, measure, lines, loosest):
+        return None
     runts = find_runts(places, lengths, measure)
-    ends = [node for node in search(places, measure, LOOSEST, runts, counted=True) if node.lines == lines]
+    ends = [node for node in search(places, measure, loosest, runts, counted=True) if node.lines == lines]
     return trace(min(ends, key=lambda node: node.demerits), places, measure) if ends else None
+
+
+def may_fill(places: Places, measure: Measure, lines: int, loosest: float) -> bool:
+    """Tell whether so many *lines* are not beyond what all spaces together can give: most paragraphs cannot
+    have a line more or less, and need no search to know that."""
+    natural = places.ends[-1] - places.starts[0]
+    spaces = places.end_spaces[-1] * measure.space
+    marks = max(end - bare for end, bare in zip(places.ends, places.bare, strict=True))
+    least = natural - measure.shrink * spaces - 2 * lines * measure.space
+    most = natural + loosest * measure.stretch * spaces + lines * (marks + measure.space)
+    return least <= lines * measure.width and most >= (lines - 1) * measure.width
 
 
 def search(places: Places, measure: Measure, tolerance: float, runts: int, *, counted: bool) -> list[Node]:

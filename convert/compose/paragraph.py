@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.compose.breaks import choose_breaks
-from convert.compose.items import Breaks, Measure
+from convert.compose.breaks import LOOSEST, LOOSEST_BARRED, choose_breaks, fit_lines
+from convert.compose.items import NEVER, Breaks, Joint, Measure
 from convert.compose.slots import Copy, Slot, collect, is_foreign, write_ends
 from convert.compose.words import HYPHEN, Boxes, to_boxes
 
@@ -20,6 +20,8 @@ class Fit(Struct, frozen=True):
     """What is added behind each character."""
     word_space: float = 0.0
     """What is added to each space."""
+    barred: tuple[int, ...] = ()
+    """Joints at which no line ends: those whose hyphens would stand at the end of a page."""
 
 
 AS_IT_IS = Fit()
@@ -41,9 +43,22 @@ class Composed(Struct, frozen=True):
     is_runt: bool
     """Whether the last line is a runt, for want of another way."""
 
+    @property
+    def lines(self) -> int:
+        """How many lines it has."""
+        return len(self.breaks.spaces)
 
-def compose(slots: Sequence[Slot], measure: Measure, language: str, fit: Fit = AS_IT_IS) -> Composed | None:
+    def is_divided(self, line: int) -> bool:
+        """Tell whether *line*, from 0, ends in a hyphen of ours."""
+        return "".join(self.texts).split("\n")[line].endswith(HYPHEN)
+
+
+def compose(
+    slots: Sequence[Slot], measure: Measure, language: str, fit: Fit = AS_IT_IS, lines: int = 0
+) -> Composed | None:
     """Return the paragraph of *slots* over the lines of *measure*; None where it cannot be composed.
+
+    *lines* is how many the best way has, where that is known: it need not be searched for then.
 
     That is where it fits in one line, where a face has not all characters, where a script has no spaces or
     runs from right to left, where a word is wider than a line, and where the spaces do not allow what *fit*
@@ -55,7 +70,12 @@ def compose(slots: Sequence[Slot], measure: Measure, language: str, fit: Fit = A
     if boxes is None or total(boxes) + measure.indent <= measure.width:
         return None
     fitted = replace(measure, space=measure.space + fit.tracking + fit.word_space)
-    breaks = choose_breaks(boxes.widths, boxes.joints, fitted, lengths=boxes.lengths, looseness=fit.looseness)
+    joints = bar(boxes.joints, fit.barred)
+    if lines and (fit.looseness or fit.barred):
+        loosest = LOOSEST_BARRED if fit.barred else LOOSEST
+        breaks = fit_lines(boxes.widths, joints, fitted, boxes.lengths, lines + fit.looseness, loosest)
+    else:
+        breaks = choose_breaks(boxes.widths, joints, fitted, lengths=boxes.lengths, looseness=fit.looseness)
     return finish(copy, boxes, breaks, fitted) if breaks else None
 
 
@@ -65,11 +85,22 @@ def track(slot: Slot, tracking: float) -> Slot:
     return slot if style.tracking else slot._replace(style=style._replace(tracking=tracking))
 
 
+def bar(joints: list[Joint], barred: Sequence[int]) -> list[Joint]:
+    """Return *joints* with those at the positions *barred* closed: no line ends there."""
+    closed = dict.fromkeys(barred)
+    return (
+        [j._replace(penalty=NEVER) if at in closed else j for at, j in enumerate(joints)]
+        if closed
+        else joints
+    )
+
+
 def finish(copy: Copy, boxes: Boxes, breaks: Breaks, measure: Measure) -> Composed:
     """Return *copy* with the line ends of *breaks*."""
     ends = [(*boxes.cuts[joint], boxes.joints[joint].mark) for joint in breaks.joints]
     last = last_width(boxes, breaks, measure)
-    length = len(copy.text) - (boxes.cuts[breaks.joints[-1]][0] + 1 if breaks.joints else 0)
+    # A line that begins inside a word begins at the cut, not behind a space that is gone.
+    length = len(copy.text) - (sum(boxes.cuts[breaks.joints[-1]]) if breaks.joints else 0)
     return Composed(
         texts=write_ends(copy, ends),
         breaks=breaks,

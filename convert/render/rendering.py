@@ -213,7 +213,7 @@ class Fitting(Struct, frozen=True):
     """What copyfitting did about a bad spot of a page, or that it could do nothing."""
 
     kind: str
-    """``runt``, ``widow``, ``orphan``, ``ladder``, ``heading``, ``late-note`` or ``short-page``."""
+    """``runt``, ``widow``, ``orphan``, ``ladder``, ``heading``, ``late-note``, ``short-page`` or ``turn``."""
     page: int | None
     """The page of a spot that is left, from 1; None for one that is mended."""
     words: str

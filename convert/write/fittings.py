@@ -15,6 +15,7 @@ SPOTS = {
     "heading": "a heading at the foot of a page",
     "late-note": "a footnote that begins behind the page of its mark",
     "short-page": "a last page of fewer than five lines",
+    "turn": "a page that ends in the middle of a word",
 }
 """What each kind of spot is called."""
 

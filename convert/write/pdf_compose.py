@@ -9,10 +9,11 @@ from msgspec import Struct
 from convert.render.rendering import Rendering
 from convert.write.pdf_candidates import find_candidates
 from convert.write.pdf_context import Chain, Path, ask
-from convert.write.pdf_depth import depth_style
+from convert.write.pdf_depth import NO_DEPTHS, Depths, depth_style
 from convert.write.pdf_engine import Engine
 from convert.write.pdf_paragraphs import STYLE, Paragraph, set_paragraph
 from convert.write.pdf_pictures import with_pictures
+from convert.write.pdf_turns import turning
 
 WHOLE = "paragraph"
 """Value of the token ``text.compose`` that asks for lines of ours."""
@@ -30,14 +31,15 @@ class Sheet(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     """Those paragraphs, in the order of the text."""
 
-    def lay_out(self, depth: int = 0) -> Any:
-        """Return WeasyPrint's document, each page with *depth* lines more than the theme says."""
+    def lay_out(self, depths: Depths = NO_DEPTHS) -> Any:
+        """Return WeasyPrint's document, its pages as deep as the theme and *depths* say."""
         styles = [self.engine.style]
         if self.paragraphs:
             styles.append(composed_style(self.engine))
-        if depth:
-            styles.append(depth_style(self.engine, self.rendering, depth))
-        return self.html.render(font_config=self.engine.fonts, stylesheets=styles)
+        if depths:
+            styles.append(depth_style(self.engine, self.rendering, depths))
+        with turning(self.paragraphs, int(self.rendering.tokens["fit"]["lines"])):
+            return self.html.render(font_config=self.engine.fonts, stylesheets=styles)
 
 
 def prepare(engine: Engine, rendering: Rendering) -> Sheet:

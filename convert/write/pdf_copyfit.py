@@ -3,25 +3,27 @@ the text.
 
 A runt is mended before anything is laid out, since a composed paragraph knows its last line. What only the
 pages show (a nearly empty last page, a heading at a foot, a single line) is mended by paragraphs that become
-a line shorter or longer at the least cost, then by the depth of the pages; each try is one layout of the
+a line shorter or longer at the least cost, then by the depth of facing pages; each try is one layout of the
 whole, and at most three are made. A try that does not help is taken back.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from math import ceil
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.compose import AS_IT_IS, Fit
+from convert.compose import AS_IT_IS, Composed, Fit
 from convert.render.rendering import Fitting, Rendering
 from convert.write.pdf_compose import Sheet, prepare
+from convert.write.pdf_depth import NO_DEPTHS, Depths, spread_lines
 from convert.write.pdf_engine import Engine
 from convert.write.pdf_fit import PIXELS, Reach, cheapest, find_reach, mend_runt
-from convert.write.pdf_fit_words import count, in_words, tell_spot, words_of
+from convert.write.pdf_fit_words import in_words, tell_depths, tell_spot, words_of
 from convert.write.pdf_lines import Block, Line, read_blocks, read_divisions
-from convert.write.pdf_paragraphs import Paragraph, refit, release, try_fit
+from convert.write.pdf_paragraphs import Paragraph, refit, release, take, try_fit
 from convert.write.pdf_spots import SHORTEST_PAGE, Spot, count_lines, find_spots, late_notes
 
 MOST_LAYOUTS = 3
@@ -29,7 +31,16 @@ MOST_LAYOUTS = 3
 NEAR_THE_END = 40
 """Paragraphs before the spot that are looked at: enough to find the best, and no long text is composed
 anew."""
-WEIGHTS = {"short-page": 6, "heading": 4, "late-note": 5, "widow": 3, "orphan": 3, "ladder": 1, "runt": 1}
+WEIGHTS = {
+    "short-page": 6,
+    "heading": 4,
+    "late-note": 5,
+    "widow": 3,
+    "orphan": 3,
+    "ladder": 1,
+    "runt": 1,
+    "turn": 1,
+}
 """How bad each kind of spot is; of two layouts the one with the smaller sum is kept."""
 OF_PAGES = ("short-page", "late-note", "heading", "widow", "orphan")
 """Kinds that another place of the lines can mend."""
@@ -59,8 +70,8 @@ class State(NamedTuple):
     """Its blocks of text."""
     spots: list[Spot]
     """Its bad spots."""
-    depth: int
-    """By how many lines its pages are deeper."""
+    depths: Depths
+    """Which of its pages are deeper, and by how many lines."""
 
     @property
     def weight(self) -> int:
@@ -73,24 +84,26 @@ class Plan(NamedTuple):
 
     fits: dict[int, Fit]
     """For each paragraph that changes, by its position, how it is set."""
-    depth: int
-    """By how many lines the pages are deeper."""
+    depths: Depths
+    """Which pages are deeper, and by how many lines."""
 
 
 def lay_out(engine: Engine, rendering: Rendering) -> Laid:
     """Return *rendering* laid out, its bad spots mended as far as the tokens allow."""
     sheet, reach = prepare(engine, rendering), find_reach(rendering)
     told = [fitting for paragraph in sheet.paragraphs for fitting in mend_runt(paragraph, reach)]
-    sheet, first = release_misfits(sheet, look(sheet, 0))
+    sheet, first = release_misfits(sheet, look(sheet, NO_DEPTHS))
     state = first
-    for plan in make_plans(sheet, first, reach)[:MOST_LAYOUTS]:
-        before = apply(sheet, plan.fits)
-        other = look(sheet, plan.depth)
+    before = [(each.fit, each.composed) for each in sheet.paragraphs]
+    for plan in islice(make_plans(sheet, first, reach), MOST_LAYOUTS):
+        apply(sheet, plan.fits)
+        other = look(sheet, plan.depths)
         if other.weight < first.weight:
             state = other
             told += tell_plan(sheet, plan, first)
             break
-        apply(sheet, before)
+        take_back(sheet, before)
+    told += tell_turns(sheet)
     fittings = (*told, *(tell_spot(spot) for spot in state.spots))
     return Laid(state.document, fittings, frozenset(read_divisions(state.blocks)))
 
@@ -108,7 +121,7 @@ def release_misfits(sheet: Sheet, state: State) -> tuple[Sheet, State]:
         if not any(paragraph is each for each in kept):
             release(paragraph)
     sheet = replace(sheet, paragraphs=kept)
-    return sheet, look(sheet, state.depth)
+    return sheet, look(sheet, state.depths)
 
 
 def fits_column(paragraph: Paragraph, lines: list[Line]) -> bool:
@@ -118,34 +131,37 @@ def fits_column(paragraph: Paragraph, lines: list[Line]) -> bool:
     return all(abs(line.measure - width) < CLEARANCE and line.width < width + CLEARANCE for line in lines)
 
 
-def look(sheet: Sheet, depth: int) -> State:
+def look(sheet: Sheet, depths: Depths) -> State:
     """Return *sheet* laid out, and what is bad about it."""
-    document = sheet.lay_out(depth)
+    document = sheet.lay_out(depths)
     blocks = read_blocks(document)
-    return State(document, blocks, [*find_spots(blocks), *late_notes(document, blocks)], depth)
+    return State(document, blocks, [*find_spots(blocks), *late_notes(document, blocks)], depths)
 
 
-def apply(sheet: Sheet, fits: dict[int, Fit]) -> dict[int, Fit]:
-    """Set paragraphs as *fits* says, by position, and return how those were set before."""
-    before = {position: sheet.paragraphs[position].fit for position in fits}
+def apply(sheet: Sheet, fits: dict[int, Fit]) -> None:
+    """Set paragraphs as *fits* says, by position."""
     for position, fit in fits.items():
         refit(sheet.paragraphs[position], fit)
-    return before
 
 
-def make_plans(sheet: Sheet, state: State, reach: Reach) -> list[Plan]:
-    """Return the ways to mend what is bad about the pages of *state*, the gentlest first."""
+def take_back(sheet: Sheet, before: list[tuple[Fit, Composed]]) -> None:
+    """Set the paragraphs as they were *before*."""
+    for paragraph, (fit, composed) in zip(sheet.paragraphs, before, strict=True):
+        if paragraph.composed is not composed:
+            take(paragraph, fit, composed)
+
+
+def make_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]:
+    """Yield the ways to mend what is bad about the pages of *state*, the gentlest first: one after the
+    other, since each costs time to find."""
     spots = [spot for spot in state.spots if spot.kind in OF_PAGES]
-    if not spots:
-        return []
-    plans: list[Plan] = []
     if any(spot.kind == "short-page" for spot in spots):
-        plans += short_page_plans(sheet, state, reach)
+        yield from short_page_plans(sheet, state, reach)
     others = [spot for spot in spots if spot.kind != "short-page"]
-    for lines in (1, -1):
+    for lines in (1, -1) if others else ():
         fits = dict(fit for spot in others for fit in near(sheet, state, spot, lines, reach))
-        plans += [Plan(fits, 0)] if fits else []
-    return plans
+        if fits:
+            yield Plan(fits, NO_DEPTHS)
 
 
 def short_page_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]:
@@ -156,13 +172,11 @@ def short_page_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]
     for number, lines in sorted(((taken, -1), (filled, 1))):
         fits = cheapest(sheet, paragraphs, number, lines, reach)
         if fits:
-            yield Plan(fits, 0)
-    for depth in range(1, reach.depth + 1):
-        if depth * last >= taken:
-            yield Plan({}, depth)
-            return
-    if reach.depth and last >= filled:
-        yield Plan({}, -1)
+            yield Plan(fits, NO_DEPTHS)
+    for number in (taken, -filled):
+        depths = spread_lines(number, last, reach.depth, reach.mirrored)
+        if depths:
+            yield Plan({}, depths)
 
 
 def lines_to_take(sheet: Sheet, state: State, page: int) -> int:
@@ -189,7 +203,14 @@ def tell_plan(sheet: Sheet, plan: Plan, state: State) -> Iterator[Fitting]:
     for position, fit in sorted(plan.fits.items()):
         paragraph = sheet.paragraphs[position]
         best = try_fit(paragraph, AS_IT_IS)
-        lines = len(paragraph.composed.breaks.spaces) - len(best.breaks.spaces) if best else 0
+        lines = paragraph.composed.lines - best.lines if best else 0
         yield Fitting(kind, None, words_of(paragraph), in_words(fit, lines))
-    if plan.depth:
-        yield Fitting(kind, None, "", f"pages {count(plan.depth, 'deeper', 'shallower')}")
+    if plan.depths:
+        yield Fitting(kind, None, "", tell_depths(plan.depths))
+
+
+def tell_turns(sheet: Sheet) -> Iterator[Fitting]:
+    """Yield the paragraphs of *sheet* that are broken otherwise, so that no page ends in a hyphen."""
+    for paragraph in sheet.paragraphs:
+        if paragraph.fit.barred:
+            yield Fitting("turn", None, words_of(paragraph), "other line ends")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from convert.compose import AS_IT_IS, Composed, Fit
 from convert.render.rendering import Fitting, Rendering
 from convert.write.pdf_compose import Sheet
@@ -11,6 +13,8 @@ from convert.write.pdf_paragraphs import Paragraph, refit, try_fit
 
 OTHER_MEANS = 1e12
 """What tracking and word space cost more than another line count: they are taken where that does not do."""
+MARGIN = 2.0
+"""How much more than tracking and word spaces give they may be asked for: other breaks give something too."""
 PIXELS = 4 / 3
 """WeasyPrint counts in CSS pixels, tokens are points."""
 
@@ -25,17 +29,18 @@ class Reach(NamedTuple):
     word_space: float
     """What may be added to each space, or taken."""
     depth: int
-    """Lines by which pages may be deeper."""
+    """Lines by which pages may be deeper, or less deep."""
+    mirrored: bool
+    """Whether left and right pages face each other."""
 
 
 def find_reach(rendering: Rendering) -> Reach:
     """Return how far the tokens of *rendering* let paragraphs and pages depart from the best."""
     tokens = rendering.tokens
     em = tokens["size"]["body"] * PIXELS
-    fit = tokens["fit"]
-    return Reach(
-        int(fit["lines"]), fit["tracking"] * em, fit["word_space"] * em, int(tokens["page"]["spare"])
-    )
+    fit, page = tokens["fit"], tokens["page"]
+    letters, words = fit["tracking"] * em, fit["word_space"] * em
+    return Reach(int(fit["lines"]), letters, words, int(page["spare"]), bool(page["mirror"]))
 
 
 def mend_runt(paragraph: Paragraph, reach: Reach) -> Iterator[Fitting]:
@@ -67,18 +72,28 @@ def tighter(reach: Reach, lines: int) -> Iterator[Fit]:
 def find_fit(paragraph: Paragraph, lines: int, reach: Reach) -> tuple[float, Fit] | None:
     """Return how *paragraph* gets so many *lines* more (or fewer), and what it costs; None where it
     cannot."""
-    wanted = len(paragraph.composed.breaks.spaces) + lines
+    wanted = paragraph.composed.lines + lines
     for rank, fits in enumerate((looser(reach, lines), tighter(reach, lines))):
-        for fit in fits:
+        for fit in fits if rank == 0 or is_near(paragraph, lines, reach) else ():
             composed = try_fit(paragraph, fit)
-            if composed is not None and len(composed.breaks.spaces) == wanted and not composed.is_runt:
+            if composed is not None and composed.lines == wanted and not composed.is_runt:
                 return rank * OTHER_MEANS + cost(composed) - cost(paragraph.composed), fit
     return None
 
 
+def is_near(paragraph: Paragraph, lines: int, reach: Reach) -> bool:
+    """Tell whether the last line of *paragraph* is so full, or so short, that tracking and word spaces may
+    change the number of its *lines*; else no face need be measured for that."""
+    texts, measure = "".join(paragraph.composed.texts), paragraph.context.measure
+    assert measure is not None
+    given = len(texts) * reach.tracking + texts.count(" ") * reach.word_space
+    last = paragraph.composed.last
+    return (last if lines < 0 else measure.width - last) < MARGIN * given
+
+
 def cost(composed: Composed) -> float:
     """Return how bad a paragraph is, a line."""
-    return composed.breaks.demerits / len(composed.breaks.spaces)
+    return composed.breaks.demerits / composed.lines
 
 
 def cheapest(
@@ -89,7 +104,8 @@ def cheapest(
     found = []
     for position in positions:
         paragraph = sheet.paragraphs[position]
-        way = find_fit(paragraph, lines, reach) if paragraph.fit == AS_IT_IS else None
+        untouched = replace(paragraph.fit, barred=()) == AS_IT_IS
+        way = find_fit(paragraph, lines, reach) if untouched else None
         if way:
             found.append((way[0], -position, way[1]))
     found.sort(key=lambda each: each[:2])

@@ -2,6 +2,7 @@
 
 from convert.compose import Fit
 from convert.render.rendering import Fitting
+from convert.write.pdf_depth import Depths
 from convert.write.pdf_paragraphs import Paragraph
 from convert.write.pdf_spots import Spot
 
@@ -30,6 +31,13 @@ def in_words(fit: Fit, lines: int) -> str:
         means.append(f"word space {fit.word_space * POINTS:+.3f} pt")
     change = lines or fit.looseness
     return ", ".join([*([count(change, "longer", "shorter")] if change else []), *means])
+
+
+def tell_depths(depths: Depths) -> str:
+    """Return ``pages 4, 5 a line deeper``; all *depths* are alike."""
+    pages = ", ".join(map(str, sorted(depths)))
+    (lines,) = set(depths.values())
+    return f"{'page' if len(depths) == 1 else 'pages'} {pages} {count(lines, 'deeper', 'shallower')}"
 
 
 def count(lines: int, more: str, fewer: str) -> str:

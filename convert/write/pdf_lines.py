@@ -43,7 +43,7 @@ def read_blocks(document: Any) -> list[Block]:
     matter."""
     blocks: dict[int, Block] = {}
     for number, page in enumerate(document.pages):
-        for holder, box in _line_boxes(page._page_box):
+        for holder, box in line_boxes(page._page_box):
             key = id(box.element)
             if key not in blocks:
                 blocks[key] = Block(box.element, box.style, [])
@@ -61,7 +61,7 @@ def read_divisions(blocks: list[Block]) -> Iterator[tuple[str, str]]:
                 yield head[0].removesuffix(LINE_HYPHEN), tail[0].removesuffix(LINE_HYPHEN)
 
 
-def _line_boxes(box: Any) -> Iterator[tuple[Any, Any]]:
+def line_boxes(box: Any) -> Iterator[tuple[Any, Any]]:
     """Yield each line box below *box* with the block around it."""
     for child in box.children:
         kind = type(child).__name__
@@ -69,20 +69,20 @@ def _line_boxes(box: Any) -> Iterator[tuple[Any, Any]]:
             yield box, child
             yield from _floats(child)
         elif kind not in MARGIN_BOXES and hasattr(child, "children"):
-            yield from _line_boxes(child)
+            yield from line_boxes(child)
 
 
 def _floats(line: Any) -> Iterator[tuple[Any, Any]]:
     for child in getattr(line, "children", ()):
         kind = type(child).__name__
         if kind in ("InlineBlockBox", "BlockBox"):
-            yield from _line_boxes(child)
+            yield from line_boxes(child)
         elif kind == "InlineBox":
             yield from _floats(child)
 
 
 def _read_line(page: int, holder: Any, box: Any) -> Line:
-    texts = list(_texts(box))
+    texts = list(texts_of(box))
     spaced = next((text for text in texts if any(space in text.text for space in SPACES)), None)
     spacing = spaced.style["word_spacing"] + spaced.justification_spacing if spaced else None
     end = max((text.position_x + text.width for text in texts), default=box.position_x)
@@ -91,13 +91,14 @@ def _read_line(page: int, holder: Any, box: Any) -> Line:
     return Line(page, box.position_y, text, end - start, holder.width, spacing)
 
 
-def _texts(box: Any) -> Iterator[Any]:
+def texts_of(box: Any) -> Iterator[Any]:
+    """Yield the boxes of text in *box*, which is on one line."""
     for child in box.children:
         kind = type(child).__name__
         if kind == "TextBox":
             yield child
         elif kind == "InlineBox":
-            yield from _texts(child)
+            yield from texts_of(child)
 
 
 def read_late_notes(document: Any) -> Iterator[tuple[int, Any]]:
@@ -111,7 +112,7 @@ def read_late_notes(document: Any) -> Iterator[tuple[int, Any]]:
     if not notes:
         return
     for number, page in enumerate(document.pages):
-        for _, line in _line_boxes(page._page_box):
+        for _, line in line_boxes(page._page_box):
             for name in _marks(line):
                 if notes.pop(name, number) > number:
                     yield number, line.element

@@ -67,8 +67,17 @@ class Paragraph(Struct):
     """Its lines."""
     filler: Any
     """The empty element that fills the last line."""
+    best: int
+    """How many lines the best way to set it has."""
     fit: Fit = AS_IT_IS
     """How it departs from the best way to set it."""
+
+    @property
+    def room(self) -> float:
+        """What fills the last line behind its words, in pixels; rounded as it is written."""
+        assert self.context.measure is not None
+        room = self.context.measure.width - self.composed.last - CLEARANCE
+        return round(max(0.0, room), 3) if self.composed.breaks.spaces[-1] == 1 else 0.0
 
 
 def set_paragraph(element: Any, context: Context) -> Paragraph | None:
@@ -87,7 +96,7 @@ def set_paragraph(element: Any, context: Context) -> Paragraph | None:
     element.set("class", f"{element.get('class') or ''} {COMPOSED}".strip())
     filler = element.makeelement("span", {"class": FILLER})
     element.text, element[:] = None, [lines, filler]
-    paragraph = Paragraph(element, before, nodes, slots, context, composed, filler)
+    paragraph = Paragraph(element, before, nodes, slots, context, composed, filler, composed.lines)
     put_lines(paragraph)
     return paragraph
 
@@ -165,15 +174,21 @@ def refit(paragraph: Paragraph, fit: Fit) -> bool:
     composed = try_fit(paragraph, fit)
     if composed is None:
         return False
+    take(paragraph, fit, composed)
+    return True
+
+
+def take(paragraph: Paragraph, fit: Fit, composed: Composed) -> None:
+    """Set *paragraph* as *fit* says, which gives *composed*."""
     paragraph.composed, paragraph.fit = composed, fit
     put_lines(paragraph)
-    return True
 
 
 def try_fit(paragraph: Paragraph, fit: Fit) -> Composed | None:
     """Return *paragraph* as *fit* says; None where its spaces do not allow that."""
-    assert paragraph.context.measure is not None
-    return compose(paragraph.slots, paragraph.context.measure, paragraph.context.language, fit)
+    measure, language = paragraph.context.measure, paragraph.context.language
+    assert measure is not None
+    return compose(paragraph.slots, measure, language, fit, paragraph.best)
 
 
 def put_lines(paragraph: Paragraph) -> None:
@@ -182,12 +197,11 @@ def put_lines(paragraph: Paragraph) -> None:
     assert measure is not None
     for node, text in zip(paragraph.nodes, composed.texts, strict=True):
         _put_text(node, text)
-    # The engine only stretches spaces: they start below the narrowest one of the paragraph.
-    narrowest = (min(composed.breaks.spaces) - 1) * composed.space + fit.word_space - CLEARANCE
-    room = measure.width - composed.last - CLEARANCE if composed.breaks.spaces[-1] == 1 else 0.0
+    # The engine only stretches spaces: they start below the narrowest one that any way to break has.
+    narrowest = fit.word_space - measure.shrink * composed.space - CLEARANCE
     tracking = f"; letter-spacing: {fit.tracking:.3f}px" if fit.tracking else ""
     paragraph.element.set("style", f"word-spacing: {narrowest:.3f}px{tracking}")
-    paragraph.filler.set("style", f"padding-right: {max(0.0, room):.3f}px")
+    paragraph.filler.set("style", f"padding-right: {paragraph.room:.3f}px")
 
 
 def _put_text(node: Node, text: str) -> None:

@@ -19,10 +19,10 @@ HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 TEXT = frozenset(("p", "li"))
 """Elements whose last line can be a runt; headings and headlines are broken otherwise."""
 
-Kind = Literal["runt", "widow", "orphan", "ladder", "heading", "late-note", "short-page"]
+Kind = Literal["runt", "widow", "orphan", "ladder", "heading", "late-note", "short-page", "turn"]
 """The last line of a paragraph is too short; stands alone on a page; its first does; three lines in a row
 end in hyphens; a heading stands at the foot of a page; a footnote begins behind the page of its mark; the
-last page is nearly empty."""
+last page is nearly empty; a page ends in a hyphen."""
 
 
 class Spot(NamedTuple):
@@ -71,6 +71,9 @@ def _in_block(block: Block) -> Iterator[Spot]:
             yield Spot("widow", after, end.text, element)
         if before == pages[0] and pages.count(before) == 1:
             yield Spot("orphan", before, lines[0].text, element)
+    for line, following in pairwise(lines):
+        if line.page < following.page and line.text.endswith(LINE_HYPHEN):
+            yield Spot("turn", line.page, line.text, element)
     row = 0
     for line in lines:
         row = row + 1 if line.text.endswith(LINE_HYPHEN) else 0

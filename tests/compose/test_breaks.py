@@ -10,6 +10,7 @@ from convert.compose.breaks import (
     CONTRAST,
     LAST_HYPHEN,
     LINE,
+    LOOSEST,
     MOST_HYPHENS,
     TOLERANCE,
     TWO_HYPHENS,
@@ -17,8 +18,11 @@ from convert.compose.breaks import (
     best_way,
     choose_breaks,
     fitness_class,
+    may_fill,
+    search,
 )
 from convert.compose.items import NEVER, Breaks, Joint, Measure
+from convert.compose.places import find_places
 
 SPACE = Joint(space=3.0)
 HYPHEN = Joint(penalty=60.0, mark="-", mark_width=2.0, is_hyphen=True)
@@ -125,6 +129,16 @@ def test_looseness_gives_a_line_more_or_less_or_nothing(
     if best is not None and other is not None:
         assert len(other.joints) == len(best.joints) + looseness
         assert all(share <= 1 + 1.5 * MEASURE.stretch + 1e-9 for share in other.spaces)
+
+
+@given(paragraphs, st.integers(1, 9))
+def test_lines_that_may_not_be_filled_are_not_searched_for(
+    paragraph: list[tuple[float, Joint]], lines: int
+) -> None:
+    widths, between = split(paragraph)
+    places = find_places(widths, between, MEASURE)
+    ways = search(places, MEASURE, LOOSEST, len(places.joints), counted=True)
+    assert may_fill(places, MEASURE, lines, LOOSEST) or not any(way.lines == lines for way in ways)
 
 
 def of_words(number: int, width: float = 9.0) -> tuple[list[float], list[Joint]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.compose import Measure, Slot, Style, compose
+from convert.compose import Fit, Measure, Slot, Style, compose
 from convert.compose.measure import ruler
 from convert.compose.slots import collect
 from convert.compose.words import HYPHEN, find_marks
@@ -60,6 +60,41 @@ def test_each_line_is_as_wide_as_the_measure(text: str) -> None:
             assert width == pytest.approx(MEASURE.width, abs=0.05)
     assert composed.last <= MEASURE.width * 1.1
     assert not composed.is_runt or len(lines[-1]) <= MEASURE.runt_length or composed.last < MEASURE.runt
+
+
+@pytest.mark.parametrize("end", ["transportation.", "the towns and the windows every"])
+def test_a_last_line_that_begins_inside_a_word_is_measured_whole(end: str) -> None:
+    divided = 0
+    for length in range(40, 260):
+        composed = compose([Slot(f"{FILLER[:length].rsplit(' ', 1)[0]} {end}", ROMAN)], MEASURE, "en")
+        if composed is not None and len(composed.breaks.spaces) > 1:
+            last = "".join(composed.texts).split("\n")[-1]
+            divided += composed.is_divided(composed.lines - 2)
+            is_short = len(last) <= MEASURE.runt_length or composed.last < MEASURE.runt
+            assert composed.is_runt == is_short, last
+    assert divided, "no last line begins inside a word: the test shows nothing"
+
+
+def test_no_line_ends_at_a_joint_that_is_barred() -> None:
+    slots = [Slot("the transportation of administrative responsibilities to understanding men " * 5, ROMAN)]
+    best = compose(slots, MEASURE, "en")
+    assert best is not None
+    hyphens = [line for line in range(best.lines - 1) if best.is_divided(line)]
+    assert hyphens
+    for line in hyphens:
+        other = compose(slots, MEASURE, "en", Fit(barred=(best.breaks.joints[line],)), best.lines)
+        assert other is None or best.breaks.joints[line] not in other.breaks.joints
+        assert other is None or other.lines == best.lines
+
+
+@pytest.mark.parametrize("looseness", [-1, 1])
+def test_what_is_known_to_have_no_room_needs_no_search(looseness: int) -> None:
+    for length in range(200, 900, 7):
+        slots = [Slot(f"{FILLER} {FILLER} {FILLER}"[:length], ROMAN)]
+        best = compose(slots, MEASURE, "en")
+        assert best is not None
+        known = compose(slots, MEASURE, "en", Fit(looseness=looseness), best.lines)
+        assert known == compose(slots, MEASURE, "en", Fit(looseness=looseness))
 
 
 def cut(text: str, at: list[int], styles: list[Style]) -> list[Slot]:

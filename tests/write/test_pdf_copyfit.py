@@ -106,14 +106,14 @@ def test_a_runt_is_mended_without_another_layout(monkeypatch: pytest.MonkeyPatch
     layouts = []
     lay_out_once = Sheet.lay_out
     monkeypatch.setattr(
-        Sheet, "lay_out", lambda self, depth=0: layouts.append(depth) or lay_out_once(self, depth)
+        Sheet, "lay_out", lambda self, depths: layouts.append(depths) or lay_out_once(self, depths)
     )
     words = FILLER.split()
     for number in range(24, 60):
         found = laid(structs.replace(of_length(0, 1), body=(paragraph(" ".join(words[:number]) + "."),)))
         runts = [spot for spot in find_spots(read_blocks(found.document)) if spot.kind == "runt"]
         assert runts == []
-    assert layouts == [0] * 36
+    assert layouts == [{}] * 36
 
 
 def test_lines_of_the_engine_by_token() -> None:
@@ -161,6 +161,7 @@ LONG = "A line that is as long as lines of text mostly are."
         ([block("h2", (0, LONG), (0, "so."))], []),
         ([block("p", (0, LONG), (0, LONG), (1, LONG))], ["widow", "short-page"]),
         ([block("p", (0, LONG), *[(1, LONG)] * 5)], ["orphan"]),
+        ([block("p", *[(0, LONG)] * 3, (0, "a‐"), *[(1, LONG)] * 5)], ["turn"]),
         ([block("p", (0, "a‐"), (0, "b‐"), (0, "c‐"), (0, "d‐"), (0, LONG))], ["ladder"]),
         ([block("p", (0, "a‐"), (0, "b‐"), (0, LONG))], []),
         ([block("h2", (0, "Head")), block("p", *[(1, LONG)] * 6)], ["heading"]),
