@@ -14,7 +14,8 @@ CONFIGURATIONS = tuple(f"{folder}/etc/fonts/fonts.conf" for folder in ("", "/usr
 UPRIGHT = 0
 WEIGHTS = {80: 400, 200: 700}
 """Regular and bold: fontconfig's number, CSS's number. Faces of other weights are not used."""
-PROPERTIES = (b"family", b"file", b"slant", b"weight", b"variable")
+BOLD = "Bold"
+PROPERTIES = (b"family", b"file", b"slant", b"weight", b"style", b"variable")
 
 Files = dict[int, str]
 """Path of the file by weight, as CSS counts."""
@@ -82,7 +83,8 @@ def _list_fonts(library: ctypes.CDLL, configuration: str) -> Iterator[tuple[str,
 
 
 def _read_font(library: ctypes.CDLL, font: ctypes.c_void_p) -> Iterator[tuple[str, int, str]]:
-    weight = WEIGHTS.get(_number(library, font, b"weight"))
+    bold = _text(library, font, b"style", 0) == BOLD  # some bold faces give the weight of the regular one
+    weight = 700 if bold else WEIGHTS.get(_number(library, font, b"weight"))
     path = _text(library, font, b"file", 0)
     if weight is None or path is None or _number(library, font, b"slant") != UPRIGHT:
         return

@@ -1,14 +1,15 @@
 """Headlines over lines of like length: broken here, with the widths of the face, since no engine does it."""
 
-from functools import cache
+from collections.abc import Callable
 from itertools import accumulate, combinations, pairwise
 
-from fontTools.ttLib import TTFont
 from msgspec import Struct, structs
 
-from convert.model import Inline, Line, LineBreak, Span, Text
+from convert.model import Heading, Inline, Line, LineBreak, Span, Text
 from convert.model.walk import plain
-from convert.render.faces import family_faces
+from convert.render.advances import Width, word_width
+from convert.render.faces import load_faces
+from convert.render.rendering import Face
 from convert.render.theme import Tokens
 
 MOST_LINES = 3
@@ -16,11 +17,16 @@ SAFETY = 0.98
 """Share of the width that is used: kerning and note marks are not measured."""
 MOST_WORDS = 60
 """A title of more words is left to the engine; the ways to break it grow with the square of its words."""
-PAUSE_BONUS = {":": 0.3, "?": 0.3, "—": 0.3, ";": 0.3, ",": 0.22}
+PAUSE_BONUS = {":": 0.3, "?": 0.3, "—": 0.3, ";": 0.3, ",": 0.22, "،": 0.22, "؛": 0.3, "؟": 0.3}
 """What a line end gains by standing where a reader pauses, against the cost of uneven lines."""
 LONE_WORD = 0.5
 SHORT_WORD = 0.08
 SHORT_WORD_LENGTH = 3
+FIRST_LEVEL = 2
+"""The level of a section, as HTML counts; those below it are set in the size of the text."""
+HEADING_WEIGHT = 600
+TRACKING = 0.05
+"""Ems that the style sheet adds behind each letter of a heading in capitals."""
 BOTTOM_HEAVY = 0.04
 
 
@@ -33,21 +39,53 @@ class Headline(Struct, frozen=True):
     """``long`` where only the smaller size keeps it within three lines."""
 
 
-def balance_title(title: Line, tokens: Tokens) -> Headline:
+def balance_title(title: Line, tokens: Tokens, faces: tuple[Face, ...] = ()) -> Headline:
     """Return *title* over the fewest lines that hold it, as even as they can be.
 
-    A title that the author broke, or one of very many words, stays as it is.
+    *faces* are those of the edition, where they are more than the theme's. A title that the author broke,
+    or one of very many words, stays as it is.
     """
     words = plain(title).split(" ")
     if len(words) < 2 or len(words) > MOST_WORDS or "\n" in plain(title):
         return Headline(title)
-    widths = word_widths(words, str(tokens["face"]["text"]))
+    widths = word_widths(words, word_width(faces or load_faces(tokens), str(tokens["face"]["text"])))
     full = tokens["page"]["full"] * SAFETY
     for size, name in (("title", ""), ("long_title", "long")):
         ends = even_breaks(words, widths, full / tokens["size"][size])
         if ends is not None:
             return Headline(break_line(title, ends), name)
     return Headline(title, "long")
+
+
+def heading_breaker(tokens: Tokens, faces: tuple[Face, ...]) -> Callable[[Heading, int | None], Line]:
+    """Return what breaks a heading into even lines; one without a level, as in a quotation, is left."""
+
+    def break_heading(heading: Heading, level: int | None) -> Line:
+        return balance_heading(heading.content, heading.number, level, tokens, faces) if level else ()
+
+    return break_heading
+
+
+def balance_heading(
+    heading: Line, number: str | None, level: int, tokens: Tokens, faces: tuple[Face, ...]
+) -> Line:
+    """Return a *heading* of the text over the fewest lines of its column, as even as they can be.
+
+    Nothing where one line holds it, or where the engine has to break it; its *number* stands before it.
+    """
+    words = plain(heading).split(" ")
+    if len(words) < 2 or len(words) > MOST_WORDS or "\n" in plain(heading):
+        return ()
+    page, sizes = tokens["page"], tokens["size"]
+    column = (page["measure"] - page["gap"] * (page["columns"] - 1)) / page["columns"]
+    width = word_width(faces, str(tokens["face"]["sans"]), HEADING_WEIGHT)
+    widths = word_widths(words, width)
+    widths[0] += word_widths([number], width)[0] if number else 0.0
+    if plain(heading).isupper():
+        widths = [wide + TRACKING * (len(word) + 1) for word, wide in zip(words, widths, strict=True)]
+    size = sizes["section"] if level == FIRST_LEVEL else sizes["body"]
+    ends = even_breaks(words, widths, column * SAFETY / size)
+    return break_line(heading, ends) if ends else ()
 
 
 def even_breaks(words: list[str], widths: list[float], measure: float) -> tuple[int, ...] | None:
@@ -79,20 +117,10 @@ def raggedness(words: list[str], lines: list[float], ends: tuple[int, ...]) -> f
     return uneven + lone + heavy + short - pauses
 
 
-def word_widths(words: list[str], family: str) -> list[float]:
-    """Return the width of each word and a space behind it, in ems of the bold face of *family*."""
-    advances, default = bold_advances(family)
-    return [sum(advances.get(ord(character), default) for character in f"{word} ") for word in words]
-
-
-@cache
-def bold_advances(family: str) -> tuple[dict[int, float], float]:
-    """Return the advance of each character of the bold face of *family*, in ems, and that of all others."""
-    face = next(face for face in reversed(family_faces(family)) if face.style == "normal")
-    with TTFont(face.path, lazy=True) as font:
-        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
-        advances = {code: metrics[name][0] / units for code, name in font.getBestCmap().items()}
-    return advances, 1.0
+def word_widths(words: list[str], width: Width) -> list[float]:
+    """Return the width of each word and a space behind it, in ems."""
+    space = width(" ")
+    return [width(word) + space for word in words]
 
 
 def break_line(line: Line, ends: tuple[int, ...]) -> Line:

@@ -2,18 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cache, lru_cache
 from math import ceil
 from typing import Any
 
-from fontTools.ttLib import TTFont
 from lxml import etree
 from msgspec import structs
 
 from convert.glyphs import without_glyph
 from convert.model import Line
 from convert.model.walk import plain
+from convert.render.advances import word_width
 from convert.render.balance import Headline, break_line
 from convert.render.even_lines import fit_lines
 from convert.render.rendering import Document, Face
@@ -70,13 +68,12 @@ def cover_title(title: Line, tokens: Tokens, faces: tuple[Face, ...]) -> Headlin
     sizes, text = tuple(tokens["cover"]["sizes"]), plain(title)
     leading = tokens["cover"]["leading"]
     room = tokens["page"]["full"] * SAFETY, tokens["cover"]["middle"] * TITLE_SHARE / leading
-    upright = tuple(face for face in faces if face.style == "normal")
-    advance = title_advances(upright, tokens["face"]["text"])
-    widths = [sum(map(advance, word)) for word in text.split()]
+    width = word_width(faces, tokens["face"]["text"])
+    widths = [width(word) for word in text.split()]
     if "\n" in text or max(widths, default=0.0) * sizes[-1] > room[0] or any(map(_is_wide, text)):
         step = next((n for n, size in enumerate(sizes) if _area(widths, size, room) <= 1), len(sizes) - 1)
         return Headline(title, f"step-{step}")
-    found = fit_lines(text, room, sizes, lambda line: sum(map(advance, line)), 1.0)
+    found = fit_lines(text, room, sizes, width, 1.0)
     return Headline(break_line(title, found.ends), f"step-{found.step}")
 
 
@@ -88,27 +85,6 @@ def _is_wide(character: str) -> bool:
 def _area(widths: list[float], size: float, room: tuple[float, float]) -> float:
     """Return how much of *room* words take that may be broken anywhere."""
     return ceil(sum(widths) * size / room[0]) * size / room[1]
-
-
-@lru_cache(maxsize=16)
-def title_advances(faces: tuple[Face, ...], family: str) -> Callable[[str], float]:
-    """Return what gives the advance of a character, in ems: of the boldest face of *family*, else another."""
-    ranked = sorted(faces, key=lambda face: (face.family != family, -face.weight))
-
-    @cache
-    def advance(character: str) -> float:
-        found = (face_advances(face.path) for face in ranked)
-        return next((table[ord(character)] for table in found if ord(character) in table), 1.0)
-
-    return advance
-
-
-@cache
-def face_advances(path: str) -> dict[int, float]:
-    """Return the advance of each character of a font file, in ems; of a collection, its first font."""
-    with TTFont(path, lazy=True, fontNumber=0) as font:
-        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {code: metrics[name][0] / units for code, name in font.getBestCmap().items()}
 
 
 def drop_unset(document: Document, faces: tuple[Face, ...]) -> tuple[Document, str]:

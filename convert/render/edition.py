@@ -11,7 +11,7 @@ from msgspec import Struct
 from convert.assets.picture import Picture
 from convert.model import Article, Item, List
 from convert.model.walk import loose_notes, marked_notes
-from convert.render.balance import Headline, balance_title
+from convert.render.balance import Headline, balance_title, heading_breaker
 from convert.render.bidi import tell_directions, turn_documents
 from convert.render.cover import OPENING, cover_title, cover_tokens, drop_unset, with_steps
 from convert.render.environment import environment
@@ -29,7 +29,7 @@ from convert.render.schema_org import describe
 from convert.render.script import extract_script
 from convert.render.scripts import Setting, choose_setting
 from convert.render.shades import choose_shades
-from convert.render.theme import Tokens, load_tokens
+from convert.render.theme import Tokens, load_tokens, suit_script
 from convert.settings import Settings
 
 
@@ -88,7 +88,9 @@ def render_edition(
     labels = load_labels(article.language, settings.layouts, settings.language)
     setting = choose_setting(article, faces, labels.values())
     tokens["scripts"] = {"own": setting.own, "others": setting.others, "direction": setting.direction}
-    tokens = with_steps(tokens) | {"shade": choose_shades(tokens["colour"])}
+    tokens = with_steps(suit_script(tokens, setting.line, setting.align)) | {
+        "shade": choose_shades(tokens["colour"])
+    }
     record = claim(make_record(article, epoch), settings.epub)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)
@@ -167,6 +169,7 @@ def layout_context(
         "has_end": _has_end(article),
         "place_mark": mark_placer(article),
         "list_mark": lambda item, of, position: _list_mark(item, of, position, tokens),
+        "even_heading": heading_breaker(tokens, faces) if edition == "pdf" else lambda heading, level: (),
         "joint": lambda position: joint(position, len(article.authors), locale),
         "relator_label": lambda relator: labels.get(f"relator_{relator}", labels["relator_ctb"]),
     }
@@ -180,7 +183,7 @@ def _headline(article: Article, edition: Edition, tokens: Tokens, faces: tuple[F
     if edition == "pdf" and tokens["form"]["opening"] == OPENING:
         return cover_title(title, tokens, faces)
     # Word has the same column and face as print, so the same lines fit.
-    return balance_title(title, tokens)
+    return balance_title(title, tokens, faces)
 
 
 def _has_end(article: Article) -> bool:

@@ -65,6 +65,8 @@ def environment(own: str | None = None) -> Environment:
         "cell_span": filters.cell_span,
         "cut_tail": filters.cut_tail,
         "pieces": filters.pieces,
+        "held": filters.held,
+        "capitals": filters.capitals,
         "families": filters.families,
         "live": live,
         "breakable": breakable,

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from fontTools.unicodedata import script
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -16,6 +17,17 @@ DIGITS = re.compile(r"\d+")
 SHORTEST_LAST_LINE = 9
 """Characters that the last line of a paragraph holds at least, so that no single word stands alone."""
 LONGEST_TAIL = 30
+LONGEST_HELD = 36
+"""Characters of a name that any line holds, so that no line need end inside of it."""
+FEWEST_CAPITALS = 4
+"""Letters of a heading in capitals; fewer are an abbreviation."""
+LATIN = "\u0370"
+"""Before the letters of other scripts."""
+UNSPACED = frozenset("Bopo Hang Hani Hira Kana Yiii".split())
+"""Scripts whose lines end between any two signs: of a last line, few are enough."""
+FEWEST_SIGNS = 2
+ENDS = ".,:;?!\u3002\u3001\uff0e\uff0c\uff1a\uff1b\uff1f\uff01\u300d\u300f\u201d\u2019\u300b\uff09) "
+"""What stands behind the last sign of a text."""
 PLACE = re.compile(r"(\{\w+\})")
 ROMAN = {"i": "i", "v": "i", "x": "i", "I": "I", "V": "I", "X": "I"}
 
@@ -104,9 +116,25 @@ def families(tokens: dict[str, Any], *faces: str) -> Markup:
     return Markup(", ").join(Markup(f'"{name}"') for name in names)
 
 
+def held(name: str) -> str:
+    """Return the class, a space before it, of a *name* that stands on one line; nothing for a longer one."""
+    return " whole" if len(name) <= LONGEST_HELD else ""
+
+
+def capitals(line: Line) -> bool:
+    """Tell whether *line* is in capitals: those are set further apart."""
+    words = plain(line)
+    return words.isupper() and sum(character.isalpha() for character in words) >= FEWEST_CAPITALS
+
+
 def pieces(label: str) -> tuple[str, ...]:
     """Return *label* cut before and behind its places for numbers: ``{page}``, `` of ``, ``{pages}``."""
     return tuple(piece for piece in PLACE.split(label) if piece)
+
+
+def _is_unspaced(character: str) -> bool:
+    """Tell whether lines may end before or behind *character*, whatever it stands in."""
+    return character > LATIN and script(character) in UNSPACED
 
 
 def cut_tail(line: Line) -> tuple[Line, Line]:
@@ -117,6 +145,8 @@ def cut_tail(line: Line) -> tuple[Line, Line]:
     if not isinstance(last, Text):
         return line, ()
     cut = last.text.rfind(" ", 0, len(last.text) - SHORTEST_LAST_LINE) + 1
+    if _is_unspaced(last.text.rstrip(ENDS)[-1:]):
+        cut = max(len(last.text.rstrip(ENDS)) - FEWEST_SIGNS, 0)
     if not cut or len(last.text) - cut > LONGEST_TAIL:
         return line, ()
     place = last.span.start

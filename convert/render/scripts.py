@@ -47,6 +47,10 @@ class Family(Struct, frozen=True):
     """The languages that it is made for, where scripts alone do not tell."""
     package: str = ""
     """The Debian package that brings it; empty for one that is shipped."""
+    line: float = 1.0
+    """By how much lines of its script stand further apart than the theme's."""
+    align: Literal["", "left"] = ""
+    """How lines of its script end, whatever the theme says; empty: as the theme says."""
 
 
 class Setting(Struct, frozen=True):
@@ -62,6 +66,10 @@ class Setting(Struct, frozen=True):
     """In which direction the lines of that script run."""
     script: str = "Latn"
     """The script that most of the article is written in."""
+    line: float = 1.0
+    """By how much its lines stand further apart than the theme's."""
+    align: Literal["", "left"] = ""
+    """How its lines end, whatever the theme says."""
 
 
 @cache
@@ -80,10 +88,12 @@ def choose_setting(article: Article, faces: tuple[Face, ...], labels: Iterable[s
     missing = without_glyph((*used, *"".join(labels)), (face.path for face in faces))
     chosen = tuple(_choose(missing, article.language)) if missing else ()
     script = main_script(used)
-    own = tuple(family.name for family in chosen if script in family.scripts)[:1]
-    others = tuple(family.name for family in chosen if family.name not in own)
+    main = next((family for family in chosen if script in family.scripts), None)
+    own = (main.name,) if main else ()
+    others = tuple(family.name for family in chosen if family is not main)
     needed = tuple(face for family in chosen for face in faces_of(family))
-    return Setting(own, others, needed, direction(script), script)
+    line, align = (main.line, main.align) if main else (1.0, "")
+    return Setting(own, others, needed, direction(script), script, line, align)
 
 
 def _choose(missing: set[str], language: str) -> Iterator[Family]:

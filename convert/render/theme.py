@@ -20,6 +20,9 @@ AIR = 0.005
 LABELS = ("side", "above")
 """Where the labels of a part may stand."""
 
+STEPS = 8
+"""Parts of a point in which lines are counted that follow from a script."""
+
 FEWEST_LINES = 10
 """A page with fewer could not hold a footnote beside two lines of text."""
 
@@ -48,6 +51,19 @@ def load_tokens(settings: Settings) -> Tokens:
     return tokens
 
 
+def suit_script(tokens: Tokens, line: float, align: str) -> Tokens:
+    """Return *tokens* for a script whose lines stand *line* times as far apart; *align* outranks the theme's.
+
+    The lines of display follow, spaces are counted in them, and the page holds fewer: all stays on one grid.
+    """
+    if line == 1 and not align:
+        return tokens
+    lines = {name: round(value * line * STEPS) / STEPS for name, value in tokens["line"].items()}
+    page = tokens["page"] | _depth(tokens["page"], lines["body"])
+    text = tokens["text"] | ({"align": align} if align else {})
+    return tokens | {"line": lines, "page": page, "text": text}
+
+
 def _check_form(form: dict[str, Any], own: str | None) -> None:
     files = (
         file for folder in paths.layout_folders(own) for file in folder.glob("print/style/opening/*.jinja")
@@ -68,14 +84,19 @@ def page_geometry(page: dict[str, Any], line: float, labels: str = "side") -> di
     margin and measure leave. Raises UsageError where the page has no room.
     """
     full = page["width"] - page["outer"] - page["inner"]
-    lines = int((page["height"] - page["top"] - page["bottom"]) // line)
-    if full < page["measure"] or lines < FEWEST_LINES:
+    depth = _depth(page, line)
+    if full < page["measure"] or depth["lines"] < FEWEST_LINES:
         raise UsageError("the page has no room for the text", remedy="Lower the margins in tokens.page.")
-    foot = round(page["height"] - page["top"] - lines * line - AIR, 3)
     if labels == "side":
-        return {"full": full, "side": full - page["measure"], "lines": lines, "foot": foot}
+        return {"full": full, "side": full - page["measure"]} | depth
     outer = round(page["width"] - page["inner"] - page["measure"], 3)
-    return {"full": page["measure"], "side": 0, "outer": outer, "lines": lines, "foot": foot}
+    return {"full": page["measure"], "side": 0, "outer": outer} | depth
+
+
+def _depth(page: dict[str, Any], line: float) -> dict[str, float]:
+    """Return how many lines a page holds, and the margin that is left below them."""
+    lines = int((page["height"] - page["top"] - page["bottom"]) // line)
+    return {"lines": lines, "foot": round(page["height"] - page["top"] - lines * line - AIR, 3)}
 
 
 @cache

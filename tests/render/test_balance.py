@@ -4,10 +4,15 @@ import pytest
 
 from convert.model import Emphasis, Line, LineBreak
 from convert.model.walk import plain
-from convert.render.balance import balance_title
+from convert.render.advances import word_width
+from convert.render.balance import HEADING_WEIGHT, SAFETY, balance_heading, balance_title
+from convert.render.faces import load_faces
+from convert.render.filters import capitals
+from convert.render.scripts import faces_of, load_families
 from convert.render.theme import load_tokens
 from convert.settings import Settings
 from tests.made import NOWHERE, line
+from tests.papers import THEMES
 
 TOKENS = load_tokens(Settings())
 
@@ -73,3 +78,40 @@ def test_an_author_s_own_line_break_is_kept() -> None:
 def test_a_title_of_very_many_words_takes_no_time() -> None:
     title = line("word " * 5000)
     assert balance_title(title, TOKENS).content == title
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_heading_leaves_no_word_alone(theme: str) -> None:
+    words = "Information from sites on the open web that nobody in any of the harbours had ever asked for"
+    tokens = load_tokens(Settings(theme=theme))
+    for count in range(1, len(words.split())):
+        heading = " ".join(words.split()[:count])
+        broken = plain(balance_heading(line(heading), None, 2, tokens, load_faces(tokens))).split("\n")
+        assert broken == [""] or " ".join(part.strip() for part in broken) == heading
+        assert broken == [""] or all(" " in part.strip() for part in broken)
+
+
+def test_a_heading_in_one_line_or_broken_by_its_author_stays_as_it_is() -> None:
+    faces = load_faces(TOKENS)
+    long = "What the committees of the seven northern harbours were never told"
+    assert balance_heading(line("The queue"), None, 2, TOKENS, faces) == ()
+    assert balance_heading(line(long, LineBreak(NOWHERE), long), None, 2, TOKENS, faces) == ()
+    assert balance_heading(line(long), "4.1", 2, TOKENS, faces) != ()
+
+
+def test_a_heading_in_capitals_is_measured_as_it_is_set_apart() -> None:
+    words, faces = "THE PORTS THAT FAILED", load_faces(TOKENS)
+    width = word_width(faces, TOKENS["face"]["sans"], HEADING_WEIGHT)
+    bare = sum(map(width, words.split())) + 3 * width(" ")
+    page = TOKENS["page"] | {"measure": bare * TOKENS["size"]["section"] / SAFETY + 1}
+    assert balance_heading(line(words), None, 2, TOKENS | {"page": page}, faces)
+    assert capitals(line(words))
+    assert not capitals(line("NATO"[:3]))
+    assert not capitals(line("The NATO summit"))
+
+
+def test_letters_that_join_are_measured_joined() -> None:
+    arabic = next(family for family in load_families() if family.name == "Noto Naskh Arabic")
+    faces = (*load_faces(TOKENS), *faces_of(arabic))
+    width = word_width(faces, TOKENS["face"]["text"])
+    assert width("للصواريخ") < 0.8 * sum(map(width, "للصواريخ"))

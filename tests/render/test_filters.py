@@ -96,3 +96,21 @@ def test_a_paragraph_that_ends_in_emphasis_is_left_alone() -> None:
 
 def test_pieces_of_a_label() -> None:
     assert filters.pieces("{page} of {pages}") == ("{page}", " of ", "{pages}")
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("모든 사람은 어디에서나 법 앞에 인간으로서 인정받을 권리를 가진다.", "진다."),
+        ("任何人不得加以酷刑，或施以殘忍的、不人道的或侮辱性的待遇或刑罰。", "刑罰。"),
+        ("罰。", ""),
+    ],
+)
+def test_of_a_script_without_spaces_two_signs_stay_together(text: str, tail: str) -> None:
+    head, kept = filters.cut_tail(line(text))
+    assert (plain(head) + plain(kept), plain(kept)) == (text, tail)
+
+
+def test_a_name_is_held_on_one_line_where_any_line_holds_it() -> None:
+    assert filters.held("Maria Alejandra de la Vega y Montenegro"[:36]) == " whole"
+    assert filters.held("Joint Commission of the Harbours of the North") == ""

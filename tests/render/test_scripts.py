@@ -9,7 +9,7 @@ from convert.model import Article, Head, Paragraph, SourceFacts, Span, Text
 from convert.render import scripts
 from convert.render.faces import load_faces
 from convert.render.scripts import Family, bringing, choose_setting, direction, load_families, rank_families
-from convert.render.theme import load_tokens
+from convert.render.theme import load_tokens, suit_script
 from convert.settings import Settings
 
 FACES = load_faces(load_tokens(Settings()))
@@ -104,3 +104,27 @@ def test_the_table_names_each_family_once() -> None:
 def test_a_family_that_is_nowhere_has_no_faces() -> None:
     assert machine_files("No Such Family") == {}
     assert scripts.faces_of(Family("No Such Family", ("Latn",), (), "no-package")) == ()
+
+
+def test_the_lines_of_a_tall_script_stand_further_apart() -> None:
+    latin = load_tokens(Settings())
+    tall = suit_script(latin, 1.3, "left")
+    body = tall["line"]["body"]
+    assert body == pytest.approx(1.3 * latin["line"]["body"], abs=1 / 16)
+    assert tall["text"]["align"] == "left"
+    page, before = tall["page"], latin["page"]
+    assert page["lines"] == int((before["height"] - before["top"] - before["bottom"]) // body)
+    assert page["top"] + page["lines"] * body + page["foot"] == pytest.approx(before["height"], abs=0.01)
+    assert suit_script(latin, 1.0, "") is latin
+
+
+def test_what_a_script_needs_is_told_by_its_family() -> None:
+    families = {family.scripts[0]: family for family in load_families()}
+    assert families["Mymr"].line > families["Deva"].line > 1 == families["Hebr"].line
+    assert {families[script].align for script in ("Khmr", "Laoo", "Mymr", "Thai")} == {"left"}
+    assert families["Hang"].align == ""
+
+
+def test_a_bold_face_of_the_weight_of_a_regular_one_is_bold() -> None:
+    files = machine_files("Noto Serif Myanmar")
+    assert all(("Bold" in path) == (weight == 700) for weight, path in files.items())
