@@ -2,12 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from msgspec import Struct
 
-from convert.model import Article, Change, Evidence, Line, Span
+from convert.model import (
+    Article,
+    Change,
+    CodeSpan,
+    Emphasis,
+    Evidence,
+    Line,
+    LineBreak,
+    NoteMark,
+    Span,
+    Strong,
+    Text,
+)
 from convert.model.places import UNKNOWN, line_places
 from convert.model.walk import marked_notes, note_words, plain, reading_order
+
+PLAIN = "text"
+"""The kind of source whose words have no looks."""
+
+Looks = frozenset[str]
+Place = tuple[str, int, Looks]
+"""A character, its offset in the source or UNKNOWN, how it looks."""
 
 
 class Word(Struct, frozen=True):
@@ -19,6 +39,8 @@ class Word(Struct, frozen=True):
     """The part of the article that it stands in: ``title``, ``paragraph``, ``note``."""
     start: int
     """Offset in the source of its first character that has one; else UNKNOWN."""
+    looks: frozenset[str] = frozenset()
+    """What an author or an editor gave any of its characters: ``strong``, ``emphasised``."""
 
 
 class Difference(Struct, frozen=True):
@@ -32,15 +54,19 @@ class Difference(Struct, frozen=True):
     """The words of the source; empty where some were only added."""
     added: str
     """The words in their place; empty where some were only taken away."""
+    looks: str = ""
+    """What the same words gained or lost: ``now strong``, ``no longer emphasised``; else empty."""
 
 
 def compare_articles(source: Article, edited: Article) -> tuple[Difference, ...]:
     """Return what *edited* says otherwise than *source*, in the order of the article.
 
-    Words count, with their punctuation; how they are set, and how a date is written, does not.
+    Words count, with their punctuation; and whether they are strong or emphasised, unless *edited* is text
+    alone. How a date is written does not count.
     """
     old, new = _lines(source), _lines(edited)
-    words = tuple(_different_words(old, new))
+    shown = edited.source.kind != PLAIN
+    words = tuple(_different_words(old, new, shown=shown))
     return tuple(_different_dates(source, edited)) + words
 
 
@@ -63,52 +89,94 @@ def _has_place(proof: Evidence) -> bool:
     return bool(proof.spans)
 
 
-def _places(line: Line, changes: tuple[Change, ...], proven: dict[str, Span]) -> Iterator[tuple[str, int]]:
-    """Yield the characters of *line* and their offsets; names have those of what they are *proven* by."""
-    places = tuple(line_places(line, changes))
+def _places(line: Line, changes: tuple[Change, ...], proven: dict[str, Span]) -> Iterator[Place]:
+    """Yield the characters of *line* and their places; names have those of what they are *proven* by."""
+    places = tuple(_characters(line, changes))
     span = proven.get(plain(line))
-    if span is None or any(offset != UNKNOWN for _, offset in places):
+    if span is None or any(offset != UNKNOWN for _, offset, _ in places):
         yield from places
         return
     verbatim = span.end - span.start == len(places)
-    yield from ((each, span.start + verbatim * at) for at, (each, _) in enumerate(places))
+    yield from ((each, span.start + verbatim * at, looks) for at, (each, _, looks) in enumerate(places))
 
 
-def _words(part: str, places: Iterable[tuple[str, int]]) -> Iterator[Word]:
-    """Yield the words that the characters of *places* make."""
-    text, start = "", UNKNOWN
-    for character, offset in (*places, (" ", UNKNOWN)):
+def _characters(line: Line, changes: tuple[Change, ...], around: Looks = frozenset()) -> Iterator[Place]:
+    """Yield the characters of *line*, the end of a line as a space; *around* are the looks of them all."""
+    for inline in line:
+        match inline:
+            case LineBreak():
+                yield " ", UNKNOWN, around
+            case Text() | CodeSpan() | NoteMark():
+                yield from ((each, offset, around) for each, offset in line_places((inline,), changes))
+            case Strong():
+                yield from _characters(inline.content, changes, around | {"strong"})
+            case Emphasis():
+                yield from _characters(inline.content, changes, around | {"emphasised"})
+            case _:
+                yield from _characters(inline.content, changes, around)
+
+
+def _words(part: str, places: Iterable[Place]) -> Iterator[Word]:
+    """Yield the words that the characters of *places* make, each with the looks of all its characters."""
+    text, start, seen = "", UNKNOWN, Looks()
+    for character, offset, looks in (*places, (" ", UNKNOWN, Looks())):
         if not character.isspace():
-            text, start = text + character, offset if start == UNKNOWN else start
+            text, seen = text + character, seen | looks
+            start = offset if start == UNKNOWN else start
         elif text:
-            yield Word(text, part, start)
-            text, start = "", UNKNOWN
+            yield Word(text, part, start, seen)
+            text, start, seen = "", UNKNOWN, Looks()
 
 
 def _different_words(
-    old: Sequence[tuple[Word, ...]], new: Sequence[tuple[Word, ...]]
+    old: Sequence[tuple[Word, ...]], new: Sequence[tuple[Word, ...]], *, shown: bool
 ) -> Iterator[Difference]:
-    """Yield the differences between paragraphs, found first: a long text would make many words to weigh."""
+    """Yield the differences between paragraphs, found first: a long text would make many words to weigh.
+
+    *shown*: whether both can show more than words.
+    """
     for tag, start, end, from_, to in _opcodes(
         [_texts(line) for line in old], [_texts(line) for line in new]
     ):
-        if tag != "equal":
-            before = [word for line in old[start:end] for word in line]
-            after = [word for line in new[from_:to] for word in line]
+        before = [word for line in old[start:end] for word in line]
+        after = [word for line in new[from_:to] for word in line]
+        if tag == "equal":
+            yield from _different_looks(before, after) if shown else ()
+        else:
             behind = next((word for line in old[end:] for word in line), None)
-            yield from _inside(before, after, behind)
+            yield from _inside(before, after, behind, shown=shown)
 
 
-def _inside(old: Sequence[Word], new: Sequence[Word], behind: Word | None) -> Iterator[Difference]:
+def _inside(
+    old: Sequence[Word], new: Sequence[Word], behind: Word | None, *, shown: bool
+) -> Iterator[Difference]:
     for tag, start, end, from_, to in _opcodes(_texts(old), _texts(new)):
-        if tag != "equal":
-            place = old[start] if start < len(old) else behind or (old[-1] if old else None)
-            yield Difference(
-                part=(place or new[from_]).part,
-                start=place.start if place else UNKNOWN,
-                removed=" ".join(_texts(old[start:end])),
-                added=" ".join(_texts(new[from_:to])),
-            )
+        if tag == "equal":
+            yield from _different_looks(old[start:end], new[from_:to]) if shown else ()
+            continue
+        place = old[start] if start < len(old) else behind or (old[-1] if old else None)
+        yield Difference(
+            part=(old[start:end] or new[from_:to])[0].part,
+            start=place.start if place else UNKNOWN,
+            removed=" ".join(_texts(old[start:end])),
+            added=" ".join(_texts(new[from_:to])),
+        )
+
+
+def _different_looks(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Difference]:
+    """Yield what the same words gained or lost, a stretch of words that changed alike at a time."""
+    pairs = groupby(zip(old, new, strict=True), key=lambda pair: (pair[0].part, *_turn(*pair)))
+    for (part, *turned), stretch in pairs:
+        words = [word for word, _ in stretch]
+        if turned:
+            said = " ".join(_texts(words))
+            yield Difference(part, words[0].start, said, said, ", ".join(turned))
+
+
+def _turn(old: Word, new: Word) -> Iterator[str]:
+    """Yield what *new* has and *old* has not, then what it lacks."""
+    yield from (f"now {look}" for look in sorted(new.looks - old.looks))
+    yield from (f"no longer {look}" for look in sorted(old.looks - new.looks))
 
 
 def _texts(words: Iterable[Word]) -> tuple[str, ...]:

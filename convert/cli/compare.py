@@ -56,6 +56,7 @@ def fields(difference: Difference, source: Source) -> dict[str, Any]:
         "part": difference.part,
         "removed": difference.removed,
         "added": difference.added,
+        "looks": difference.looks,
         "line_text": source.line_text(line),
     }
 
@@ -64,15 +65,17 @@ def show(path: str, told: dict[str, Any], terminal: Terminal) -> None:
     """Print one difference: where, what, and the line of the source."""
     counts = told["unit"] == "line"
     place = f"{told['line']}:{told['column']}" if counts else f"paragraph {told['line']}"
-    terminal.put(f"{printable(path)}:{place}: {told['part']}: {change_words(told['removed'], told['added'])}")
+    terminal.put(f"{printable(path)}:{place}: {told['part']}: {change_words(told)}")
     if not terminal.quiet and told["line_text"].strip():
         for line in excerpt_lines(*cut_excerpt(told["line_text"], told["column"])):
             terminal.put(line)
 
 
-def change_words(removed: str, added: str) -> str:
+def change_words(told: dict[str, Any]) -> str:
     """Return a change as a sentence."""
-    old, new = f"“{printable(removed)}”", f"“{printable(added)}”"
-    if not removed:
+    old, new = f"“{printable(told['removed'])}”", f"“{printable(told['added'])}”"
+    if told["looks"]:
+        return f"{new} is {told['looks']}"
+    if not told["removed"]:
         return f"{new} is new"
-    return f"{old} is now {new}" if added else f"{old} is gone"
+    return f"{old} is now {new}" if told["added"] else f"{old} is gone"

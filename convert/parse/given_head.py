@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from convert.model import Date, Publisher, Role, Span
 from convert.model.walk import plain
+from convert.parse import labels
 from convert.parse.credit import read_credit
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.name_order import make_author
 from convert.parse.names import split_names
+
+AROUND_LABEL = " \t\xa0\u202f:："
+"""What may stand between a label and its date."""
 
 
 def vouch(desk: Desk, path: str, span: Span, rule: str) -> None:
@@ -75,12 +80,17 @@ def give_author(desk: Desk, index: int, span: Span, rule: str) -> bool:
 
 
 def give_date(desk: Desk, index: int, span: Span, rule: str) -> bool:
-    """Let *span* date the article, where a date stands there."""
-    dates = find_dates(span.cut(desk.text), desk.settings.locale)
+    """Let *span* date the article, or a change to it where its words say so."""
+    words = span.cut(desk.text)
+    dates = find_dates(words, desk.settings.locale)
     for date in dates:
+        label = words[: date.span.start].casefold().strip(AROUND_LABEL)
+        role: Literal["updated", "published"] = (
+            "updated" if label in labels.of("updated", desk.language) else "published"
+        )
         place = Span(span.start + date.span.start, span.start + date.span.end)
         desk.claim(place, "date", rule)
         desk.vouch(f"dates[{len(desk.found.dates)}]", date.iso, rule, place, confidence="certain")
-        desk.found.dates.append(Date("published", date.iso, place.cut(desk.text), place))
+        desk.found.dates.append(Date(role, date.iso, place.cut(desk.text), place))
     desk.credit_lines.add(index)
     return bool(dates)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,7 +55,15 @@ MARKS: dict[str, MarkKind] = {
 OWN_STYLE = "Own"
 """The style of words that an edition adds inside a line."""
 
-CHARACTER_STYLES: dict[str, MarkKind] = {"Emphasis": "emphasis", "Strong": "strong"}
+CHARACTER_STYLES: dict[str, MarkKind] = {
+    "Emphasis": "emphasis",
+    "Strong": "strong",
+    "Small Caps": "small_caps",
+    "Superscript": "superscript",
+}
+"""What a style of runs says; Octavo's own may say several, one behind the other (``Hyperlink Emphasis``)."""
+STRONG_ALONE = "Strong Emphasis"
+"""LibreOffice's name of what Word calls Strong."""
 
 PLAIN = frozenset(("Underline", "Strikeout", "Subscript"))
 """Inlines whose words are set without their mark-up."""
@@ -162,11 +171,18 @@ def _spoken(tree: Tree, language: str, style: str, inlines: list[Node]) -> None:
 def _styled(tree: Tree, style: str, inlines: list[Node]) -> None:
     if style == OWN_STYLE:
         tree.scribe.put_aside(plain(inlines), "words that the edition adds to the article")
-    elif style in CHARACTER_STYLES:
-        with tree.scribe.mark(CHARACTER_STYLES[style]):
-            write_inlines(tree, inlines)
     else:
-        write_inlines(tree, inlines)
+        with ExitStack() as marks:
+            for kind in _kinds(style):
+                marks.enter_context(tree.scribe.mark(kind))
+            write_inlines(tree, inlines)
+
+
+def _kinds(style: str) -> list[MarkKind]:
+    """Return what the style of runs *style* says of its words."""
+    if style == STRONG_ALONE:
+        return ["strong"]
+    return [kind for name, kind in CHARACTER_STYLES.items() if name in style]
 
 
 def _repeated_mark(tree: Tree, inlines: list[Node]) -> None:

@@ -1,5 +1,6 @@
 """The editions that Octavo makes, read back: the same article, whatever it went through."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from msgspec.structs import replace
 from convert.job import Job
 from convert.model import Article, Contributor, Date, Span
 from convert.model.walk import figures, plain
-from convert.parse import parse
+from convert.parse import labels, parse
+from convert.paths import layouts
 from convert.pipeline import parse_article
 from convert.read import own_page, read
 from convert.render import render
@@ -71,7 +73,7 @@ def test_the_words_of_all_blocks_and_notes_come_back(edition: Edition) -> None:
     assert again.keywords == article.keywords
 
 
-@pytest.mark.parametrize("edition", ["epub", "html"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_two_dates_come_back(edition: Edition) -> None:
     nowhere = Span(0, 0)
     dates = (
@@ -80,6 +82,12 @@ def test_two_dates_come_back(edition: Edition) -> None:
     )
     again = back(replace(made.brief(), dates=dates), edition)
     assert [(date.role, date.iso) for date in again.dates] == [(date.role, date.iso) for date in dates]
+
+
+@pytest.mark.parametrize("path", sorted((layouts() / "labels").glob("*.toml")), ids=lambda path: path.stem)
+def test_the_label_of_a_change_is_read_in_every_language_that_sets_it(path: Path) -> None:
+    label = tomllib.loads(path.read_text(encoding="utf-8"))["updated"]
+    assert label.casefold().rstrip(":： ") in labels.of("updated", path.stem)
 
 
 def test_pictures_and_their_words_come_back_from_a_page(tmp_path: Path) -> None:
