@@ -154,7 +154,8 @@ def _people(span: Span, words: str) -> list[tuple[Span, Span]]:
 
 def _is_post(words: str) -> bool:
     """Tell whether *words* say what somebody is, or where."""
-    return not words[:1].islower() and (reads_as_role(words) or is_organisation(words))
+    opening = words if not words[:1].islower() else " ".join(words.split()[:2])
+    return reads_as_role(opening) or (opening == words and is_organisation(words))
 
 
 def _set_people(desk: Desk, people: list[tuple[Span, Span]]) -> None:

@@ -8,6 +8,7 @@ from convert.model import Span
 from convert.parse import labels
 from convert.parse.bodies import is_organisation
 from convert.parse.cited import title_key
+from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.lives import ABROAD, DOES, LONGEST, PERSON, THE_AUTHOR, Life, read_life, read_lives
 from convert.parse.names import HONORIFIC
@@ -27,6 +28,9 @@ BEHIND = re.compile(r"\s*(?:\s[-–—]\s|[,:|])\s*(?=\S)")
 SUBJECTLESS = re.compile(r"(?:Is|Was|É|Foi|È|Es|Fue|Ist|War|Est|Jest)\s+[^\W\d_]")
 """A life below the name that is its subject."""
 
+LEAD = re.compile(r"[—–•*■▪-]+\s+")
+"""What papers set before the life of their columnist."""
+
 ABOVE = 6
 """Pieces behind the title among which a biography stands that opens an article."""
 
@@ -41,9 +45,11 @@ def parse_biographies(desk: Desk) -> None:
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
         if not desk.is_free(index):
             continue
-        lives = _known_first(desk, read_lives(desk.words(index)))
+        lead = LEAD.match(desk.words(index))
+        skip = lead.end() if lead else 0
+        lives = _known_first(desk, read_lives(desk.words(index)[skip:]))
         if lives and (_is_about_authors(desk, lives[0], index) or _is_next(desk, index)):
-            portray(desk, index, *lives)
+            portray(desk, index, *lives, skip=skip)
         elif life := next(filter(None, (read(desk, index) for read in READS)), None):
             portray(desk, index, life)
         elif _signs_again(desk, index):
@@ -119,9 +125,17 @@ def _opens_lives(desk: Desk, index: int) -> bool:
     return read_life(desk.words(index)) is not None or _heads_life(desk, index)
 
 
+def _posts_below(desk: Desk, index: int) -> int:
+    """Return how many lines below *index*, one at most, say what somebody is before the life does."""
+    below = index + 1
+    says = desk.is_free(below) and reads_as_role(desk.words(below)) and not read_life(desk.words(below))
+    return int(says and desk.is_free(below + 1) and read_life(desk.words(below + 1)) is not None)
+
+
 def _heads_life(desk: Desk, index: int) -> bool:
-    """Tell whether line *index* opens with the name with which the life right below it opens."""
-    life = read_life(desk.words(index + 1)) if desk.is_free(index + 1) else None
+    """Tell whether line *index* opens with the name with which the life below it opens."""
+    at = index + 1 + _posts_below(desk, index)
+    life = read_life(desk.words(at)) if desk.is_free(at) else None
     words = desk.words(index)
     behind = words[len(life.people[0][0]) :] if life and words.startswith(life.people[0][0]) else "-"
     return life is not None and (not behind.strip() or bool(BEHIND.match(behind)))
@@ -131,10 +145,13 @@ def _take_below_label(desk: Desk, index: int) -> None:
     """Take the lives from *index* on, each with the line that heads it."""
     while desk.is_free(index):
         if _heads_life(desk, index):
-            head = index
-            portray(desk, index + 1, *read_lives(desk.words(index + 1)))
+            head, posts = index, _posts_below(desk, index)
+            index += 1 + posts
+            portray(desk, index, *read_lives(desk.words(index)))
             _take_head(desk, head)
-            index += 2
+            for post in range(head + 1, index):
+                desk.drop(desk.take(post).span, RULE, "what somebody is, above the life that says it")
+            index += 1
         elif lives := read_lives(desk.words(index)):
             portray(desk, index, *lives)
             index += 1

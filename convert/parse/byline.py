@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from convert.model import Confidence, Rival, Span
 from convert.parse import labels
 from convert.parse.bodies import is_agency, is_organisation, is_signing_body
 from convert.parse.credit import GOES_ON, Credit, names_alone, read_credit, read_names, reads_as_role
-from convert.parse.credit_words import is_update
+from convert.parse.date_role import date_role
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date, enter_publisher
 from convert.parse.people import set_authors, set_credits, with_credit
+from convert.parse.placed import without_place
 from convert.parse.posts import moved
 from convert.parse.prose import is_prose, is_sentence
 from convert.parse.speech import names_occasion, says_where
@@ -21,16 +21,6 @@ from convert.parse.top import top
 
 RULE = "byline"
 DATE = "date"
-
-Role = Literal["published", "updated"]
-
-CLOCK_BEHIND = re.compile(
-    r"[\s)]*(?:\([^\W\d_]\)\s*)?(?:(?:오전|오후|上午|下午|午前|午後)?\s*\d{1,2}[:時时시]\s*\d{2}[分분]?(?::\d{2})?)?[\s|:]*"
-)
-"""A clock between a date and the label behind it: ``2019.03.03 10:02 수정``."""
-
-BEHIND = ("ko", "ja", "zh")
-"""Languages in which the label stands behind its date."""
 
 REACH = 4
 """Pieces below a long opening paragraph among which by-line and date stand, where none stand above it."""
@@ -54,6 +44,7 @@ def parse_credit_lines(desk: Desk) -> None:
             continue
         words = desk.words(index) if desk.is_free(index) else ""
         credit = read_credit(words, desk.settings.locale) if words else None
+        credit = without_place(desk, index, credit)
         if credit and credit.stands_out and not (is_quoted(words) or says_where(words)):
             found[index] = credit
     chosen = min(found, key=lambda index: (_rank(desk, index, found[index]), index), default=None)
@@ -179,11 +170,18 @@ def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence, *, sig
         set_credits(desk, [moved(post, at) for post in credit.posts])
         if credit.announced and role is None and not credit.posts:
             _take_role_below(desk, index + 1)
+    elif credit.announced and _signs_again(desk, index, credit):
+        _take_role_below(desk, index + 1)
     if credit.venue and desk.found.publisher is None:
         _set_venue(desk, Span(at + credit.venue.start, at + credit.venue.end))
     _set_dates(desk, index, credit.dates)
     reason = "labels, bars, times and places around names and dates; editions set names and dates alone"
     desk.drop(piece.span, RULE, reason)
+
+
+def _signs_again(desk: Desk, index: int, credit: Credit) -> bool:
+    """Tell whether line *index* names those whom a by-line further up has named; pages say it twice."""
+    return [span.cut(desk.words(index)) for span in credit.authors] == desk.bylined
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -205,12 +203,10 @@ def _take_role_below(desk: Desk, index: int) -> None:
     if not desk.is_free(index) or desk.pieces[index].gap or len(desk.found.authors) != 1:
         return
     words = desk.words(index)
-    fits = (
-        len(words) <= SHORT
-        and not names_occasion(words)
-        and not words.endswith((".", "?", "!", ":"))
-        and not find_dates(words, "en")
-    )
+    if names_occasion(words) and len(words) <= SHORT and index < desk.text_start:
+        desk.drop(desk.take(index).span, RULE, "the occasion of a speech; editions set its day alone")
+        return
+    fits = len(words) <= SHORT and not words.endswith((".", "?", "!", ":")) and not find_dates(words, "en")
     says = reads_as_role(words) or is_organisation(words) or words[:1].islower() or WRITES_FOR.match(words)
     if fits and says and index < desk.text_start:
         span = desk.take(index).span
@@ -231,15 +227,6 @@ def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
         span = Span(at + date.span.start, at + date.span.end)
         desk.claim(span, "date", DATE)
         rivals = (Rival(date.rival, DATE, span),) if date.rival else ()
-        role = _date_role(words, place, date.span, desk.language)
+        role = date_role(words, place, date.span, desk.language)
         enter_date(desk, date, at, DATE, role, "uncertain" if rivals else "certain", rivals)
         place = date.span.end
-
-
-def _date_role(words: str, place: int, date: Span, language: str) -> Role:
-    """Return what the label of a date says, which stands before it, or behind it where words are glued."""
-    tag = language.partition("-")[0]
-    update = is_update(tag)
-    behind = CLOCK_BEHIND.match(words, date.end) if tag in BEHIND else None
-    label = behind is not None and update.match(words, behind.end())
-    return "updated" if label or update.search(words, place, date.start) else "published"

@@ -9,6 +9,7 @@ from convert.parse.desk import Desk
 from convert.parse.enter import enter_publisher
 from convert.parse.house_names import AGENCIES, is_house, is_paper, key
 from convert.parse.house_signs import find_signs
+from convert.parse.speech import names_occasion
 
 RULE = "imprint"
 
@@ -55,7 +56,8 @@ def _is_own_name(desk: Desk, index: int) -> bool:
     """
     words = desk.words(index)
     common = all(word.casefold() in desk.lower_words for word in re.findall(r"[^\W\d_]+", words))
-    return is_house(words) and (words.startswith("The ") or not common)
+    named = is_house(words) and not names_occasion(words)
+    return named and (words.startswith("The ") or not common)
 
 
 def _take(desk: Desk, index: int) -> bool:

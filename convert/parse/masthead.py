@@ -60,8 +60,14 @@ def parse_masthead(desk: Desk) -> None:
         words = desk.words(index)
         parting = PARTING.search(words) if len(words) <= LONGEST else None
         read = parting and not cites_title(desk.cited, words) and _leaves_title(desk, index)
-        if parting and read and _read(desk, index, parting):
+        if parting and read and not _repeats(desk, index, parting) and _read(desk, index, parting):
             return
+
+
+def _repeats(desk: Desk, index: int, parting: re.Match[str]) -> bool:
+    """Tell whether another line at the top is what stands before the house: a page and its title."""
+    page = title_key(desk.words(index)[: parting.start()])
+    return any(at != index and title_key(desk.words(at)) == page for at in top(desk))
 
 
 def _leaves_title(desk: Desk, index: int) -> bool:

@@ -21,10 +21,14 @@ ASIDE = r"\"[^\"\n]{1,20}\"|“[^”\n]{1,20}”|\([^()@\n]{1,14}\)"
 NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|{ASIDE})){{1,5}}"
 """Two to six words that can be somebody's name."""
 
-HONORIFIC = (
-    r"(?:(?:[Tt]he|THE)\s+(?:(?:Rt\.?|Right)\s+)?Hon(?:ou?rable|\.)?|THE\s+HONOU?RABLE|Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Amb|Senator|Sen|Rep|Gov|Governor|"
+_TITLES = (
+    r"Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Hon|Ambassador|Amb|Senator|Sen|Rep|Gov|Governor|"
     r"President|Chancellor|Chairman|Chairwoman|Commissioner|Secretary|Gen|General|Col|Colonel|Lt|Maj|Major|Capt|"
-    r"Captain|Adm|Admiral|Sgt|Judge|Justice|Rabbi|Bishop|Father)\.?(?:\s+\([Rr]et\.?\)|\s+em\.)?"
+    r"Captain|Adm|Admiral|Sgt|Judge|Justice|Rabbi|Bishop|Father"
+)
+HONORIFIC = (
+    r"(?:(?:[Tt]he|THE)\s+(?:(?:Rt\.?|Right)\s+)?Hon(?:ou?rable|\.)?|THE\s+HONOU?RABLE|"
+    rf"{_TITLES}|{_TITLES.upper()})\.?(?:\s+\([Rr]et\.?\)|\s+em\.)?"
 )
 DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
 POSTNOMINAL = frozenset(
@@ -78,7 +82,7 @@ FUNCTION_WORDS = frozenset(
 """Words that stand in headlines, sections and menus, and in nobody's name."""
 
 
-FIRST_NAME_TOO = r"(?:Major|Judge|Justice|Bishop)"
+FIRST_NAME_TOO = r"(?:Major|Judge|Justice|Bishop|MAJOR|JUDGE|JUSTICE|BISHOP)"
 """Titles that are given names before a single other name."""
 
 GIVEN_NAMES = frozenset(("dean",))

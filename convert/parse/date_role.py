@@ -1,0 +1,26 @@
+"""What the label beside a date says of it: whether it is the day of publication or of a change."""
+
+import re
+from typing import Literal
+
+from convert.model import Span
+from convert.parse.credit_words import is_update
+
+Role = Literal["published", "updated"]
+
+CLOCK_BEHIND = re.compile(
+    r"[\s)]*(?:\([^\W\d_]\)\s*)?(?:(?:오전|오후|上午|下午|午前|午後)?\s*\d{1,2}[:時时시]\s*\d{2}[分분]?(?::\d{2})?)?[\s|:]*"
+)
+"""A clock between a date and the label behind it: ``2019.03.03 10:02 수정``."""
+
+BEHIND = ("ko", "ja", "zh")
+"""Languages in which the label stands behind its date."""
+
+
+def date_role(words: str, place: int, date: Span, language: str) -> Role:
+    """Return what the label of a date says, which stands before it, or behind it where words are glued."""
+    tag = language.partition("-")[0]
+    update = is_update(tag)
+    behind = CLOCK_BEHIND.match(words, date.end) if tag in BEHIND else None
+    label = behind is not None and update.match(words, behind.end())
+    return "updated" if label or update.search(words, place, date.start) else "published"
