@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "report what is wrong with articles; nothing is written",
     "parse": "print what an article is taken to be, as JSON",
     "explain": "show the source with the role of every piece, and why",
+    "preview": "show source and editions in a browser on this machine, and follow every save",
     "compare": "tell what an editor changed in an edition, by word and line of the source",
     "learn": "propose patterns of a house, as TOML, from five or more of its articles",
     "status": "tell which editions are missing or behind their text; nothing is written",
