@@ -32,9 +32,12 @@ STEEPNESS = 1.5
 LONGEST = 1000.0
 """The stretch of a line without spaces that is too short: finite, so that ways can be compared."""
 LOOSEST = 1.5
-"""How far the spaces of a paragraph stretch that is made a line longer: half more than they should."""
+"""How far the spaces of a paragraph stretch that is made a line longer: half more than they should, or as far
+as those of its loosest line do already."""
 LOOSEST_BARRED = 2.5
 """How far those of one stretch that is kept from ending a page in a hyphen: one line pays for that alone."""
+LOOSEST_EVER = 3.0
+"""How far they stretch at most, however loose one line is already: to twice the natural width."""
 
 
 class Node(NamedTuple):
@@ -73,7 +76,14 @@ def choose_breaks(
     best = best_way(widths, joints, measure, lengths)
     if best is None or looseness == 0:
         return best
-    return fit_lines(widths, joints, measure, lengths, len(best.spaces) + looseness)
+    return fit_lines(widths, joints, measure, lengths, len(best.spaces) + looseness, loosest(best, measure))
+
+
+def loosest(best: Breaks, measure: Measure, least: float = LOOSEST) -> float:
+    """Return how far the spaces of a paragraph may stretch whose *best* way is not taken, *least* at
+    least."""
+    worst = (max(best.spaces) - 1) / measure.stretch
+    return max(least, min(worst, LOOSEST_EVER))
 
 
 def best_way(
@@ -94,26 +104,25 @@ def fit_lines(
     measure: Measure,
     lengths: Sequence[int],
     lines: int,
-    loosest: float = LOOSEST,
+    tolerance: float,
 ) -> Breaks | None:
-    """Return the least bad way over exactly so many *lines*, whose spaces stretch to *loosest* at most; None
-    without one."""
+    """Return the least bad way over exactly so many *lines*, whose spaces stretch to *tolerance* at most."""
     places = find_places(widths, joints, measure)
-    if not may_fill(places, measure, lines, loosest):
+    if not may_fill(places, measure, lines, tolerance):
         return None
     runts = find_runts(places, lengths, measure)
-    ends = [node for node in search(places, measure, loosest, runts, counted=True) if node.lines == lines]
+    ends = [node for node in search(places, measure, tolerance, runts, counted=True) if node.lines == lines]
     return trace(min(ends, key=lambda node: node.demerits), places, measure) if ends else None
 
 
-def may_fill(places: Places, measure: Measure, lines: int, loosest: float) -> bool:
+def may_fill(places: Places, measure: Measure, lines: int, tolerance: float) -> bool:
     """Tell whether so many *lines* are not beyond what all spaces together can give: most paragraphs cannot
     have a line more or less, and need no search to know that."""
     natural = places.ends[-1] - places.starts[0]
     spaces = places.end_spaces[-1] * measure.space
     marks = max(end - bare for end, bare in zip(places.ends, places.bare, strict=True))
     least = natural - measure.shrink * spaces - 2 * lines * measure.space
-    most = natural + loosest * measure.stretch * spaces + lines * (marks + measure.space)
+    most = natural + tolerance * measure.stretch * spaces + lines * (marks + measure.space)
     return least <= lines * measure.width and most >= (lines - 1) * measure.width
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.compose.breaks import LOOSEST, LOOSEST_BARRED, choose_breaks, fit_lines
+from convert.compose.breaks import LOOSEST, LOOSEST_BARRED, choose_breaks, fit_lines, loosest
 from convert.compose.items import NEVER, Breaks, Joint, Measure
 from convert.compose.slots import Copy, Slot, collect, is_foreign, write_ends
 from convert.compose.words import HYPHEN, Boxes, to_boxes
@@ -54,11 +54,11 @@ class Composed(Struct, frozen=True):
 
 
 def compose(
-    slots: Sequence[Slot], measure: Measure, language: str, fit: Fit = AS_IT_IS, lines: int = 0
+    slots: Sequence[Slot], measure: Measure, language: str, fit: Fit = AS_IT_IS, best: Breaks | None = None
 ) -> Composed | None:
     """Return the paragraph of *slots* over the lines of *measure*; None where it cannot be composed.
 
-    *lines* is how many the best way has, where that is known: it need not be searched for then.
+    *best* is the best way, where that is known: it need not be searched for then.
 
     That is where it fits in one line, where a face has not all characters, where a script has no spaces or
     runs from right to left, where a word is wider than a line, and where the spaces do not allow what *fit*
@@ -71,9 +71,10 @@ def compose(
         return None
     fitted = replace(measure, space=measure.space + fit.tracking + fit.word_space)
     joints = bar(boxes.joints, fit.barred)
-    if lines and (fit.looseness or fit.barred):
-        loosest = LOOSEST_BARRED if fit.barred else LOOSEST
-        breaks = fit_lines(boxes.widths, joints, fitted, boxes.lengths, lines + fit.looseness, loosest)
+    if best and (fit.looseness or fit.barred):
+        lines = len(best.spaces) + fit.looseness
+        tolerance = loosest(best, measure, LOOSEST_BARRED if fit.barred else LOOSEST)
+        breaks = fit_lines(boxes.widths, joints, fitted, boxes.lengths, lines, tolerance)
     else:
         breaks = choose_breaks(boxes.widths, joints, fitted, lengths=boxes.lengths, looseness=fit.looseness)
     return finish(copy, boxes, breaks, fitted) if breaks else None

@@ -11,9 +11,7 @@ from convert.write.pdf_compose import Sheet
 from convert.write.pdf_fit_words import in_words, words_of
 from convert.write.pdf_paragraphs import Paragraph, refit, try_fit
 
-OTHER_MEANS = 1e12
-"""What tracking and word space cost more than another line count: they are taken where that does not do."""
-MARGIN = 2.0
+MARGIN = 1.75
 """How much more than tracking and word spaces give they may be asked for: other breaks give something too."""
 PIXELS = 4 / 3
 """WeasyPrint counts in CSS pixels, tokens are points."""
@@ -69,15 +67,17 @@ def tighter(reach: Reach, lines: int) -> Iterator[Fit]:
     yield from (fit for fit in dict.fromkeys(fits) if fit != AS_IT_IS)
 
 
-def find_fit(paragraph: Paragraph, lines: int, reach: Reach) -> tuple[float, Fit] | None:
-    """Return how *paragraph* gets so many *lines* more (or fewer), and what it costs; None where it
-    cannot."""
+def find_fit(paragraph: Paragraph, lines: int, fits: list[Fit]) -> tuple[float, Fit] | None:
+    """Return the first of *fits*, from the slightest to the strongest, that gives *paragraph* so many *lines*
+    more (or fewer), and what it costs; None where none does."""
     wanted = paragraph.composed.lines + lines
-    for rank, fits in enumerate((looser(reach, lines), tighter(reach, lines))):
-        for fit in fits if rank == 0 or is_near(paragraph, lines, reach) else ():
-            composed = try_fit(paragraph, fit)
-            if composed is not None and composed.lines == wanted and not composed.is_runt:
-                return rank * OTHER_MEANS + cost(composed) - cost(paragraph.composed), fit
+    strongest = try_fit(paragraph, fits[-1]) if fits else None
+    if strongest is None or strongest.lines != wanted:
+        return None  # nor will the slighter ones
+    for fit in fits:
+        composed = strongest if fit is fits[-1] else try_fit(paragraph, fit)
+        if composed is not None and composed.lines == wanted and not composed.is_runt:
+            return cost(composed) - cost(paragraph.composed), fit
     return None
 
 
@@ -99,14 +99,17 @@ def cost(composed: Composed) -> float:
 def cheapest(
     sheet: Sheet, positions: Iterable[int], number: int, lines: int, reach: Reach
 ) -> dict[int, Fit] | None:
-    """Return the *number* of paragraphs that change by *lines* at the least cost; None where there are
-    fewer."""
-    found = []
-    for position in positions:
-        paragraph = sheet.paragraphs[position]
-        untouched = replace(paragraph.fit, barred=()) == AS_IT_IS
-        way = find_fit(paragraph, lines, reach) if untouched else None
-        if way:
-            found.append((way[0], -position, way[1]))
-    found.sort(key=lambda each: each[:2])
-    return {-position: fit for _, position, fit in found[:number]} if len(found) >= number else None
+    """Return the *number* of paragraphs that change by *lines* at the least cost; None where there are fewer.
+
+    Tracking and word spaces are tried only where the spaces of the lines alone do not give enough.
+    """
+    free = {at: p for at in positions if replace((p := sheet.paragraphs[at]).fit, barred=()) == AS_IT_IS}
+    found: dict[int, Fit] = {}
+    near = {at: each for at, each in free.items() if is_near(each, lines, reach)}
+    for fits, paragraphs in (([*looser(reach, lines)], free), ([*tighter(reach, lines)], near)):
+        ways = [(find_fit(each, lines, fits), at) for at, each in paragraphs.items() if at not in found]
+        better = sorted(((way[0], -at, way[1]) for way, at in ways if way), key=lambda each: each[:2])
+        found |= {-at: fit for _, at, fit in better[: number - len(found)]}
+        if len(found) == number:
+            return found
+    return None

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from convert.compose import AS_IT_IS, Composed, Fit, Slot, Style, compose
+from convert.compose import AS_IT_IS, Breaks, Composed, Fit, Slot, Style, compose
 from convert.write.pdf_candidates import NOWRAP, OUTSIDE, inside
 from convert.write.pdf_context import Chain, Context
 
@@ -67,8 +67,8 @@ class Paragraph(Struct):
     """Its lines."""
     filler: Any
     """The empty element that fills the last line."""
-    best: int
-    """How many lines the best way to set it has."""
+    best: Breaks
+    """The best way to set it."""
     fit: Fit = AS_IT_IS
     """How it departs from the best way to set it."""
 
@@ -96,7 +96,7 @@ def set_paragraph(element: Any, context: Context) -> Paragraph | None:
     element.set("class", f"{element.get('class') or ''} {COMPOSED}".strip())
     filler = element.makeelement("span", {"class": FILLER})
     element.text, element[:] = None, [lines, filler]
-    paragraph = Paragraph(element, before, nodes, slots, context, composed, filler, composed.lines)
+    paragraph = Paragraph(element, before, nodes, slots, context, composed, filler, composed.breaks)
     put_lines(paragraph)
     return paragraph
 

@@ -82,7 +82,7 @@ def test_no_line_ends_at_a_joint_that_is_barred() -> None:
     hyphens = [line for line in range(best.lines - 1) if best.is_divided(line)]
     assert hyphens
     for line in hyphens:
-        other = compose(slots, MEASURE, "en", Fit(barred=(best.breaks.joints[line],)), best.lines)
+        other = compose(slots, MEASURE, "en", Fit(barred=(best.breaks.joints[line],)), best.breaks)
         assert other is None or best.breaks.joints[line] not in other.breaks.joints
         assert other is None or other.lines == best.lines
 
@@ -93,7 +93,7 @@ def test_what_is_known_to_have_no_room_needs_no_search(looseness: int) -> None:
         slots = [Slot(f"{FILLER} {FILLER} {FILLER}"[:length], ROMAN)]
         best = compose(slots, MEASURE, "en")
         assert best is not None
-        known = compose(slots, MEASURE, "en", Fit(looseness=looseness), best.lines)
+        known = compose(slots, MEASURE, "en", Fit(looseness=looseness), best.breaks)
         assert known == compose(slots, MEASURE, "en", Fit(looseness=looseness))
 
 

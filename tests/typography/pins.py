@@ -60,6 +60,7 @@ SETS: dict[str, Callable[[], list[str]]] = {
     "report": samples,
     "brief, real articles": partial(real, FEW),
     "journal, real articles": partial(real, FEW // 2),
+    "report, real articles": partial(real, FEW // 2),
 }
 """For each set of figures the sources; its first word is the theme."""
 
