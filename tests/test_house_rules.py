@@ -55,6 +55,7 @@ WRITES_FILES = {
     "manifest/digests.py": "the index of hashes, which git does not keep",
     "output/__init__.py": "the lock",
     "output/journal.py": "editions and their records",
+    "write/docx_batch.py": "the same, for a pandoc that is kept",
     "write/docx_pandoc.py": "the reference document, in a scratch folder: pandoc takes it from a file only",
 }
 """The modules that write a file, and which."""

@@ -7,6 +7,7 @@ from lxml import etree
 
 from convert.errors import EditionError
 from convert.render.rendering import Rendering, Written
+from convert.write.docx_batch import convert_next
 from convert.write.docx_direction import turn_page, turn_paragraphs, turn_part, turn_styles
 from convert.write.docx_finish import finish_footnotes, finish_text, fit_tables, paragraph_style
 from convert.write.docx_loss import check_loss
@@ -21,7 +22,6 @@ from convert.write.docx_package import (
     read_parts,
     serialize,
 )
-from convert.write.docx_pandoc import convert_fragment
 from convert.write.docx_pictures import embed_pictures, fit_pictures
 from convert.write.docx_reference import OUR_PARTS, add_character_style, add_paragraph_style, make_reference
 from convert.write.docx_running import running_parts
@@ -33,7 +33,7 @@ def write(rendering: Rendering) -> Written:
     """Return the Word edition of *rendering*. Raises EditionError where pandoc fails or loses a word."""
     reference = make_reference(msgspec.json.encode(rendering.tokens), rendering.record.language)
     markup = "".join(document.markup for document in rendering.documents)
-    parts = read_parts(convert_fragment(embed_pictures(markup, rendering), reference))
+    parts = read_parts(convert_next(embed_pictures(markup, rendering), reference))
     parts |= {name: part for name, part in read_parts(reference).items() if name in OUR_PARTS}
     parts |= _finish(rendering, parts, read_theme(rendering.tokens))
     running = running_parts(rendering.script.running)

@@ -69,13 +69,18 @@ def convert_fragment(markup: str, reference: bytes) -> bytes:
                 sandbox=True,
             )
         except subprocess.TimeoutExpired as error:
-            raise EditionError(
-                f"pandoc did not finish the Word edition in {error.timeout:g} seconds",
-                remedy="Split the article, or look for a line of many thousand characters.",
-            ) from error
+            raise too_long(error.timeout) from error
         except (RuntimeError, UnicodeEncodeError) as error:
             raise EditionError(f"pandoc could not make the Word edition: {error}") from error
     return bytes(made)
+
+
+def too_long(seconds: float) -> EditionError:
+    """Return the error for an article that takes pandoc longer than *seconds*."""
+    return EditionError(
+        f"pandoc did not finish the Word edition in {seconds:g} seconds",
+        remedy="Split the article, or look for a line of many thousand characters.",
+    )
 
 
 def _arguments(layout: Path, reference: Path) -> list[str]:
