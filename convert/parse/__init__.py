@@ -20,6 +20,7 @@ from convert.parse.crosscheck import parse_crosscheck
 from convert.parse.deck import parse_deck
 from convert.parse.declared import parse_declared
 from convert.parse.desk import Desk
+from convert.parse.drawn import parse_drawn
 from convert.parse.furniture import parse_furniture
 from convert.parse.given_late import parse_given_body, parse_given_lives
 from convert.parse.house import parse_house
@@ -59,6 +60,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("house", parse_house),
     ("notes", take_notes),
     ("marked", keep_marked),
+    ("drawn", parse_drawn),
     ("style", parse_styled),
     ("citation", parse_citation_line),
     ("rights", parse_rights),

@@ -25,7 +25,7 @@ RULE = "body"
 TEXT = 60
 """Characters from which a piece shows how far the text stands in; lists and verse stand where they like."""
 
-BREAK = re.compile(r"(?:[*#~•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
+BREAK = re.compile(r"(?:[*#~=•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
 """A line of marks between two scenes."""
 
 END_MARK = re.compile(r"\s+[■□▪●◆∎]\s*$")

@@ -50,4 +50,5 @@ class Found:
     keywords: list[str] = field(default_factory=list)
     identifiers: list[str] = field(default_factory=list)
     rights: list[Rights] = field(default_factory=list)
+    underlined: set[int] = field(default_factory=set)
     page_ends: set[int] = field(default_factory=set)

@@ -79,6 +79,8 @@ class Line(Struct):
     """How many lines stand one after another here, with no text between them."""
     in_series: bool = False
     """Whether it shares all but its number with others that head their text."""
+    underlined: bool = False
+    """Whether a line is drawn under it."""
     above_heads: bool = False
     below_heads: bool = False
     """Whether the line above, or below, is taken for a heading."""

@@ -160,6 +160,7 @@ def _line(body: Body, place: int) -> Line:
         desk.pieces[below[0]].gap,
         run=body.runs[place],
         in_series=place in body.series,
+        underlined=index in desk.found.underlined,
     )
 
 

@@ -148,6 +148,10 @@ def _stands_before_the_series(line: Line, ground: Ground) -> bool:
     return line.place < ground.series and stands and extent(line.below[0]) >= TEXT
 
 
+def _is_underlined(line: Line, ground: Ground) -> bool:
+    return line.underlined
+
+
 def _asks(line: Line, ground: Ground) -> bool:
     return line.words.rstrip("\"”’')]").endswith("?")
 
@@ -199,6 +203,7 @@ OWN: tuple[tuple[Sign, int], ...] = (
     (_counts_on, 1),
     (_stands_in_a_series, 9),
     (_stands_before_the_series, 5),
+    (_is_underlined, 6),
     (_is_a_sentence, -4),
     (_cites, -2),
     (_asks, -1),

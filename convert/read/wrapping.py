@@ -6,6 +6,7 @@ import re
 from msgspec import Struct
 
 from convert.model import Span
+from convert.read.draft import DRAWN
 
 WIDEST_COLUMN = 110
 """No text is wrapped further out; typewriters, mail and editors wrap at 60 to 80 columns."""
@@ -78,6 +79,8 @@ def flows(text: str, run: list[TextLine], following: TextLine, column: int, is_p
     has full lines at all, so that it is no list of titles.
     """
     line, words = run[-1], following.span.cut(text)
+    if DRAWN.fullmatch(words) or DRAWN.fullmatch(line.span.cut(text)):
+        return False
     if _begins_paragraph(text, run, following) or (MARK.match(words) and MARK.match(run[0].span.cut(text))):
         return False
     if is_full(text, line, following, column):
