@@ -9,6 +9,7 @@ from markupsafe import Markup
 from convert import paths
 from convert.model.walk import plain
 from convert.render import filters
+from convert.render.outline import contents_form
 from convert.render.sanitise import breakable, live, sanitise
 
 SHIPPED = "octavo/"
@@ -66,6 +67,7 @@ def environment(own: str | None = None) -> Environment:
         "cut_tail": filters.cut_tail,
         "pieces": filters.pieces,
         "held": filters.held,
+        "contents_form": contents_form,
         "capitals": filters.capitals,
         "families": filters.families,
         "live": live,

@@ -3,9 +3,14 @@
 from msgspec import Struct
 
 from convert.model import Block, Heading, Line
+from convert.render.theme import Tokens
 
 TITLE_LEVEL = 1
 DEEPEST = 6
+LISTED = 3
+"""The deepest level that a contents page lists."""
+HEAD = 4
+"""Lines that the rule, the label and the space below them take."""
 
 
 class Place(Struct, frozen=True):
@@ -33,3 +38,14 @@ def make_outline(body: tuple[Block, ...]) -> dict[int, Place]:
             level = min(block.level + TITLE_LEVEL, level + 1, DEEPEST)
             outline[position] = Place(f"section-{len(outline) + 1}", level, block.number, block.content)
     return outline
+
+
+def contents_form(outline: dict[int, Place], tokens: Tokens) -> str:
+    """Return the class, a space before it, that says how the contents are set.
+
+    Very many entries stand without a line between them, so that one page holds them. Few have theirs all the
+    same: the engine does not know the number of a page that it is still filling.
+    """
+    levels = [place.level for place in outline.values() if place.level <= LISTED]
+    lines = HEAD + sum(1 if level == LISTED else 2 for level in levels)
+    return " tight" if lines > tokens["page"]["lines"] else ""

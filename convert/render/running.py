@@ -1,6 +1,7 @@
 """Running heads: the section on the left, the title on the right, short enough for one line."""
 
 import re
+import unicodedata
 
 from msgspec import Struct
 
@@ -12,7 +13,13 @@ from convert.render.theme import nearest
 from convert.settings import RunningMatter
 
 LONGEST_HEAD = 60
-"""Characters that fit into the right part of the head at the size of notes."""
+"""Characters that fit into a head at the size of notes, on the smallest page of a theme."""
+LONGEST_PAIR = 88
+"""Characters of two heads that stand in one line, where it is as wide as that of a brief or a report."""
+FEWEST = 12
+"""Characters of a title that are enough to know it by."""
+PAUSES = (":", "?", " – ", "—", ";", ", ")
+"""Where a title may end for short, the best first."""
 PLACE = re.compile(r"\{(\w*)\}")
 
 
@@ -20,7 +27,8 @@ class RunningHeads(Struct, frozen=True):
     """What stands above the text on every page but the first."""
 
     left: str
-    """The series, else the publisher, else the authors, else nothing; or what the house says."""
+    """The section in which it appears: the series, else the publisher, else the authors; or what the house
+    says. Nothing where none is known; the title, where each has a page to itself."""
     right: str
     """The title, shortened where it is long; or what the house says."""
 
@@ -34,9 +42,13 @@ def running_matter(article: Article, house: RunningMatter, alone: bool = False) 
     section = said["series"] or said["publisher"] or said["authors"]
     left = section if house.left is None else _fill(house.left, said)
     right = said["title"] if house.right is None else _fill(house.right, said)
-    return RunningHeads(
-        shorten(left, LONGEST_HEAD if alone else LONGEST_HEAD // 2), shorten(right, LONGEST_HEAD)
-    )
+    if alone:
+        heads = (shorten(each, LONGEST_HEAD) for each in (left or right, right or left))
+        return RunningHeads(*heads)
+    right = shorten(right, LONGEST_HEAD)
+    if extent(left) + extent(right) > LONGEST_PAIR:
+        left = shorten(left, max(LONGEST_HEAD // 2, LONGEST_PAIR - extent(right)))
+    return RunningHeads(left, right)
 
 
 def said_of(article: Article) -> dict[str, str]:
@@ -61,12 +73,20 @@ def _fill(text: str, said: dict[str, str]) -> str:
     return flat(PLACE.sub(lambda place: said[place[1]], text))
 
 
+def extent(text: str) -> int:
+    """Return how many letters *text* is wide: signs of Chinese, Japanese and Korean take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
 def shorten(text: str, length: int) -> str:
-    """Return *text* in at most *length* characters: up to its colon, else cut between words."""
-    if len(text) <= length:
+    """Return *text* at most *length* letters wide: up to where a reader pauses, else cut between words."""
+    if extent(text) <= length:
         return text
-    main, colon, _ = text.partition(":")
-    if colon and len(main) <= length:
-        return main
-    cut = text[: length - 1].rpartition(" ")[0] or text[: length - 1]
+    for pause in PAUSES:
+        main, found, _ = text.partition(pause)
+        main += pause if pause == "?" else ""
+        if found and FEWEST <= extent(main) <= length:
+            return main
+    room = next(at for at in range(len(text), 0, -1) if extent(text[:at]) < length)
+    cut = text[:room].rpartition(" ")[0] or text[:room]
     return cut.rstrip(" ,;:–—-") + "…"

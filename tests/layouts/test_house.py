@@ -73,7 +73,7 @@ def test_running_matter_is_the_house_s(house: Workplace) -> None:
     assert published
     assert published.iso in heads.left
     assert heads.right == running_matter(article(), RunningMatter()).right
-    assert len(running_matter(article(), house.settings.running).left) <= LONGEST_HEAD // 2
+    assert len(running_matter(article(), house.settings.running).left) <= LONGEST_HEAD
     with pytest.raises(UsageError, match="titel"):
         running_matter(article(), RunningMatter(right="{titel}"))
 

@@ -1,0 +1,42 @@
+"""Running heads: whole where they fit, else up to a pause, else cut between words."""
+
+import pytest
+from msgspec import structs
+
+from convert.render.running import LONGEST_HEAD, LONGEST_PAIR, extent, running_matter, shorten
+from convert.settings import RunningMatter
+from tests.made import brief, line
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("The Queue Is Made of Paper", "The Queue Is Made of Paper"),
+        ("Why Ports Fail Before Ships Do: The Queue Is Policy", "Why Ports Fail Before Ships Do"),
+        ("Statement of the Harbour Board, Read Out to the Committee", "Statement of the Harbour Board"),
+        ("Who Pays for the Pilots? A Ledger of the Northern Coast", "Who Pays for the Pilots?"),
+        ("Yes, the Harbours of the North May Go On as They Did", "Yes, the Harbours of the North…"),
+        ("港口今天開放市長說很好他又去了一次第二天他再去看船", "港口今天開放市長說很好他又去了一…"),
+    ],
+)
+def test_a_title_for_short(text: str, short: str) -> None:
+    assert shorten(text, 33) == short
+    assert extent(short) <= 33
+
+
+def test_two_heads_share_their_line_by_what_they_need() -> None:
+    left, right = "The Standing Conference of Northern Harbours", "A Queue of Paper"
+    heads = running_matter(brief(), RunningMatter(left=left, right=right))
+    assert (heads.left, heads.right) == (left, right)
+    long = "word " * 40
+    heads = running_matter(brief(), RunningMatter(left=long, right=long))
+    assert extent(heads.left) + extent(heads.right) <= LONGEST_PAIR + 2
+    assert extent(heads.right) <= LONGEST_HEAD
+
+
+def test_no_left_page_of_a_pair_goes_without_a_head() -> None:
+    nameless = structs.replace(brief(), publisher=None, authors=())
+    nameless = structs.replace(nameless, head=structs.replace(nameless.head, series=(), title=line("Ports")))
+    assert running_matter(nameless, RunningMatter()).left == ""
+    alone = running_matter(nameless, RunningMatter(), alone=True)
+    assert (alone.left, alone.right) == ("Ports", "Ports")
