@@ -59,11 +59,12 @@ def page_complaints(paths: list[Path]) -> dict[Path, list[str]]:
         path: [
             f"{one.kind} line {one.line}: {one.words}"
             for one in messages
-            if one.kind == "error" or not any(_is_waived(one, waiver) for waiver in waivers)
+            if one.kind == "error" or not any(covers(waiver, one) for waiver in waivers)
         ]
         for path, messages in check_pages(paths).items()
     }
 
 
-def _is_waived(message: Message, waiver: Waiver) -> bool:
+def covers(waiver: Waiver, message: Message) -> bool:
+    """Tell whether *message* is one of those that *waiver* is about."""
     return message.words.startswith(waiver.rule) and is_waived(waiver.rule, message.place, (waiver,))
