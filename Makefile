@@ -24,7 +24,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4
 export PYTHON
 
 .PHONY: all install pdf epub docx html json check test test-slow check-editions score corpus access typography pictures lint format lock clean distclean help
-.PHONY: machine validators
+.PHONY: machine validators bench
 
 all: $(INSTALLED) ## install everything, then write every edition of SRC (default: articles) into build/
 	$(OCTAVO) build $(SRC) $(ARGS)
@@ -66,6 +66,9 @@ access: $(INSTALLED) | validators ## hand the e-books of twenty real articles to
 
 typography: $(INSTALLED) ## count runts, hyphens, word spaces and the grid on finished pages (ARGS=--accept pins them)
 	$(BIN)/python -m tests.typography $(ARGS)
+
+bench: $(INSTALLED) ## measure a batch of 200 made-up op-eds against pandoc, typst and others (ARGS="40 --json FILE")
+	$(BIN)/python -m tests.bench.batch $(ARGS)
 
 pictures: $(INSTALLED) ## draw the pages that the README shows
 	$(BIN)/python tests/pictures.py $(ARGS)
