@@ -38,6 +38,7 @@ READS_FILES = {
     "render/labels.py": "layouts/labels/",
     "render/theme.py": "layouts/themes/",
     "render/scripts.py": "fonts/scripts.toml, and the digest of a face of the machine",
+    "cli/new.py": "layouts/new/, which it copies",
     "source.py": "the source",
     "workplace.py": "octavo.toml, and the logo and profile that it names",
     "write/docx_styles.py": "layouts/docx/",

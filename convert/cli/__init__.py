@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "show the source with the role of every piece, and why",
     "preview": "show source and editions in a browser on this machine, and follow every save",
     "compare": "tell what an editor changed in an edition, by word and line of the source",
+    "new": "begin a publishing repository: settings, a first article, a Makefile, hooks",
     "learn": "propose patterns of a house, as TOML, from five or more of its articles",
     "status": "tell which editions are missing or behind their text; nothing is written",
     "verify": "compare the editions that stand with their records, and their words with the text",

@@ -87,6 +87,25 @@ def write_alone(path: Path, data: bytes, *, fresh: bool = False) -> None:
         raise fault from error
 
 
+def write_fresh(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write *files*, by their names below *folder*, which is made where there is none.
+
+    Raises OutputError where one of them is there already, before any is written, or cannot be written.
+    """
+    taken = next((folder / name for name in files if os.path.lexists(folder / name)), None)
+    if taken is not None:
+        raise OutputError(
+            "this file is there already", place=str(taken), remedy="Name another folder, or remove it first."
+        )
+    for name, data in files.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise output_error(error, path.parent) from error
+        write_alone(path, data, fresh=True)
+
+
 def fetch(out: Path, name: str) -> bytes:
     """Return the content of the file *name* below *out*; OutputError where it cannot be read."""
     try:
