@@ -47,13 +47,18 @@ def parse_deck(desk: Desk) -> None:
     if desk.title_at is None or "deck" in desk.settled:
         return
     index = next((at for at in _below(desk) if not _is_passed_over(desk, at)), None)
-    if index is None or not desk.is_free(index) or _is_of_page(desk, index):
+    if index is None or not desk.is_free(index) or _is_of_page(desk, index) or _is_styled_text(desk, index):
         return
     if any(reads(desk, index) for reads in READS):
         span = desk.take(index).span
         desk.claim(span, "deck", RULE)
         desk.found.deck = desk.line(span)
         desk.vouch("deck", span.cut(desk.text), RULE, span)
+
+
+def _is_styled_text(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is text by its style, in a document whose styles name what is not."""
+    return desk.pieces[index].known == "paragraph" and any(piece.styled for piece in desk.pieces)
 
 
 def _below(desk: Desk, above: int | None = None) -> range:
@@ -139,7 +144,7 @@ def _is_bare_line(desk: Desk, index: int) -> bool:
         and can_be_title(words)
         and not words.endswith((".", "!", "”", '"'))
         and len(SENTENCE_END.findall(words)) <= 1
-        and not names_alone(words)
+        and not (names_alone(words) or shows_picture(words))
         and not (_is_below_credit(desk, index) and _reads_as_heading(words))
         and labels.fold(words) not in labels.FURNITURE
         and desk.is_free(following)

@@ -28,7 +28,8 @@ LABELLED = re.compile(
 """``Figure 2. Berth waiting time``."""
 
 ANNOUNCED = re.compile(
-    r"(?:image(?: caption| copyright| source)?|photo(?:s|graph|graphs)?(?: caption)?|pictured?|file photo|"
+    r"(?:(?:cover|header|featured|lead) (?:photo|image)|"
+    r"image(?: caption| copyright| source)?|photo(?:s|graph|graphs)?(?: caption)?|pictured?|file photo|"
     r"caption|illustration|"
     r"photo cutline)\s*:\s*\S|(?:image (?:caption|copyright|credit|source)|file photo|©\s*provided by)\b|"
     r"above:\s",
@@ -134,6 +135,8 @@ def split_caption(words: str) -> tuple[Span, Span] | None:
     if len(words) > LONGEST or not SAID.search(words.lower()):
         return None
     whole, nothing = Span(0, len(words)), Span(0, 0)
+    if words.startswith("[") and words.endswith("]"):
+        return _inside(words[1:-1])
     tail = words[-200:]
     for pattern in (INSIDE, *((BARRED,) if len(words) <= LONGEST_BARRED else ()), GLUED, BEHIND):
         match = pattern.search(tail)
@@ -150,6 +153,15 @@ def split_caption(words: str) -> tuple[Span, Span] | None:
     if LABELLED.fullmatch(words) or ANNOUNCED.match(words):
         return whole, nothing
     return None
+
+
+def _inside(words: str) -> tuple[Span, Span] | None:
+    """Return caption and credit of *words*, around which brackets stand; places count from there."""
+    found = split_caption(words) if words[:1] not in ("[", "") else None
+    if found is None:
+        return None
+    caption, credit = (Span(part.start + 1, part.end + 1) if part else part for part in found)
+    return caption, credit
 
 
 def _is_sentence(words: str) -> bool:

@@ -65,6 +65,8 @@ def _run(rows: Rows, index: int) -> range:
 
 def is_row(words: str) -> bool:
     """Tell whether every line of *words* has two figures or more, apart from a name in front of them."""
+    if words[-1:].isalpha() and words[-1] not in "aA":
+        return False  # a row ends in a figure, a dash or ``n/a``
     return len(words) <= LONGEST * 4 and all(_is_row_line(line) for line in words.splitlines())
 
 

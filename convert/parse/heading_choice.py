@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from convert.parse.desk import Desk
-from convert.parse.heading_fellows import weigh_among
-from convert.parse.heading_line import OFTEN, Line
+from convert.parse.heading_fellows import FELLOWS, weigh_among
+from convert.parse.heading_line import OFTEN, Ground, Line
 from convert.parse.heading_lines import find_ground, find_lines, read_body
 from convert.parse.heading_signs import weigh_alone
 from convert.parse.heading_words import case_of
@@ -34,15 +34,23 @@ def find_headings(desk: Desk) -> dict[int, int]:
     points = dict.fromkeys(lines, ENOUGH)
     for _ in range(ROUNDS):
         _let_vouch(lines, makes, points, body.order)
-        points = {index: looks[index][0] + weigh_among(line, ground) for index, line in lines.items()}
+        points = {index: looks[index][0] + _weighed(line, ground) for index, line in lines.items()}
         _agree(points, same)
     return {index: each for index, each in points.items() if each >= ENOUGH}
+
+
+def _weighed(line: Line, ground: Ground) -> int:
+    """Return what the headings around *line* give it; it is weighed anew only where they have changed."""
+    around = (line.above_heads, line.below_heads, min(line.fellows, FELLOWS))
+    if line.around != around:
+        line.around, line.shared = around, weigh_among(line, ground)
+    return line.shared
 
 
 def _makes(line: Line) -> list[Make]:
     """Return the makes that *line* can be of: one word with a capital opens a title, or a sentence."""
     case = case_of(line.words)
-    is_open = case == "title" and len(line.words.split()) == 1
+    is_open = case == "title" and line.size == 1
     return [(each, line.gap) for each in ((case, "sentence") if is_open else (case,))]
 
 

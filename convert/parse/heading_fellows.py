@@ -79,7 +79,7 @@ def _small_words() -> frozenset[str]:
 def _is_a_headline(line: Line, ground: Ground) -> bool:
     """Tell whether *line* is as long as the title of another text, and no heading is made like it."""
     few = line.fellows < FELLOWS
-    return few and len(line.words.split()) > FEW and is_titled(line.words)
+    return few and line.size > FEW and is_titled(line.words)
 
 
 def _parts_paragraphs(line: Line) -> bool:
@@ -104,4 +104,4 @@ SHARED: tuple[tuple[Sign, int], ...] = (
 
 def weigh_among(line: Line, ground: Ground) -> int:
     """Return the points of *line* that it has of the lines taken for headings."""
-    return sum(points for sign, points in SHARED if sign(line, ground))
+    return sum([points for sign, points in SHARED if sign(line, ground)])

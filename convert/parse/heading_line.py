@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from convert.parse.heading_words import STOPS, is_titled
-from convert.parse.prose import extent
+from convert.parse.prose import WIDEST, extent
 
 TEXT = 60
 """Characters from which a piece that ends like a sentence is text."""
@@ -34,7 +34,10 @@ BRACKETED = re.compile(r"[(]([^()]{3,60})[)]\W?$")
 
 def is_text(words: str) -> bool:
     """Tell whether *words* are long enough for a paragraph that ends as it should, or for any."""
-    return extent(words) >= LONG or (extent(words) >= TEXT and bool(ENDED.search(words)))
+    if len(words) * WIDEST < TEXT:
+        return False
+    long = extent(words)
+    return long >= LONG or (long >= TEXT and bool(ENDED.search(words)))
 
 
 def bracketed(words: str) -> str:
@@ -65,6 +68,8 @@ class Line(Struct):
     place: int
     """Its place in the body."""
     words: str
+    size: int
+    """How many words those are."""
     number: str
     """The number it opens with, as printed."""
     gap: int
@@ -86,6 +91,9 @@ class Line(Struct):
     """Whether the line above, or below, is taken for a heading."""
     fellows: int = 0
     """Other lines taken for headings that use capitals alike and stand as far from what is above them."""
+    around: tuple[bool, bool, int] | None = None
+    shared: int = 0
+    """What was taken for headings around it when it was weighed, and the points that it had for that."""
 
 
 class Ground(Struct, frozen=True):

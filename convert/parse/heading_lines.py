@@ -87,7 +87,7 @@ def find_lines(body: Body) -> dict[int, Line]:
 def find_ground(body: Body, lines: dict[int, Line]) -> Ground:
     """Return what the *lines* of *body* have in common."""
     short = {words for words in body.words if len(words) < PARAGRAPH}
-    plain = [line for line in lines.values() if len(line.words.split()) <= PLAIN and is_text(line.below[0])]
+    plain = [line for line in lines.values() if line.size <= PLAIN and is_text(line.below[0])]
     leaning = sum(line.gap < line.below_gap for line in plain)
     gaps = [
         body.desk.pieces[index].gap
@@ -153,6 +153,7 @@ def _line(body: Body, place: int) -> Line:
     return Line(
         place,
         body.words[place],
+        len(body.words[place].split()),
         _number(body.words[place]),
         desk.pieces[index].gap,
         body.words[place - 1] if place else _before(desk, index),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from convert.parse import labels
 from convert.parse.heading_line import (
     ENDED,
     ITEM,
@@ -45,11 +46,11 @@ INNER_END = re.compile(r"[.!] ")
 
 
 def _has_few_words(line: Line, ground: Ground) -> bool:
-    return len(line.words.split()) <= FEW
+    return line.size <= FEW
 
 
 def _reads_long(line: Line, ground: Ground) -> bool:
-    return MANY < len(line.words.split()) <= 12
+    return MANY < line.size <= 12
 
 
 def _is_set_as_a_title(line: Line, ground: Ground) -> bool:
@@ -69,14 +70,14 @@ def _heads_text(line: Line, ground: Ground) -> bool:
 def _announces_items(line: Line) -> bool:
     """Tell whether the words right below *line* announce a list: such a section may hold nothing else."""
     announced = line.below[0].endswith(":") and len(line.below[0].split()) >= ANNOUNCING
-    short = len(line.words.split()) <= FEW and len(line.below) > 1
+    short = line.size <= FEW and len(line.below) > 1
     return short and announced and bool(ITEM.match(line.below[1]))
 
 
 def _heads_little(line: Line, ground: Ground) -> bool:
     """Tell whether hardly a paragraph stands below *line*; several short ones weigh as much as one."""
-    sentences = (extent(words) for words in line.below if ENDED.search(words))
-    return not _announces_items(line) and sum(each for each in sentences if each >= SENTENCE) < PARAGRAPH
+    long = (words for words in line.below if extent(words) >= SENTENCE and ENDED.search(words))
+    return not _announces_items(line) and sum(map(extent, long)) < PARAGRAPH
 
 
 def _breaks_into_a_sentence(line: Line, ground: Ground) -> bool:
@@ -152,6 +153,11 @@ def _is_underlined(line: Line, ground: Ground) -> bool:
     return line.underlined
 
 
+def _heads_points(line: Line, ground: Ground) -> bool:
+    """Tell whether *line* is ``Key findings`` or the like above a list, where a summary stands already."""
+    return labels.is_label(line.words, labels.KEY_POINTS) and bool(ITEM.match(line.below[0]))
+
+
 def _asks(line: Line, ground: Ground) -> bool:
     return line.words.rstrip("\"”’')]").endswith("?")
 
@@ -204,6 +210,7 @@ OWN: tuple[tuple[Sign, int], ...] = (
     (_stands_in_a_series, 9),
     (_stands_before_the_series, 5),
     (_is_underlined, 6),
+    (_heads_points, 5),
     (_is_a_sentence, -4),
     (_cites, -2),
     (_asks, -1),
@@ -219,4 +226,4 @@ OWN: tuple[tuple[Sign, int], ...] = (
 
 def weigh_alone(line: Line, ground: Ground) -> int:
     """Return the points of *line* that no other line can change."""
-    return sum(points for sign, points in OWN if sign(line, ground))
+    return sum([points for sign, points in OWN if sign(line, ground)])

@@ -23,7 +23,7 @@ COLUMN = re.compile(
 
 def parse_kicker(desk: Desk) -> None:
     """Take a line at the top that is nothing but a genre word."""
-    lines = list(top(desk))
+    lines = [] if desk.found.kicker else list(top(desk))
     for index in lines:
         if _is_genre(desk.words(index)) or (index != lines[-1] and _is_column(desk.words(index))):
             span = desk.take(index).span

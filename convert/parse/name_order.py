@@ -1,6 +1,7 @@
 """Given and family name: which comes first, and how many words belong to each."""
 
 import re
+from functools import cache
 
 from convert.model import Author
 from convert.parse.bodies import is_organisation
@@ -136,17 +137,21 @@ def _families(tag: str) -> frozenset[str]:
     return frozenset(load_tongue(tag).families.split("|")) - {""} if tag in known() else frozenset()
 
 
+@cache
 def _double() -> frozenset[str]:
     return frozenset(each for tag in ("zh", "ko") for each in _families(tag) if len(each) == 2)
 
 
+@cache
 def _set(tag: str) -> frozenset[str]:
     return frozenset(load_tongue(tag).romanised.split("|"))
 
 
+@cache
 def _romanised() -> frozenset[str]:
     return _set("zh") | _set("ko")
 
 
+@cache
 def _second_given() -> frozenset[str]:
     return frozenset(load_tongue("es").second_given.split("|"))

@@ -166,7 +166,8 @@ def _take_bare(desk: Desk) -> None:
     own = [_label(desk.words(entry[0])) for entry in entries]
     above = desk.text[: desk.pieces[starts[-1]].span.start]
     marks = {match.group().strip("[]").translate(RAISED) for match in MARKED.finditer(above)}
-    if len(own) >= FEWEST and sum(label in marks for label in own) >= 0.7 * len(own):
+    fewest = FEWEST if desk.words(starts[-1])[:1].isdecimal() else 1  # a raised figure opens no list
+    if len(own) >= fewest and sum(label in marks for label in own) >= 0.7 * len(own):
         ids = _ids(desk)
         for entry in entries:
             _keep(desk, entry, ids)

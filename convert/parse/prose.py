@@ -10,6 +10,9 @@ DEEPEST = 80
 PROSE = 260
 """Characters; a piece as long as this is text, whatever stands around it."""
 
+FEW_LETTERS = 120
+"""Characters; two sentences that have so many are text."""
+
 SENTENCE = 80
 """Characters from which a piece that ends like a sentence reads as one."""
 
@@ -35,20 +38,26 @@ STOPPED = re.compile(r"[.!?…:。！？؟।][\"'”’)\]」』）\d*†‡]*$
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Signs that stand for a syllable or a word."""
 
+WIDEST = 3
+"""Letters that a sign counts for that stands for a syllable or a word."""
+
 LISTED = re.compile(r"[*•+]\s")
 """How the entries of lists at the side of a page begin."""
 
 
 def is_prose(words: str) -> bool:
     """Tell whether *words* read as running text rather than as a line of the top matter."""
-    ends, long = len(SENTENCE_END.findall(words)), extent(words)
-    return (long >= PROSE and ends >= 1) or (long >= 120 and ends >= 2)
+    long = extent(words)
+    if long < FEW_LETTERS:
+        return False
+    ends = len(SENTENCE_END.findall(words))
+    return ends >= 2 or (long >= PROSE and ends >= 1)
 
 
 @lru_cache(maxsize=256)
 def extent(words: str) -> int:
     """Return how long *words* are in letters; a sign that stands for a syllable counts for three."""
-    return len(words) if words.isascii() else len(words) + 2 * len(DENSE.findall(words))
+    return len(words) if words.isascii() else len(words) + (WIDEST - 1) * len(DENSE.findall(words))
 
 
 def is_sentence(words: str) -> bool:

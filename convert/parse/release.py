@@ -3,6 +3,7 @@
 import re
 
 from convert.model import Dropped
+from convert.parse import labels
 from convert.parse.desk import Desk
 from convert.parse.top import top
 
@@ -35,8 +36,18 @@ def parse_release(desk: Desk) -> None:
             desk.claim(span, "furniture", RULE)
             desk.found.furniture.append(Dropped(span, "an embargo speaks to the press, not to readers"))
             desk.vouch("embargo", words, RULE, span, confidence="certain")
+        elif index and HEARING.fullmatch(words) and not desk.found.deck and _names_kind(desk):
+            span = desk.take(index).span
+            desk.claim(span, "deck", RULE)
+            desk.found.deck = desk.line(span)
+            desk.vouch("deck", words, RULE, span)
         elif not desk.found.kicker and (PRESS.fullmatch(words) or (index and HEARING.fullmatch(words))):
             span = desk.take(index).span
             desk.claim(span, "kicker", RULE)
             desk.found.kicker = desk.line(span)
             desk.vouch("kicker", words, RULE, span)
+
+
+def _names_kind(desk: Desk) -> bool:
+    """Tell whether another line at the top is the kicker: ``Testimony`` alone."""
+    return any(labels.is_label(desk.words(index), labels.KICKERS) for index in top(desk))

@@ -41,6 +41,9 @@ POSTAL = re.compile(
 LONGEST_POSTAL = 140
 """Characters of such a line."""
 
+FEWEST_LINES, TALLEST = 2, 7
+"""Lines of such a block."""
+
 NUMBER = re.compile(
     r"(?:e-?)?IS(?:SN|BN(?:-1[03])?):?\s[\d\s–-]{8,16}[\dX](?:\s*\([^()]{1,20}\))?", re.IGNORECASE
 )
@@ -155,6 +158,24 @@ def _address(desk: Desk, index: int) -> bool:
     return True
 
 
+def _address_block(desk: Desk, index: int) -> bool:
+    """Take the lines of a house's address, its name above street, town and site, in one block at the end."""
+    block = [index]
+    while desk.is_free(block[0] - 1) and not desk.pieces[block[0]].gap and len(block) < TALLEST:
+        block.insert(0, block[0] - 1)
+    said = [desk.words(each) for each in block]
+    short = all(len(words) <= LONGEST_POSTAL and not words.endswith((".", ":", "?")) for words in said)
+    if (
+        len(block) < FEWEST_LINES
+        or not desk.pieces[block[0]].gap
+        or not (short and any(map(_is_postal, said)))
+    ):
+        return False
+    for each in reversed(block):
+        _put_aside(desk, each, "an address of the house below the text")
+    return True
+
+
 def _is_postal(words: str) -> bool:
     """Tell whether *words* are a house and its street, and no sentence about one."""
     return len(words) <= LONGEST_POSTAL and not words.endswith(".") and bool(POSTAL.search(words))
@@ -174,6 +195,7 @@ KINDS: tuple[Callable[[Desk, int], bool], ...] = (
     _contact,
     _remark,
     _letters,
+    _address_block,
     _address,
     _number,
     _furniture,
