@@ -20,6 +20,8 @@ SLANTED = frozenset("em h4 h5 h6 byline deck pullquote question remark".split())
 """Elements and classes that the style sheet sets in italics."""
 BOTH = (("em", "strong"), ("strong", "em"))
 """Elements that are bold and italic, one in the other."""
+USUAL = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0‐‘’“”–—…•·×©°"
+"""Characters of every face: 2 kB more, but most articles share theirs, which take a tenth of a second."""
 NOTICE = (
     "/* The faces of this page are parts of {families}, each under the licence that it names inside. */\n"
 )
@@ -66,9 +68,9 @@ def _kinds(root: Any) -> set[str]:
 
 
 def _characters(root: Any) -> str:
-    """Return each character of the page, capitals of all letters and figures among them, in order."""
+    """Return each character of the page and the usual ones, capitals of all letters among them, in order."""
     words = "".join(root.find("body").itertext())
-    return "".join(sorted(set(words + words.upper() + "0123456789•–-‐") - set("\t\n\r")))
+    return "".join(sorted(set(words + words.upper() + USUAL) - set("\t\n\r")))
 
 
 @lru_cache(maxsize=64)
