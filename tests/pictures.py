@@ -89,10 +89,15 @@ def draw_page(path: Path) -> Image.Image:
 
 def draw_theme(theme: str, out: Path) -> None:
     """Draw the first pages of every sample in *theme*; *out* is scratch."""
+    for name, path in write_theme(theme, out).items():
+        keep(draw_sheets(path), f"{theme}-{name}.png", FEW_COLOURS, LARGEST_SHEETS)
+
+
+def write_theme(theme: str, out: Path) -> dict[str, Path]:
+    """Write the samples in *theme* as PDF into *out*; return the files by the names of the samples."""
     options = ["--to", "pdf", "--theme", theme, "--out", str(out), str(SOURCE.parent)]
     subprocess.run([sys.executable, "-m", "convert", "build", *options], cwd=ROOT, check=True)
-    for path in sorted(out.rglob("*.pdf")):
-        keep(draw_sheets(path), f"{theme}-{path.stem}.png", FEW_COLOURS, LARGEST_SHEETS)
+    return {path.stem: path for path in sorted(out.rglob("*.pdf"))}
 
 
 def draw_sheets(path: Path) -> Image.Image:

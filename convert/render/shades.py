@@ -20,7 +20,7 @@ def choose_shades(colour: dict[str, Any]) -> dict[str, Shade]:
     By day they are the theme's own as far as they can be read; a ground that is no ``#rrggbb`` is white. What
     stands on ``band``, the ground of a cover, has the colour ``on_band`` at any time.
     """
-    day = {name: value if _is_plain(value) else "#ffffff" for name, value in colour.items()}
+    day = {name: value if is_plain(value) else "#ffffff" for name, value in colour.items()}
     day["ink"] = legible(day["ink"], (day["paper"], day["tint"]), READ)
     night = day | NIGHT
     for shade in (day, night):
@@ -37,7 +37,7 @@ def choose_shades(colour: dict[str, Any]) -> dict[str, Shade]:
 
 def legible(colour: str, grounds: tuple[str, ...], ratio: float) -> str:
     """Return *colour*, or the nearest to it on its way to black or white with *ratio* to all *grounds*."""
-    start = colour if _is_plain(colour) else "#777777"
+    start = colour if is_plain(colour) else "#777777"
     pole = "#000000" if luminance(grounds[0]) > 0.18 else "#ffffff"
     steps = (_mix(start, pole, step / STEPS) for step in range(STEPS + 1))
     return next((each for each in steps if all(contrast(each, one) >= ratio for one in grounds)), pole)
@@ -64,7 +64,7 @@ def _mix(start: str, end: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def _is_plain(colour: object) -> bool:
+def is_plain(colour: object) -> bool:
     """Tell whether *colour* is ``#rrggbb``; of other notations nothing can be reckoned here."""
     text = str(colour)
     return len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in text[1:])

@@ -9,6 +9,7 @@ from typing import Any
 
 from convert import paths
 from convert.errors import UsageError
+from convert.render.shades import contrast, is_plain
 from convert.settings import Settings
 
 # What may stand in a style sheet: nothing that could end a declaration, open a comment or fetch an address.
@@ -22,6 +23,13 @@ LABELS = ("side", "above")
 
 STEPS = 8
 """Parts of a point in which lines are counted that follow from a script."""
+
+LEAST_CONTRAST = 4.5
+"""Of words and their ground (WCAG 2.2, 1.4.3)."""
+WORDS_ON_GROUND = tuple(
+    (words, ground) for ground in ("paper", "tint") for words in ("ink", "quiet", "accent")
+)
+"""Which colours meet on a page; the words of a cover are paper on accent."""
 
 FEWEST_LINES = 10
 """A page with fewer could not hold a footnote beside two lines of text."""
@@ -46,6 +54,7 @@ def load_tokens(settings: Settings) -> Tokens:
     for name, changes in settings.tokens.items():
         _change(tokens, name, changes)
     _check_form(tokens["form"], settings.layouts)
+    _check_contrast(tokens["colour"])
     tokens["page"] |= {"paper": paper}
     tokens["page"] |= page_geometry(tokens["page"], tokens["line"]["body"], tokens["form"]["labels"])
     return tokens
@@ -74,6 +83,18 @@ def _check_form(form: dict[str, Any], own: str | None) -> None:
         raise UsageError(f"no opening is called {form['opening']}", remedy=remedy)
     if form["labels"] not in LABELS:
         raise UsageError(f"labels stand {' or '.join(LABELS)}", remedy=f"Not {form['labels']}.")
+
+
+def _check_contrast(colour: dict[str, Any]) -> None:
+    """Raise UsageError where words would be hard to tell from their ground; colours by name are not known."""
+    for words, ground in WORDS_ON_GROUND:
+        pair = (colour[words], colour[ground])
+        if all(map(is_plain, pair)) and contrast(*pair) < LEAST_CONTRAST:
+            raise UsageError(
+                f"{words} on {ground} has a contrast of {contrast(*pair):.1f} to 1",
+                remedy=f"Choose a tokens.colour.{words} or a tokens.colour.{ground} that is at least "
+                f"{LEAST_CONTRAST} to 1.",
+            )
 
 
 def page_geometry(page: dict[str, Any], line: float, labels: str = "side") -> dict[str, float]:

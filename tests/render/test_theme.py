@@ -92,6 +92,20 @@ def test_contrast_is_enough_to_read(theme: str, colour: str, ground: str, least:
     assert (light + 0.05) / (dark + 0.05) >= least
 
 
+@pytest.mark.parametrize(
+    ("changes", "pair"),
+    [
+        ({"accent": "#f0b060"}, "accent on paper"),
+        ({"quiet": "#999999"}, "quiet on paper"),
+        ({"tint": "#303030"}, "ink on tint"),
+    ],
+)
+def test_colours_of_a_house_that_are_hard_to_read_are_refused(changes: dict[str, object], pair: str) -> None:
+    with pytest.raises(UsageError, match=f"{pair} has a contrast of"):
+        load_tokens(Settings(tokens={"colour": changes}))
+    assert load_tokens(Settings(tokens={"colour": {"accent": "#00508c"}}))
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_has_the_tokens_of_every_other(theme: str) -> None:
     brief, other = (load_tokens(Settings(theme=name)) for name in ("brief", theme))

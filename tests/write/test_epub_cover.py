@@ -20,6 +20,8 @@ SVG = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
 SQUARE = f'<svg {SVG}><rect width="9" height="9" fill="#e0a000"/></svg>'
 SIGN = f"data:image/svg+xml;base64,{base64.b64encode(SQUARE.encode()).decode()}"
 
+LIGHT = {"ink": "#ffffff", "quiet": "#dddddd"}
+
 
 def article(title: str = "", authors: tuple[str, ...] = (), house: str = "") -> Article:
     """Return the made brief with another head."""
@@ -59,7 +61,7 @@ def test_a_house_s_colours_are_taken() -> None:
     changed = Settings(tokens={"colour": {"accent": "#003355", "paper": "#fffff0"}})
     assert {(0x00, 0x33, 0x55), (255, 255, 240)} <= colours(picture(article(), changed))
     # Light ground, dark type.
-    turned = Settings(tokens={"colour": {"accent": "#fff0c0", "paper": "#102040"}})
+    turned = Settings(tokens={"colour": {"accent": "#fff0c0", "paper": "#102040", "tint": "#203050"} | LIGHT})
     shown = picture(article(), turned).convert("RGB")
     assert shown.getpixel((5, 5)) == (255, 240, 192)
     assert (0x10, 0x20, 0x40) in colours(shown)
