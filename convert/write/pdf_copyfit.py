@@ -3,8 +3,8 @@ the text.
 
 A runt is mended before anything is laid out, since a composed paragraph knows its last line. What only the
 pages show (a nearly empty last page, a heading at a foot, a single line) is mended by paragraphs that become
-a line shorter or longer at the least cost, then by the depth of facing pages; each try is one layout of the
-whole, and at most three are made. A try that does not help is taken back.
+a line shorter or longer at the least cost, then by the depth of facing pages, then by both. Each try is one
+layout of the whole, and at most three are made. A try that does not help is taken back.
 """
 
 from collections.abc import Iterator
@@ -169,14 +169,18 @@ def short_page_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]
     last = len(state.document.pages) - 1
     paragraphs = range(max(0, len(sheet.paragraphs) - NEAR_THE_END), len(sheet.paragraphs))
     taken, filled = lines_to_take(sheet, state, last), SHORTEST_PAGE - count_lines(state.blocks, last)
+    ways = []
     for number, lines in sorted(((taken, -1), (filled, 1))):
         fits = cheapest(sheet, paragraphs, number, lines, reach)
-        if fits:
+        ways.append((number, lines, fits))
+        if len(fits) == number:
             yield Plan(fits, NO_DEPTHS)
-    for number in (taken, -filled):
-        depths = spread_lines(number, last, reach.depth, reach.mirrored)
-        if depths:
-            yield Plan({}, depths)
+    for number, lines, fits in ways:
+        for given in ({}, fits):  # the pages alone, else with what the paragraphs can give
+            depths = spread_lines(lines * (len(given) - number), last, reach.depth, reach.mirrored)
+            if depths:
+                yield Plan(given, depths)
+                break
 
 
 def lines_to_take(sheet: Sheet, state: State, page: int) -> int:
@@ -194,7 +198,7 @@ def near(sheet: Sheet, state: State, spot: Spot, lines: int, reach: Reach) -> It
         if block.element is spot.element:
             break
     positions = [at for at, paragraph in enumerate(sheet.paragraphs) if id(paragraph.element) in before]
-    yield from (cheapest(sheet, positions, 1, lines, reach) or {}).items()
+    yield from cheapest(sheet, positions, 1, lines, reach).items()
 
 
 def tell_plan(sheet: Sheet, plan: Plan, state: State) -> Iterator[Fitting]:

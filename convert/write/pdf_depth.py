@@ -32,6 +32,8 @@ def spread_lines(lines: int, last: int, most: int, mirrored: bool) -> Depths:
     """Return the pages up to *last* that hold so many *lines* more together (or fewer), none by more than
     *most*; nothing where they cannot."""
     sign, wanted = (1, lines) if lines > 0 else (-1, -lines)
+    if not wanted:
+        return NO_DEPTHS
     for depth in range(1, most + 1):
         depths: dict[int, int] = {}
         for pages in spreads(last, mirrored):

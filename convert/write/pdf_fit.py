@@ -96,10 +96,8 @@ def cost(composed: Composed) -> float:
     return composed.breaks.demerits / composed.lines
 
 
-def cheapest(
-    sheet: Sheet, positions: Iterable[int], number: int, lines: int, reach: Reach
-) -> dict[int, Fit] | None:
-    """Return the *number* of paragraphs that change by *lines* at the least cost; None where there are fewer.
+def cheapest(sheet: Sheet, positions: Iterable[int], number: int, lines: int, reach: Reach) -> dict[int, Fit]:
+    """Return the *number* of paragraphs that change by *lines* at the least cost, or as many as there are.
 
     Tracking and word spaces are tried only where the spaces of the lines alone do not give enough.
     """
@@ -111,5 +109,5 @@ def cheapest(
         better = sorted(((way[0], -at, way[1]) for way, at in ways if way), key=lambda each: each[:2])
         found |= {-at: fit for _, at, fit in better[: number - len(found)]}
         if len(found) == number:
-            return found
-    return None
+            break
+    return found
