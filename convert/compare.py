@@ -19,7 +19,7 @@ from convert.model import (
     Strong,
     Text,
 )
-from convert.model.places import UNKNOWN, line_places
+from convert.model.places import UNKNOWN, text_offsets
 from convert.model.walk import marked_notes, note_words, plain, reading_order
 
 PLAIN = "text"
@@ -106,8 +106,13 @@ def _characters(line: Line, changes: tuple[Change, ...], around: Looks = frozens
         match inline:
             case LineBreak():
                 yield " ", UNKNOWN, around
-            case Text() | CodeSpan() | NoteMark():
-                yield from ((each, offset, around) for each, offset in line_places((inline,), changes))
+            case Text():
+                offsets = text_offsets(inline, changes)
+                yield from ((each, at, around) for each, at in zip(inline.text, offsets, strict=True))
+            case CodeSpan():
+                yield from ((each, inline.span.start, around) for each in inline.text)
+            case NoteMark():
+                pass
             case Strong():
                 yield from _characters(inline.content, changes, around | {"strong"})
             case Emphasis():

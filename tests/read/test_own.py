@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from convert.job import Job
-from convert.model import Article, Contributor, Date, Span
+from convert.model import Article, Contributor, Date, Paragraph, Span
 from convert.model.walk import figures, plain
 from convert.parse import labels, parse
 from convert.paths import layouts
@@ -88,6 +88,16 @@ def test_two_dates_come_back(edition: Edition) -> None:
 def test_the_label_of_a_change_is_read_in_every_language_that_sets_it(path: Path) -> None:
     label = tomllib.loads(path.read_text(encoding="utf-8"))["updated"]
     assert label.casefold().rstrip(":： ") in labels.of("updated", path.stem)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_short_paragraph_below_the_head_is_no_deck(edition: Edition) -> None:
+    teaser = made.paragraph("The clerks of the night; a pop-up quay for spring")
+    head = replace(made.brief().head, deck=())
+    article = replace(made.brief(), head=head, summary=None, body=(teaser, *made.brief().body))
+    again = back(article, edition)
+    assert again.head.deck == ()
+    assert isinstance(again.body[0], Paragraph) and plain(again.body[0].content) == plain(teaser.content)
 
 
 def test_pictures_and_their_words_come_back_from_a_page(tmp_path: Path) -> None:
