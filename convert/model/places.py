@@ -1,6 +1,7 @@
 """Where the characters that editions set stand in the source."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
 from convert.model.article import Article
 from convert.model.inlines import CodeSpan, Line, LineBreak, NoteMark, Text
@@ -12,43 +13,49 @@ UNKNOWN = -1
 
 
 def text_places(article: Article) -> Iterator[tuple[str, int]]:
-    """Yield every character of the text that the editions of *article* set, in reading order, and its offset
+    """Return every character of the text that the editions of *article* set, in reading order, and its offset
     in the source; of literal text inside a line that of its beginning."""
     changes = tuple(change for change in article.ledger if len(change.after) != len(change.before))
-    for words in reading_order(article):
-        yield from line_places(words.line, changes)
+    return chain.from_iterable(line_places(words.line, changes) for words in reading_order(article))
 
 
 def line_places(line: Line, changes: tuple[Change, ...]) -> Iterator[tuple[str, int]]:
-    """Yield the characters of *line* and their offsets; *changes* are those that alter the length of text."""
+    """Return the characters of *line* and their offsets; *changes* alter the length of text."""
+    # Runs and ranges: a generator for each of ten thousand characters takes a tenth of a print edition.
+    return chain.from_iterable(_run_places(line, changes))
+
+
+def _run_places(line: Line, changes: tuple[Change, ...]) -> Iterator[Iterable[tuple[str, int]]]:
+    """Yield the characters of each run of *line* and their offsets."""
     for inline in line:
         match inline:
             case Text():
-                yield from zip(inline.text, text_offsets(inline, changes), strict=True)
+                yield zip(inline.text, text_offsets(inline, changes), strict=True)
             case CodeSpan():
-                yield from ((character, inline.span.start) for character in inline.text)
+                yield zip(inline.text, repeat(inline.span.start))
             case NoteMark() | LineBreak():
                 pass
             case _:
-                yield from line_places(inline.content, changes)
+                yield from _run_places(inline.content, changes)
 
 
 def text_offsets(text: Text, changes: Iterable[Change]) -> Iterator[int]:
-    """Yield for each character of *text* its offset, or UNKNOWN.
+    """Return for each character of *text* its offset, or UNKNOWN.
 
     What one of *changes* brought in stands where that change does.
     """
     span, count = text.span, len(text.text)
     if span.start == span.end:
-        yield from (UNKNOWN for _ in range(count))
-        return
+        return repeat(UNKNOWN, count)
+    parts: list[Iterable[int]] = []
     at, position = span.start, 0
     for change in changes:
         if at <= change.offset < span.end:
             kept = min(change.offset - at, count - position)
-            yield from range(at, at + kept)
             brought = min(len(change.after), count - position - kept)
-            yield from (change.offset for _ in range(brought))
+            parts += [range(at, at + kept), repeat(change.offset, brought)]
             position, at = position + kept + brought, change.offset + len(change.before)
     last = max(span.end - 1, span.start)
-    yield from (min(offset, last) for offset in range(at, at + count - position))
+    known = range(at, min(at + count - position, last + 1))
+    parts += [known, repeat(last, count - position - len(known))]
+    return chain.from_iterable(parts)

@@ -7,6 +7,8 @@ since the proof has told them from the text already.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from itertools import repeat
 
 from convert.model import Article
 from convert.model.places import UNKNOWN, text_places
@@ -75,8 +77,10 @@ def letter_offsets(article: Article) -> Iterator[int]:
     Spaces are left out.
     """
     for character, offset in text_places(article):
-        yield from (offset for _ in range(_solid(character)))
+        yield from repeat(offset, _solid(character))
 
 
-def _solid(text: str) -> int:
-    return count_letters("".join(text.split()))
+@cache
+def _solid(character: str) -> int:
+    """Return how many letters *character* stands for; an article has thousands, of a hundred kinds."""
+    return count_letters("".join(character.split()))
