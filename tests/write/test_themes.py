@@ -169,3 +169,19 @@ def test_the_colophon_says_which_source_it_was(theme: str) -> None:
     last = "".join(pages(theme)[-1].split())
     assert record.source_sha256 in last
     assert record.identifier in last
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_notes_without_marks_begin_below_the_text_and_go_on_over_pages(theme: str) -> None:
+    notes = tuple(
+        note(at, f"Ledger of the harbour, volume {at}, and what was added to it.") for at in range(90)
+    )
+    article = structs.replace(brief(), body=(paragraph(FILLER),), notes=notes)
+    made = render(article, "pdf", Settings(theme=theme))
+    content = write(made).content
+    assert prove(article, made, content) == ()
+    with pypdfium2.PdfDocument(content) as pdf:
+        texts = [page.get_textpage().get_text_range() for page in pdf]
+    (end,) = (at for at, text in enumerate(texts) if FILLER.split(".")[-2].strip().split()[-1] in text)
+    assert "volume 0," in texts[end]
+    assert "volume 89," not in texts[end]
