@@ -20,6 +20,10 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,40
 """Attributes behind a heading or below a block, as kramdown and pandoc know them."""
 
 
+MARKING = re.compile(r"[^\w .,;%()+/'\"–—-]|_")
+"""What words without any mark have none of; most cells of a table are such words."""
+
+
 class Words:
     """Makes pieces of the inline tokens of one source, and keeps what is to be said of them."""
 
@@ -97,6 +101,8 @@ class Words:
 
     def cell_marks(self, inline: Token, cell: Span) -> tuple[Mark, ...]:
         """Return the marks of the cell *cell*; the parser took the escapes of its bars away."""
+        if not MARKING.search(inline.content):
+            return ()
         words = cell.cut(self.lines.text)
         places = [cell.start + at for at in range(len(words)) if not words.startswith("\\|", at)]
         if len(places) != len(inline.content):

@@ -3,6 +3,7 @@
 Each rule has lines that are the worst for it: almost what it looks for, again and again.
 """
 
+import html
 import itertools
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from convert.patterns import Masthead, Pattern, Patterns
 from convert.read import read
 from convert.settings import Settings
 from convert.source import decode_source
+from tests.read import packed
 
 GERMAN = "Der Hafen war voll, und die Schiffe lagen auf dem Fluss, weil am Kai keiner war.\n\n"
 """Enough for the language to be seen; its own patterns are at work below."""
@@ -218,7 +220,7 @@ SHAPES: dict[str, Callable[[Says, int], str]] = {
 SHAPED = 60_000
 """Characters of such a text."""
 
-MOST_OF_PROSE = 18
+MOST_OF_PROSE = 16
 """A text of lines may take so many times as long as prose of its size: each line is asked what it is."""
 
 
@@ -243,6 +245,60 @@ def test_lines_take_no_more_than_some_times_as_long_as_prose(name: str) -> None:
     if spent >= MOST_OF_PROSE * usual:
         spent, usual = min(spent, cost(text)), min(usual, cost(prose))
     assert spent < MOST_OF_PROSE * usual, f"{spent:.2f} s, prose {usual:.2f} s"
+
+
+def paragraphs(tag: str) -> str:
+    """Return an article of ``SHAPED`` characters, each of its pieces inside *tag*."""
+    pieces = long_article(SHAPED // 6)[:SHAPED].split("\n\n")
+    return "".join(tag.format(html.escape(piece)) for piece in pieces if piece)
+
+
+def rows(row: str) -> str:
+    """Return the rows of a table: ``SHAPED`` characters with their mark-up."""
+    return "".join(row.format(at, at * 7 % 100, at * 3 % 50) for at in range(SHAPED // len(row)))
+
+
+TABLE = "<h1>Why Ports Fail</h1><p>" + BODY.strip() + "</p><table>{}</table>"
+
+MARKED_UP: dict[str, Callable[[], tuple[str, bytes]]] = {
+    "Markdown": lambda: ("made.md", paragraphs("The *queue* of [them](a.html): {}\n\n").encode()),
+    "a table of Markdown": lambda: (
+        "made.md",
+        (
+            f"# Why Ports Fail\n\n{BODY}| Quay | Ships | Days |\n|---|---|---|\n"
+            + rows("| Quay {} | {} | {} |\n")
+        ).encode(),
+    ),
+    "HTML": lambda: ("made.html", f"<article>{paragraphs('<p>{}</p>')}</article>".encode()),
+    "a table of HTML": lambda: (
+        "made.html",
+        TABLE.format(rows("<tr><td>Quay {}</td><td>{}</td><td>{}</td></tr>\n")).encode(),
+    ),
+    "EPUB": lambda: ("made.epub", packed.epub({"one.xhtml": paragraphs("<p>{}</p>")}, "")),
+    "DOCX": lambda: ("made.docx", packed.docx(paragraphs("<w:p><w:r><w:t>{}</w:t></w:r></w:p>"))),
+}
+"""Sources of other kinds, about as long as the text of lines above, mark-up included."""
+
+MOST_MARKED_UP = 11
+"""So many times as long as prose of its size a source may take that has to be taken out of its mark-up."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MARKED_UP)
+def test_other_kinds_take_no_more_than_some_times_as_long_as_prose(name: str) -> None:
+    path, data = MARKED_UP[name]()
+    prose = long_article(SHAPED // 6)[:SHAPED]
+
+    def spent() -> float:
+        started = time.process_time()
+        article = parse(read(decode_source(data, path)), Settings())
+        passed = time.process_time() - started
+        assert len(article.body) > 1
+        return passed
+
+    spent()  # what reads this kind is loaded
+    taken, usual = min(spent(), spent()), min(cost(prose) for _ in range(2))
+    assert taken < MOST_MARKED_UP * usual, f"{taken:.2f} s, prose {usual:.2f} s"
 
 
 SYLLABLES = ("ba", "do", "ke", "li", "mun", "pra", "sto", "ver")
