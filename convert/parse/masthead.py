@@ -7,7 +7,9 @@ from convert.model.walk import plain
 from convert.parse.bodies import is_organisation
 from convert.parse.cited import cites_title, title_key
 from convert.parse.credit import names_alone
+from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
+from convert.parse.enter import enter_date
 from convert.parse.headline_words import credits_people
 from convert.parse.house_names import is_section
 from convert.parse.prose import is_prose, is_sentence
@@ -186,7 +188,21 @@ def _is_cited(desk: Desk, name: Span) -> bool:
     return desk.cited is not None and title_key(name.cut(desk.text)) in title_key(desk.cited.imprint)
 
 
+def _without_day(desk: Desk, series: Span) -> Span:
+    """Return *series* without the day behind its last bar: ``Policy Brief No. 7 | June 2022``."""
+    for bar in list(PARTING.finditer(series.cut(desk.text)))[-1:]:
+        behind = Span(series.start + bar.end(), series.end)
+        found = find_dates(behind.cut(desk.text), desk.settings.locale)
+        if len(found) == 1 and found[0].span == Span(0, behind.end - behind.start):
+            desk.claim(behind, "date", RULE)
+            if not desk.found.dates:
+                enter_date(desk, found[0], behind.start, RULE)
+            return Span(series.start, series.start + bar.start())
+    return series
+
+
 def _set_series(desk: Desk, series: Span) -> None:
+    series = _without_day(desk, series)
     number = NUMBER.search(series.cut(desk.text))
     name = Span(series.start, series.start + number.start()) if number else series
     desk.claim(name, "series", RULE)
