@@ -19,9 +19,6 @@ SHORTEST_TITLE = 8
 FEWEST_LETTERS = 3
 """Letters outside the fields that a pattern has at least."""
 
-LEAST_SHARED = 2
-"""Words of a shared start."""
-
 
 def generalise(words: str, article: Article, locale: str) -> str:
     """Return *words* with a field in the place of each value that is *article*'s own."""
