@@ -174,7 +174,7 @@ def documents(name: str) -> Iterator[tuple[str, dict[str, Any], bytes, str]]:
 
 
 def run(names: list[str], readers: list[str], worst: int) -> dict[str, dict[str, float]]:
-    """Return the figures of each set and of all together, a column a reader; ours twice."""
+    """Return the figures of each set and of all together, by reader: of all gold, of what nobody doubts."""
     scorer, known = load_scorer(), doubts()
     rows: dict[str, dict[str, list[tuple[str, dict[str, Any], Model, dict[str, Any]]]]] = {}
     for name in names:
@@ -195,11 +195,9 @@ def run(names: list[str], readers: list[str], worst: int) -> dict[str, dict[str,
                 if summary.get(key, {}).get("mean") is not None
             }
             out[f"{name} {reader}"] = {**figures, "documents": len(scored)}
-            if reader == "octavo":
-                sound = [undoubted(identifier, scores, known) for identifier, scores, _, _ in scored]
-                out[f"{name} {reader}{SOUND}"] = {
-                    key: value for key, value in score_figures(scorer, sound).items() if key in FIELDS
-                }
+            sound = [undoubted(identifier, scores, known) for identifier, scores, _, _ in scored]
+            figures = {key: value for key, value in score_figures(scorer, sound).items() if key in FIELDS}
+            out[f"{name} {reader}{SOUND}"] = {**figures, "documents": len(scored)}
     if worst:
         show_worst(
             [row for sets in (rows["octavo"],) for scored in sets.values() for row in scored], worst, scorer
@@ -237,22 +235,25 @@ def show_worst(rows: list[Any], worst: int, scorer: Any) -> None:
 
 
 def table_of(scores: dict[str, dict[str, float]], names: list[str], readers: list[str]) -> str:
-    """Return the figures of each set, the readers side by side."""
+    """Return the figures of each set, the readers side by side; all sets without doubted gold too."""
     parts = []
-    for name in names:
-        part = {reader: scores[f"{name} {reader}"] for reader in readers}
-        parts.append(f"\n{name}: {int(part[readers[0]]['documents'])} pages\n" + table(part))
+    for name, gold in [*((name, "") for name in names), (names[-1], SOUND)]:
+        part = {reader: scores[f"{name} {reader}{gold}"] for reader in readers}
+        parts.append(f"\n{name}{gold}: {int(part[readers[0]]['documents'])} pages\n" + table(part))
     return "\n".join(parts)
 
 
-def behind(scores: dict[str, dict[str, float]], name: str, readers: list[str]) -> list[str]:
-    """Return a line for each figure of the set *name* in which another reader is ahead of us."""
-    ours = scores[f"{name} octavo"]
+def behind(scores: dict[str, dict[str, float]], name: str, readers: list[str], gold: str = "") -> list[str]:
+    """Return a line for each figure of the set *name* in which another reader is ahead of us.
+
+    *gold* is SOUND where only the gold counts that nobody doubts.
+    """
+    ours = scores[f"{name} octavo{gold}"]
     lines = []
     for reader in readers[1:]:
-        for key, figure in scores[f"{name} {reader}"].items():
+        for key, figure in scores[f"{name} {reader}{gold}"].items():
             if key in ours and (figure < ours[key] if key in LOWER_IS_BETTER else figure > ours[key]):
-                lines.append(f"{name} {key}: {ours[key]} against {figure} of {reader}")
+                lines.append(f"{name}{gold} {key}: {ours[key]} against {figure} of {reader}")
     return lines
 
 
@@ -277,7 +278,8 @@ def main() -> int:
     names, readers = options.sets or list(SETS), ["octavo"] if options.ours else _installed()
     scores = run(names, readers, options.worst)
     print(table_of(scores, [*names, "all"], readers))
-    print("\n".join(["", "Behind another reader:", *behind(scores, "all", readers)]))
+    ahead = [line for gold in ("", SOUND) for line in behind(scores, "all", readers, gold)]
+    print("\n".join(["", "Behind another reader:", *ahead]))
     pinned = json.loads(PINNED.read_text()) if PINNED.exists() else {}
     ours, sound = of_ours(scores, [*names, "all"] if not options.sets else names)
     worse = truly_fallen(ours, sound, pinned)

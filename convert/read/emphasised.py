@@ -58,8 +58,9 @@ def let_bold_speak(pieces: Sequence[Piece], text: str, *, titled: bool) -> list[
 
 
 def _is_bold(piece: Piece, text: str) -> bool:
-    words = piece.span.cut(text)
-    if piece.known != "paragraph" or len(piece.lines) > 1 or len(words) > LONGEST_HEADING:
+    words = " ".join(piece.span.cut(text).split())
+    broken = any(mark.kind == "break" for mark in piece.marks)
+    if piece.known != "paragraph" or broken or len(words) > LONGEST_HEADING:
         return False
     bold = any(mark.kind == "strong" and mark.outer == piece.span for mark in piece.marks)
     return bold and not SENTENCE_END.search(words)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from convert.findings import make_finding
 from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Declared, Draft
+from convert.read.emphasised import let_bold_speak
 from convert.read.html_blocks import Page, linearise
 from convert.read.html_choice import choose, keep_notes
 from convert.read.html_content import Vote
@@ -34,6 +35,7 @@ def read(source: Source) -> Draft:
     pieces, findings = place_pictures(page, kept, make_pieces(page, kept, title, sure, notes))
     if lost:
         findings.insert(0, make_finding("unread-markup", 0, 0))
+    pieces = let_bold_speak(pieces, page.text, titled=bool(headline))
     values = list(declared(page, vote, stated, title, headline))
     if headline:
         values.insert(0, Declared("title", headline, rule, confidence=sure))

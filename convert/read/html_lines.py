@@ -6,7 +6,9 @@ from lxml.html import HtmlElement
 
 from convert.model import Span
 from convert.read.draft import Mark
+from convert.read.emphasised import LONGEST_HEADING, SENTENCE_END
 from convert.read.html_notes import Notes
+from convert.read.html_people import LEAD, looks_like_person
 
 KEPT_WHOLE = frozenset("p li pre h1 h2 h3 h4 h5 h6 blockquote dd figcaption caption".split())
 """Elements in which a line end is part of the text."""
@@ -72,8 +74,51 @@ class Page:
 
 
 def by_line(block: Block, text: str) -> list[Block]:
-    """Return *block* line by line where it is no paragraph and its lines are short."""
-    return [block] if str(block.context.block.tag) in KEPT_WHOLE else cut_lines(block, text, LONGEST_LINE)
+    """Return *block* line by line where it is no paragraph and its lines are short, else below its head."""
+    lines = [block] if str(block.context.block.tag) in KEPT_WHOLE else cut_lines(block, text, LONGEST_LINE)
+    if len(lines) > 1 or block.context.pre:
+        return lines
+    return above_byline(block, text) or below_head(block, text)
+
+
+def above_byline(block: Block, text: str) -> list[Block]:
+    """Return a short *block* and apart from it the by-line that its last line is; nothing without one."""
+    ends = [mark.outer for mark in block.marks if mark.kind == "break"]
+    if not ends or len(text) > 2 * LONGEST_LINE:
+        return []
+    at = block.span.start
+    above = _trim(Span(at, ends[-1].start), text, at)
+    last = _trim(Span(ends[-1].end, block.span.end), text, at)
+    words = text[last.start - at : last.end - at]
+    lead = LEAD.match(words)
+    if not lead or not looks_like_person(words[lead.end() :]):
+        return []
+    return [_part_of(block, above, len(text)), _line_of(block, last, len(text))]
+
+
+def below_head(block: Block, text: str) -> list[Block]:
+    """Return a first line in bold, which many pages set for a heading, and apart from it what it stands over.
+
+    A line that ends like a sentence, or one over as little as itself, is no heading.
+    """
+    ends = [mark.outer for mark in block.marks if mark.kind == "break"]
+    if not ends:
+        return [block]
+    at = block.span.start
+    head = _trim(Span(at, ends[0].start), text, at)
+    rest = _trim(Span(ends[0].end, block.span.end), text, at)
+    bold = any(mark.kind == "strong" and mark.span == head for mark in block.marks)
+    words = text[head.start - at : head.end - at]
+    few = len(words) > LONGEST_HEADING or rest.end - rest.start <= len(words)
+    if not bold or few or SENTENCE_END.search(words):
+        return [block]
+    return [_line_of(block, head, len(text)), _part_of(block, rest, len(text))]
+
+
+def _trim(span: Span, text: str, at: int) -> Span:
+    words = text[span.start - at : span.end - at]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def cut_lines(block: Block, text: str, longest: int) -> list[Block]:
@@ -90,6 +135,14 @@ def cut_lines(block: Block, text: str, longest: int) -> list[Block]:
         first = start + len(words) - len(words.lstrip())
         lines += [Span(first, first + len(kept))] if kept else []
     return [_line_of(block, line, len(text)) for line in lines]
+
+
+def _part_of(block: Block, part: Span, size: int) -> Block:
+    """Return what of *block*, *size* characters long, stands in *part*, the ends of its lines too."""
+    breaks = [m for m in block.marks if m.kind == "break" and part.start < m.outer.start < part.end]
+    whole = _line_of(block, part, size)
+    whole.marks = sorted([*whole.marks, *breaks], key=lambda mark: (mark.outer.start, -mark.outer.end))
+    return whole
 
 
 def _line_of(block: Block, line: Span, size: int) -> Block:

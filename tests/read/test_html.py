@@ -461,3 +461,49 @@ def test_bold_questions_are_asked_and_bold_headings_are_not():
 def test_nobody_else_is_asked_of_a_page_of_very_many_elements():
     page = f"<p>{PROSE}</p>" * (html_vote.MOST_ELEMENTS + 1)
     assert html_vote.extract_letters(page) == ""
+
+
+def kinds_of(page: str) -> list[tuple[str, str]]:
+    return [
+        (type(block).__name__, plain(block.content))
+        for block in article(page).body
+        if hasattr(block, "content")
+    ]
+
+
+def test_bold_lines_are_headings_where_a_page_has_no_others():
+    parts = "".join(f"<p><b>{head}\n back</b></p><p>{PROSE}</p>" for head in ("The radio", "The cranes"))
+    found = kinds_of(f"<h1>Why Ports Fail</h1><p>{PROSE}</p>{parts}")
+    assert [words for kind, words in found if kind == "Heading"] == ["The radio back", "The cranes back"]
+
+
+def test_bold_lines_are_text_where_a_page_marks_its_headings():
+    part = f"<p><b>The radio</b></p><p>{PROSE}</p>"
+    found = kinds_of(f"<h1>Why Ports Fail</h1><p>{PROSE}</p><h2>The quay</h2>{part}<h2>The sea</h2>{part}")
+    assert [words for kind, words in found if kind == "Heading"] == ["The quay", "The sea"]
+
+
+def test_a_bold_first_line_stands_over_its_paragraph():
+    parts = "".join(f"<p><b>{head}</b><br>{PROSE}</p>" for head in ("The radio", "The cranes"))
+    found = kinds_of(f"<h1>Why Ports Fail</h1><p>{PROSE}</p>{parts}")
+    assert found[1:3] == [("Heading", "The radio"), ("Paragraph", PROSE)]
+
+
+@pytest.mark.parametrize("first", ["It closed at noon.", "The harbour closed and " * 6])
+def test_a_bold_first_sentence_stays_in_its_paragraph(first):
+    found = kinds_of(f"<h1>Why Ports Fail</h1><p>{PROSE}</p><p><b>{first}</b><br>{PROSE}</p>")
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("last", ["by Ana Ruiz", "von Ana Ruiz"])
+def test_a_byline_below_a_headline_in_one_element(last):
+    found = article(
+        f"<title>Why Ports Fail</title><p class='title'>Why Ports Fail<br>{last}</p><p>{PROSE}</p>"
+    )
+    assert plain(found.head.title) == "Why Ports Fail"
+    assert [author.name for author in found.authors] == ["Ana Ruiz"]
+
+
+def test_a_last_line_that_only_begins_like_a_byline_stays():
+    verse = f"<p>They came at night<br>by the old stone bridge</p><p>{PROSE}</p>"
+    assert "by the old stone bridge" in kinds_of(f"<h1>Why Ports Fail</h1><p>{PROSE}</p>{verse}")[1][1]

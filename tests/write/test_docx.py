@@ -360,11 +360,15 @@ def test_a_series_without_a_publisher_is_the_masthead() -> None:
 
 
 def test_what_closes_the_head_keeps_the_text_at_a_distance() -> None:
-    bare = msgspec.structs.replace(brief(), head=Head(title=line("Bare")), authors=(), dates=(), publisher=None)
+    bare = msgspec.structs.replace(
+        brief(), head=Head(title=line("Bare")), authors=(), dates=(), publisher=None
+    )
     document = Document(io.BytesIO(make(bare)))
     (title,) = [one for one in document.paragraphs if one.text == "Bare"]
     assert title.style is not None and title.style.name == "Title Last"
-    assert title.style.paragraph_format.space_after == 2 * document.styles["Title"].paragraph_format.space_after
+    assert (
+        title.style.paragraph_format.space_after == 2 * document.styles["Title"].paragraph_format.space_after
+    )
 
 
 def test_a_headline_of_many_words_is_set_smaller_by_a_style() -> None:
