@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import structs
 
 from convert.glyphs import without_glyph
-from convert.model import Line
+from convert.model import Article, Line
 from convert.model.walk import plain
 from convert.render.advances import word_width
 from convert.render.balance import Headline, break_line
@@ -34,6 +34,8 @@ LEADING, DEEP_LEADING = 1.1, 1.4
 """From line to line of the title, in sizes; of scripts whose faces are deeper than the theme's."""
 SAFETY = 0.98
 """Share of the width that is used: kerning is not measured."""
+FOOT_SHARE = 0.9
+"""Share of a line that names and posts fill: the word behind does not fit."""
 TAG = re.compile(r"<[^>]*>")
 VOID = frozenset(("meta", "br", "wbr"))
 """Elements of a cover that hold nothing."""
@@ -57,6 +59,35 @@ def with_steps(tokens: Tokens) -> Tokens:
     leading = DEEP_LEADING if tokens["scripts"]["own"] else LEADING
     sizes = [round(cover["title"] * share, 1) for share in STEPS]
     return tokens | {"cover": cover | heights | {"sizes": sizes, "leading": leading}}
+
+
+def make_room(tokens: Tokens, article: Article, faces: tuple[Face, ...]) -> Tokens:
+    """Return *tokens* with a lower headline where the foot of the cover needs more than is left below it.
+
+    A cover is one page: long posts of several authors would run over onto a second.
+    """
+    if tokens["form"]["opening"] != OPENING:
+        return tokens
+    cover, line = tokens["cover"], tokens["line"]["body"]
+    left = tokens["page"]["lines"] * line - cover["head"] - cover["middle"]
+    short = ceil(max(0.0, _foot(tokens, article, faces) - left) / line)
+    return (
+        tokens | {"cover": cover | {"middle": max(line, cover["middle"] - short * line)}} if short else tokens
+    )
+
+
+def _foot(tokens: Tokens, article: Article, faces: tuple[Face, ...]) -> float:
+    """Return about how high the names and dates below the headline stand, in points."""
+    cover, line = tokens["cover"], tokens["line"]["body"]
+    width = word_width(faces, tokens["face"]["sans"])
+    measure = tokens["page"]["full"] * FOOT_SHARE / cover["names"]
+    posts = [f"{each.name}, {plain(each.credit)}" if each.credit else each.name for each in article.authors]
+    apart = any(each.credit for each in article.authors)
+    said = posts if apart else [", ".join(posts)] if posts else []
+    names = [*said, *(each.name for each in article.contributors)]
+    rows = sum(ceil(sum(width(f"{word} ") for word in each.split()) / measure) for each in names)
+    dates = max(1, len(article.dates)) * cover["small"] * 1.4 + line / 2
+    return float(line + rows * cover["names"] * 1.3 + dates)
 
 
 def cover_title(title: Line, tokens: Tokens, faces: tuple[Face, ...]) -> Headline:

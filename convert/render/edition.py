@@ -13,7 +13,7 @@ from convert.model import Article, Item, List
 from convert.model.walk import loose_notes, marked_notes
 from convert.render.balance import Headline, balance_title, heading_breaker
 from convert.render.bidi import tell_directions, turn_documents
-from convert.render.cover import OPENING, cover_title, cover_tokens, drop_unset, with_steps
+from convert.render.cover import OPENING, cover_title, cover_tokens, drop_unset, make_room, with_steps
 from convert.render.environment import environment
 from convert.render.faces import load_faces
 from convert.render.filters import printed_mark
@@ -91,6 +91,7 @@ def render_edition(
     tokens = with_steps(suit_script(tokens, setting.line, setting.align)) | {
         "shade": choose_shades(tokens["colour"])
     }
+    tokens = make_room(tokens, article, faces + setting.faces)
     record = claim(make_record(article, epoch), settings.epub)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)
@@ -130,7 +131,7 @@ def make_cover(
     context: dict[str, Any], settings: Settings, faces: tuple[Face, ...], setting: Setting
 ) -> Cover:
     """Return the cover of an e-book: the head of the article as print has it, on a page of another shape."""
-    tokens = cover_tokens(context["tokens"])
+    tokens = make_room(cover_tokens(context["tokens"]), context["article"], faces)
     title = cover_title(context["article"].head.title, tokens, faces)
     context = context | {"edition": "pdf", "folder": "cover", "breaks": True, "tokens": tokens}
     context |= {"title": title.content, "title_class": title.size}

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from msgspec import structs
 
-from convert.model import Article, Heading, Row, Table
+from convert.model import Article, Author, Heading, Row, Table
 from convert.prove import prove
 from convert.render import render
 from convert.render.rendering import Rendering
@@ -135,6 +135,18 @@ def test_the_cover_of_a_report_is_a_page_of_its_own() -> None:
     assert "Why Ports Fail" in first
     assert FILLER.split(".")[0] not in first
     assert "1 of" not in first
+
+
+@pytest.mark.parametrize("authors", [1, 2, 4, 6])
+def test_a_cover_is_one_page_however_much_its_authors_are(authors: int) -> None:
+    post = line("Senior Fellow for Harbors, Rivers and the Sea at the Institute for All That Waits " * 2)
+    people = tuple(Author(name=f"Ana Ruiz {number}", credit=post) for number in range(authors))
+    article = structs.replace(brief(), authors=people)
+    rendering = render(article, "pdf", Settings(theme="report"))
+    with pypdfium2.PdfDocument(write(rendering).content) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    assert f"Ana Ruiz {authors - 1}" in texts[0]
+    assert "Key points" in texts[1]
 
 
 def test_columns_stand_side_by_side() -> None:
