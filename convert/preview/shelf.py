@@ -104,7 +104,7 @@ class Shelf:
         What the house has written wrongly is not taken: the articles stay, and every edition says why.
         """
         signs, folders = self._look(), self._look_around()
-        if signs == self._signs and (folders == self._folders or self._reload() is False):
+        if signs == self._signs and (folders == self._folders or not self._reload()):
             self._folders = folders
             return False
         with self._making:

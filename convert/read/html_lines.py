@@ -75,50 +75,45 @@ class Page:
 
 def by_line(block: Block, text: str) -> list[Block]:
     """Return *block* line by line where it is no paragraph and its lines are short, else below its head."""
+    ends = [mark.outer for mark in block.marks if mark.kind == "break"]
+    if not ends:
+        return [block]
     lines = [block] if str(block.context.block.tag) in KEPT_WHOLE else cut_lines(block, text, LONGEST_LINE)
     if len(lines) > 1 or block.context.pre:
         return lines
-    return above_byline(block, text) or below_head(block, text)
+    return above_byline(block, ends[-1], text) or below_head(block, ends[0], text)
 
 
-def above_byline(block: Block, text: str) -> list[Block]:
-    """Return a short *block* and apart from it the by-line that its last line is; nothing without one."""
-    ends = [mark.outer for mark in block.marks if mark.kind == "break"]
-    if not ends or len(text) > 2 * LONGEST_LINE:
+def above_byline(block: Block, end: Span, text: str) -> list[Block]:
+    """Return a short *block* up to the last line *end*, and apart from it the by-line that stands behind;
+    nothing without one."""
+    if len(text) > 2 * LONGEST_LINE:
         return []
     at = block.span.start
-    above = _trim(Span(at, ends[-1].start), text, at)
-    last = _trim(Span(ends[-1].end, block.span.end), text, at)
+    last = _trim(Span(end.end, block.span.end), text, at)
     words = text[last.start - at : last.end - at]
     lead = LEAD.match(words)
     if not lead or not looks_like_person(words[lead.end() :]):
         return []
-    return [_part_of(block, above, len(text)), _line_of(block, last, len(text))]
+    above = _trim(Span(at, end.start), text, at)
+    return [_part_of(block, above, len(text)), _part_of(block, last, len(text))]
 
 
-def below_head(block: Block, text: str) -> list[Block]:
-    """Return a first line in bold, which many pages set for a heading, and apart from it what it stands over.
+def below_head(block: Block, end: Span, text: str) -> list[Block]:
+    """Return what stands in bold before the first line *end*, which many pages set for a heading, and apart
+    from it what it stands over.
 
     A line that ends like a sentence, or one over as little as itself, is no heading.
     """
-    ends = [mark.outer for mark in block.marks if mark.kind == "break"]
-    if not ends:
-        return [block]
     at = block.span.start
-    head = _trim(Span(at, ends[0].start), text, at)
-    rest = _trim(Span(ends[0].end, block.span.end), text, at)
+    head = _trim(Span(at, end.start), text, at)
+    rest = _trim(Span(end.end, block.span.end), text, at)
     bold = any(mark.kind == "strong" and mark.span == head for mark in block.marks)
     words = text[head.start - at : head.end - at]
     few = len(words) > LONGEST_HEADING or rest.end - rest.start <= len(words)
     if not bold or few or SENTENCE_END.search(words):
         return [block]
-    return [_line_of(block, head, len(text)), _part_of(block, rest, len(text))]
-
-
-def _trim(span: Span, text: str, at: int) -> Span:
-    words = text[span.start - at : span.end - at]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
+    return [_part_of(block, head, len(text)), _part_of(block, rest, len(text))]
 
 
 def cut_lines(block: Block, text: str, longest: int) -> list[Block]:
@@ -126,36 +121,35 @@ def cut_lines(block: Block, text: str, longest: int) -> list[Block]:
     breaks = [mark.outer.start for mark in block.marks if mark.kind == "break"]
     if not breaks:
         return [block]
-    at, lines = block.span.start, []
-    for start, end in zip([at, *breaks], [*breaks, block.span.end], strict=True):
-        words = text[start - at : end - at]
-        kept = words.strip()
-        if len(kept) > longest:
-            return [block]
-        first = start + len(words) - len(words.lstrip())
-        lines += [Span(first, first + len(kept))] if kept else []
-    return [_line_of(block, line, len(text)) for line in lines]
+    at = block.span.start
+    bounds = zip([at, *breaks], [*breaks, block.span.end], strict=True)
+    lines = [_trim(Span(start, end), text, at) for start, end in bounds]
+    if any(line.end - line.start > longest for line in lines):
+        return [block]
+    return [_part_of(block, line, len(text)) for line in lines if line]
+
+
+def _trim(span: Span, text: str, at: int) -> Span:
+    """Return *span* without the white space at its edges; *text* begins at *at*."""
+    words = text[span.start - at : span.end - at]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def _part_of(block: Block, part: Span, size: int) -> Block:
-    """Return what of *block*, *size* characters long, stands in *part*, the ends of its lines too."""
-    breaks = [m for m in block.marks if m.kind == "break" and part.start < m.outer.start < part.end]
-    whole = _line_of(block, part, size)
-    whole.marks = sorted([*whole.marks, *breaks], key=lambda mark: (mark.outer.start, -mark.outer.end))
-    return whole
-
-
-def _line_of(block: Block, line: Span, size: int) -> Block:
+    """Return what of *block*, *size* characters long, stands in *part*: a line, or several."""
     marks = []
     for mark in block.marks:
-        start, end = max(mark.span.start, line.start), min(mark.span.end, line.end)
-        if mark.kind != "break" and start < end:
+        start, end = max(mark.span.start, part.start), min(mark.span.end, part.end)
+        if mark.kind == "break":
+            marks += [mark] if part.start < mark.outer.start < part.end else []
+        elif start < end:
             marks.append(Mark(mark.kind, Span(start, end), Span(start, end), mark.target))
-    length = line.end - line.start
+    length = part.end - part.start
     linked = sum(m.span.end - m.span.start for m in marks if m.kind == "link") if block.linked else 0
     strong = round(block.strong * length / max(size, 1))
     return Block(
-        line,
+        part,
         block.context,
         marks,
         max(linked, round(block.linked * length / max(size, 1))),

@@ -91,7 +91,8 @@ def render_edition(
     tokens = with_steps(suit_script(tokens, setting.line, setting.align)) | {
         "shade": choose_shades(tokens["colour"])
     }
-    tokens = make_room(tokens, article, faces + setting.faces)
+    if edition == "pdf":
+        tokens = make_room(tokens, article, faces + setting.faces)
     record = claim(make_record(article, epoch), settings.epub)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)

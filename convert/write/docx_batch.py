@@ -55,9 +55,8 @@ class KeptPandoc:
         except (OSError, EOFError):  # it died: no memory, as a rule
             self.end()
             return None
-        except (
-            BaseException
-        ):  # interrupted: what it says next would be taken for the answer to another question
+        except BaseException:
+            # Interrupted: what it says next would be taken for the answer to another question.
             self.end()
             raise
         return made if word == b"made" else None
