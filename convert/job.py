@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import chain
 
 from msgspec import Struct
 
@@ -50,7 +51,9 @@ class Made(Struct, frozen=True, kw_only=True):
     assets: dict[str, str] = {}
     """Files beside it that it names, by their paths below its folder, with their digests."""
     findings: tuple[Placed, ...]
-    """What was noticed."""
+    """What was noticed about the article."""
+    noticed: dict[str, tuple[Placed, ...]] = {}
+    """By product, what was noticed in setting it."""
     contents: dict[str, bytes] = {}
     """The editions, by product; none where a finding stopped them."""
     pages: dict[str, tuple[int, ...]] = {}
@@ -61,3 +64,8 @@ class Made(Struct, frozen=True, kw_only=True):
     """Whether the article has no date of its own."""
     machine_faces: dict[str, str] = {}
     """Faces of the machine that print needed, by family and weight, with the digests of their files."""
+
+    @property
+    def told(self) -> tuple[Placed, ...]:
+        """All that was noticed, the same in two products once."""
+        return tuple(dict.fromkeys(chain(self.findings, *self.noticed.values())))

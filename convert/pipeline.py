@@ -91,21 +91,25 @@ def set_article(parsed: Parsed, job: Job, terms: Terms) -> Made:
 
     article, source, settings = parsed.article, parsed.source, terms.settings
     renderings = {name: render_product(parsed, name, terms) for name in job.editions}
-    findings = parsed.findings + place_findings(lacking(article, renderings.values()), source, settings)
-    if stops(findings, terms.strict):
-        return Made(sha256=source.sha256, findings=findings)
+    noticed = {
+        name: place_findings(lacking(article, (rendering,)), source, settings)
+        for name, rendering in renderings.items()
+    }
+    if any(stops(found, terms.strict) for found in noticed.values()):
+        return Made(sha256=source.sha256, findings=parsed.findings, noticed=noticed)
     printed = {name: each for name, each in renderings.items() if each.edition == "pdf"}
     written = {name: load_writer(kind_of(name))(rendering) for name, rendering in printed.items()}
     pages = prove_written(article, printed, written, job.path)
     others = number_others(parsed, renderings, pages.get(PRINT) or job.pages, terms)
     written |= {name: load_writer(kind_of(name))(rendering) for name, rendering in others.items()}
     prove_written(article, others, written, job.path)
-    # What is printed twice is fitted twice, mostly in the same places.
-    fitted = (found for each in written.values() for found in fitting_findings(each.fittings, article))
-    findings += place_findings(tuple(dict.fromkeys(fitted)), source, settings)
+    for name, each in written.items():
+        fitted = tuple(fitting_findings(each.fittings, article))
+        noticed[name] += place_findings(fitted, source, settings)
     return Made(
         sha256=source.sha256,
-        findings=findings,
+        findings=parsed.findings,
+        noticed=noticed,
         contents={name: each.content for name, each in written.items()},
         pages=pages,
         dated_by_epoch=is_undated(article),
@@ -158,8 +162,7 @@ def render_product(parsed: Parsed, name: str, terms: Terms) -> Rendering:
         return lay_on_sheet(rendering, settings.press)
     if product.kind == "booklet":
         return fold_pages(rendering, settings.booklet)
-    carries = settings.attachments and product.kind == "pdf"
-    return attach(rendering, article, parsed.source.text) if carries else rendering
+    return attach(rendering, article, parsed.source.text) if settings.attachments else rendering
 
 
 def prove_written(

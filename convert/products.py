@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.errors import UsageError
-from convert.settings import Booklet, PageSize, Press, Settings
+from convert.settings import PageSize, Settings
 
 Kind = Literal["pdf", "epub", "docx", "html", "json"]
 
@@ -34,6 +34,29 @@ PRINT = "pdf"
 MARKED = ("epub", "docx")
 """The kinds of product that mark the pages of print."""
 
+PRINTED = ("pdf", "press", "booklet")
+"""The kinds of product that are laid out on pages."""
+
+SET = (*PRINTED, "epub", "docx", "html")
+"""The kinds of product that layouts set in the theme's tokens."""
+
+CONCERNS: dict[str, tuple[str, ...]] = {
+    "attachments": (PRINT,),
+    "booklet": ("booklet",),
+    "colophon": (*PRINTED, "html"),
+    "draft": SET,
+    "epub": ("epub",),
+    "layouts": SET,
+    "logo": SET,
+    "page": SET,
+    "press": ("press",),
+    "print_pages": MARKED,
+    "running": (*PRINTED, "docx"),
+    "theme": SET,
+    "tokens": SET,
+}
+"""Settings that concern only these kinds of product; every other setting concerns all."""
+
 
 class Product(Struct, frozen=True):
     """One file that a run makes of an article."""
@@ -51,13 +74,12 @@ class Product(Struct, frozen=True):
         return KINDS[self.kind]
 
     def choose(self, settings: Settings) -> Settings:
-        """Return *settings* as far as they concern this product: its own paper, and no other product's."""
-        return replace(
-            settings,
-            page=self.page,
-            press=settings.press if self.kind == "press" else Press(),
-            booklet=settings.booklet if self.kind == "booklet" else Booklet(),
-        )
+        """Return *settings* as far as they concern this product: its own paper, and the rest as if nobody
+        had chosen anything, so that it is not made again for what cannot be seen in it.
+        """
+        default = Settings()
+        others = {key: getattr(default, key) for key, kinds in CONCERNS.items() if self.kind not in kinds}
+        return replace(settings, **{"page": self.page, **others})
 
 
 def list_products(kinds: tuple[str, ...], settings: Settings) -> tuple[Product, ...]:

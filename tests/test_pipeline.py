@@ -75,7 +75,7 @@ def test_no_edition_is_made_of_an_article_with_an_error():
         Job(path="-", name="x", data=b"One line.\n", editions=("epub",)), Terms(settings=Settings())
     )
     assert made.contents == {}
-    assert stops(made.findings, strict=False)
+    assert stops(made.told, strict=False)
 
 
 def test_a_missing_glyph_is_found_before_an_engine_meets_it():
@@ -85,7 +85,7 @@ def test_a_missing_glyph_is_found_before_an_engine_meets_it():
     )
     job = Job(path="-", name="x", data=text.encode(), editions=("pdf",))
     made = make_article(job, Terms(settings=Settings()))
-    (found,) = [finding for finding in made.findings if finding.code == "missing-glyph"]
+    (found,) = [finding for finding in made.told if finding.code == "missing-glyph"]
     assert (found.line, found.column) == (9, 16)
     assert made.contents == {}
 
@@ -95,5 +95,5 @@ def test_an_e_book_is_shown_in_the_faces_of_its_reader():
     made = make_article(
         Job(path="-", name="x", data=text.encode(), editions=("epub",)), Terms(settings=Settings())
     )
-    assert not [finding for finding in made.findings if finding.code == "missing-glyph"]
+    assert not [finding for finding in made.told if finding.code == "missing-glyph"]
     assert set(made.contents) == {"epub"}

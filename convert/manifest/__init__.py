@@ -35,6 +35,8 @@ class Edition(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What it was made from."""
     pages: tuple[int, ...] = ()
     """Print only: for each page the offset in the source at which it begins, mid-paragraph too."""
+    findings: tuple[dict[str, Any], ...] = ()
+    """What was noticed in setting it."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -45,7 +47,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     source: str | None
     """Path of the source below the folder of octavo.toml; None where it lies elsewhere."""
     findings: tuple[dict[str, Any], ...] = ()
-    """What was noticed when it was built, so that a run which builds nothing can still say so."""
+    """What was noticed about its text, so that a run which builds nothing can still say so."""
     editions: dict[str, Edition] = {}
     """Its editions by kind."""
 
@@ -135,15 +137,22 @@ def fingerprint(data: bytes) -> str:
 
 
 def record_edition(
-    path: str, content: bytes, ingredients: Ingredients, pages: tuple[int, ...] = ()
+    path: str,
+    content: bytes,
+    ingredients: Ingredients,
+    pages: tuple[int, ...] = (),
+    findings: tuple[dict[str, Any], ...] = (),
 ) -> Edition:
-    """Return the record of the edition *content* at *path* below the output folder, with its page map."""
+    """Return the record of the edition *content* at *path* below the output folder, with its page map and
+    what was noticed in setting it.
+    """
     return Edition(
         path=path,
         sha256=fingerprint(content),
         size=len(content),
         ingredients=ingredients,
         pages=pages,
+        findings=findings,
     )
 
 

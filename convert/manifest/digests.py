@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import msgspec
@@ -57,23 +57,29 @@ class Digests:
             self._learned = True
         return digest
 
-    def folder(self, folder: Path, suffix: str = "") -> str:
+    def folder(self, folder: Path, suffix: str = "", parts: Container[str] | None = None) -> str:
         """Return one digest over names and contents of all files below *folder* whose name ends in *suffix*.
 
-        Hidden files and compiled modules do not count.
+        Of *parts* alone, where files and folders in it are named. Hidden files and compiled modules do not
+        count.
         """
         total = hashlib.sha256()
         for name in sorted(_shown_files(str(folder), suffix)):
+            if parts is not None and name.partition("/")[0] not in parts:
+                continue
             digest = self.file(f"{folder}/{name}")
             total.update(f"{name}\0{digest}\n".encode("utf-8", "surrogateescape"))
         return total.hexdigest()
 
-    def layouts(self, shipped: Path, own: str | None, logo: str | None) -> str:
-        """Return the digest of the folder *shipped*, and with it that of what a house has of its own.
+    def layouts(
+        self, shipped: Path, own: str | None, logo: str | None, parts: Container[str] | None = None
+    ) -> str:
+        """Return the digest of the *parts* of the folder *shipped*, and with it that of a house's own things.
 
-        *own* is the path of its folder of layouts, *logo* its sign.
+        *own* is the path of its folder of layouts, which may name each other freely: all of it counts; *logo*
+        is its sign.
         """
-        digest = self.folder(shipped)
+        digest = self.folder(shipped, parts=parts)
         if not own and not logo:
             return digest
         parts = (digest, self.folder(Path(own)) if own else "", logo or "")

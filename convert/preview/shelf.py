@@ -93,7 +93,7 @@ class Shelf:
         self._assets[job.name] = tuple(Path(job.path).parent / name for name in made.assets)
         if product in made.contents:
             return made.contents[product]
-        return Stopped(findings=made.findings)
+        return Stopped(findings=made.told)
 
     def _job(self, name: str) -> Job:
         return {job.name: job for job in self.desk.jobs}[name]

@@ -58,7 +58,16 @@ def test_what_has_changed_is_made(house):
     shutil.rmtree(house.root / "build")
     (house.root / "articles/one.octavo.toml").write_text('kicker = "Essay"\n')
     assert made(make(house)) == {"one"}
-    assert made(make(msgspec.structs.replace(house, settings=Settings(theme="journal")))) == {"one", "two"}
+    assert made(make(msgspec.structs.replace(house, settings=Settings(locale="de-DE")))) == {"one", "two"}
+
+
+def test_editions_that_two_runs_made_are_taken_together(house):
+    make(house, "json")
+    make(house, "html")
+    before = files(house)
+    shutil.rmtree(house.root / "build")
+    assert made(make(house, "html", "json")) == set()
+    assert files(house) == before
 
 
 def test_force_takes_nothing_and_keeps(house):

@@ -12,11 +12,13 @@ import pytest
 
 from convert.batch import build_all, find_jobs
 from convert.batch.standing import compare_record
+from convert.batch.work import make_here
 from convert.errors import OutputError
 from convert.manifest import SCHEMA_VERSION, read_entry
 from convert.manifest.digests import load_digests
 from convert.manifest.ingredients import gather
-from convert.settings import Settings
+from convert.placed import Placed
+from convert.settings import EpubSettings, Settings
 from convert.workplace import Workplace
 from tests.batch.test_build import ARTICLE, build, files, statuses
 
@@ -43,14 +45,14 @@ def made(outcomes):
     return {Path(outcome.source).stem for outcome in outcomes if outcome.milliseconds}
 
 
-def why(house, name="one"):
-    """Return what the record of *name* says against what a build would make now."""
+def why(house, name="one", edition="json"):
+    """Return what the record of *name* says against what a build would make of its *edition* now."""
     out = house.root / "build"
-    (job,) = find_jobs([str(house.root / f"articles/{name}.txt")], house, ("json",), out)
+    (job,) = find_jobs([str(house.root / f"articles/{name}.txt")], house, (edition,), out)
     digests = load_digests(out)
     shared = gather(house.settings, digests, layouts=house.layouts, fonts=house.fonts, model=1)
     found = compare_record(job, read_entry(out, name), shared, out, digests)
-    return [reason.sentence for reason in found["json"]]
+    return [reason.sentence for reason in found[edition]]
 
 
 def editions(house):
@@ -94,21 +96,74 @@ def test_a_file_that_is_gone_or_altered(house):
 
 
 def test_a_token_is_named_that_has_changed(house):
-    make(house)
+    build(house, "html", workers=0)
     settings = Settings(tokens={"size": {"body": 11}})
-    assert why(msgspec.structs.replace(house, settings=settings)) == ["other settings: tokens.size.body"]
+    changed = msgspec.structs.replace(house, settings=settings)
+    assert why(changed, edition="html") == ["other settings: tokens.size.body"]
+
+
+def test_only_the_editions_that_a_setting_concerns_are_made_again(house, monkeypatch):
+    """A house that packs its faces into its e-books leaves its prints as they are."""
+    editions = ("epub", "docx", "html", "json")
+    settings = Settings(print_pages=False)
+    build(msgspec.structs.replace(house, settings=settings), *editions, workers=0)
+    before, asked = files(house), []
+
+    def watch(job, terms, make):
+        asked.append((job.name, job.editions))
+        return make_here(job, terms, make)
+
+    monkeypatch.setattr("convert.batch.pool.make_here", watch)
+    changed = msgspec.structs.replace(
+        house, settings=Settings(print_pages=False, epub=EpubSettings(fonts=True))
+    )
+    outcomes = build(changed, *editions, workers=0)
+    assert asked == [(name, ("epub",)) for name in ("one", "three", "two")]
+    for outcome in outcomes:
+        assert outcome.status == "written"
+        assert {each.edition: each.changed for each in outcome.editions} == {
+            "epub": True, "docx": False, "html": False, "json": False,
+        }  # fmt: skip
+    after = files(house)
+    assert {name for name in after if after[name] != before[name] and not name.startswith("manifest/")} == {
+        f"epub/{name}.epub" for name in ("one", "two", "three")
+    }
+
+
+def test_what_was_noticed_in_setting_an_edition_stays_with_it(house, monkeypatch):
+    """When the e-book alone is made again, the run still tells of the page that print could not mend."""
+    from convert.batch import pool
+
+    left = Placed(code="page-left", severity="notice", sentence="a spot is left", remedy="", line=3, column=1)
+
+    def make_with_a_spot(job, terms, make):
+        made, milliseconds = make_here(job, terms, make)
+        noticed = {name: (left,) if name == "json" else () for name in job.editions}
+        return msgspec.structs.replace(made, noticed=noticed), milliseconds
+
+    monkeypatch.setattr(pool, "make_here", make_with_a_spot)
+    first = build(house, "html", "json", workers=0)
+    assert all(left in outcome.findings for outcome in first)
+    changed = msgspec.structs.replace(house, settings=Settings(theme="journal"))
+    for outcome in build(changed, "html", "json", workers=0):
+        assert {each.edition: each.changed for each in outcome.editions} == {"html": True, "json": False}
+        assert left in outcome.findings
+    assert all(left not in outcome.findings for outcome in build(changed, "html", workers=0))
+    assert all(left in outcome.findings for outcome in build(changed, "html", "json", workers=0))
 
 
 def test_a_face_that_has_changed(house, tmp_path, monkeypatch):
+    """What no layout sets is not made again for it."""
     fonts = tmp_path / "fonts"
     fonts.mkdir()
     (fonts / "face.ttf").write_bytes(b"a face")
     monkeypatch.setattr(Workplace, "fonts", property(lambda self: fonts))
-    make(house)
-    assert made(make(house)) == set()
+    build(house, "html", "json", workers=0)
     (fonts / "face.ttf").write_bytes(b"another")
-    assert why(house) == ["the fonts have changed"]
-    assert made(make(house)) == {"one", "two", "three"}
+    assert why(house, edition="html") == ["the fonts have changed"]
+    assert why(house) == []
+    assert made(build(house, "json", workers=0)) == set()
+    assert made(build(house, "html", "json", workers=0)) == {"one", "two", "three"}
 
 
 def test_a_source_that_is_renamed_or_deleted(house):
@@ -128,16 +183,16 @@ def test_a_source_that_is_read_in_another_way(house):
 
 
 def test_no_space_for_one_leaves_the_others(house, monkeypatch):
-    from convert import batch
+    from convert.batch import record
 
-    real = batch.publish
+    real = record.publish
 
     def publish(out, wanted):
         if "manifest/three.json" in wanted:
             raise OutputError("no space left to write to", place=str(out))
         return real(out, wanted)
 
-    monkeypatch.setattr(batch, "publish", publish)
+    monkeypatch.setattr(record, "publish", publish)
     assert statuses(make(house)) == {"one": "written", "three": "failed", "two": "written"}
     monkeypatch.undo()
     assert made(make(house)) == {"three"}

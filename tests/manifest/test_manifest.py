@@ -1,9 +1,13 @@
 """Records are compared by content: whatever decides the bytes of an edition makes it fall behind."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import msgspec
 import pytest
 
-from convert import manifest
+from convert import manifest, paths
 from convert.errors import UsageError
 from convert.manifest import (
     Entry,
@@ -16,10 +20,17 @@ from convert.manifest import (
     write_entry,
 )
 from convert.manifest.digests import Digests
-from convert.manifest.ingredients import WITHOUT_EFFECT, Ingredients, built_with, gather, telling_settings
+from convert.manifest.ingredients import (
+    LAYOUTS,
+    WITHOUT_EFFECT,
+    Ingredients,
+    built_with,
+    gather,
+    telling_settings,
+)
 from convert.manifest.versions import ENGINES, engine_versions
-from convert.products import KINDS
-from convert.settings import Settings
+from convert.products import CONCERNS, KINDS, find_product
+from convert.settings import EpubSettings, Settings
 
 INGREDIENTS = Ingredients(
     source="s" * 64,
@@ -188,8 +199,8 @@ def test_the_engines_of_all_editions():
 
 
 def test_ingredients_of_a_run(tmp_path):
-    for name in ("layouts/style.css", "fonts/face.ttf"):
-        (tmp_path / name).parent.mkdir()
+    for name in ("layouts/print/style.css", "fonts/face.ttf"):
+        (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text(name)
 
     def gathered():
@@ -199,7 +210,7 @@ def test_ingredients_of_a_run(tmp_path):
 
     before = gathered()
     assert gathered() == before
-    (tmp_path / "layouts/style.css").write_text("p {}")
+    (tmp_path / "layouts/print/style.css").write_text("p {}")
     assert gathered().layouts != before.layouts
     assert gathered().fonts == before.fonts
     assert before.versions["octavo"].startswith("0.")
@@ -226,3 +237,59 @@ def test_each_paper_is_made_from_its_own_size(tmp_path):
     assert two["pdf-letter"].settings == {"page": "letter"}
     # What is added as a further paper leaves what stands as it was.
     assert two["pdf"] == gathered("a4")["pdf"] and two["docx"] == gathered("a4")["docx"]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "epub", "docx", "html", "json"])
+def test_the_layouts_of_an_edition_are_those_that_it_opens(kind):
+    """A file that no digest counts could change an edition that then passes for current.
+
+    Asked in a process of its own: what this one has opened before it keeps.
+    """
+    asked = [sys.executable, "-c", OPENED, kind]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True, cwd=ROOT)
+    opened = {Path(path).relative_to(paths.layouts()).parts[0] for path in told.stdout.split()}
+    assert opened <= set(LAYOUTS[kind])
+    assert bool(opened) == (kind != "json")
+
+
+OPENED = """
+import io, sys
+from convert.paths import layouts
+folder, opened = str(layouts()), set()
+def listen(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(folder):
+        opened.add(str(arguments[0]))
+sys.addaudithook(listen)
+from convert.render import render
+from convert.settings import Settings
+from convert.write import load_writer
+from tests.everything import everything
+for theme in ("brief", "journal", "report"):
+    load_writer(sys.argv[1])(render(everything(), sys.argv[1], Settings(theme=theme)))
+print(*sorted(opened), sep="\\n")
+"""
+ROOT = Path(__file__).parents[2]
+
+
+def test_what_moves_the_pages_of_print_counts_where_they_are_marked(tmp_path):
+    def gathered(**chosen):
+        return gather(Settings(**chosen), Digests(), layouts=paths.layouts(), fonts=tmp_path, model=1)
+
+    plain, spaced = gathered(), gathered(colophon=True)
+    assert spaced["epub"].settings == {"colophon": True} and spaced["json"] == plain["json"]
+    alone = gathered(print_pages=False)
+    assert gathered(print_pages=False, colophon=True)["epub"] == alone["epub"]
+    assert gathered(print_pages=False, colophon=True)["pdf"] == spaced["pdf"]
+    assert plain["docx"].layouts != alone["docx"].layouts
+    carried = gathered(attachments=True)
+    assert [name for name in carried if carried[name] != plain[name]] == ["pdf"]
+
+
+def test_a_setting_is_told_to_the_editions_that_it_concerns():
+    assert set(CONCERNS) <= set(Settings.__struct_fields__)
+    assert {kind for kinds in CONCERNS.values() for kind in kinds} <= set(KINDS)
+    chosen = Settings(epub=EpubSettings(fonts=True), theme="journal", publisher="Quay Press", draft=True)
+    for kind in KINDS:
+        told = telling_settings(find_product(kind, chosen).choose(chosen))
+        wanted = {"publisher"} | ({"theme", "draft"} if kind != "json" else set()) | {"epub"} & {kind}
+        assert set(told) == wanted, kind

@@ -108,7 +108,7 @@ def test_a_line_without_a_face_is_left_out_and_told() -> None:
     )
     job = Job(path="-", name="x", data=text.encode(), editions=("epub",))
     made = make_article(job, Terms(settings=Settings()))
-    (found,) = [finding for finding in made.findings if finding.code == "cover-glyph"]
+    (found,) = [finding for finding in made.told if finding.code == "cover-glyph"]
     assert (found.severity, found.line) == ("warning", 3)
     assert set(made.contents) == {"epub"}
     rendering = render(parse_article(job, Settings()).article, "epub", Settings())
