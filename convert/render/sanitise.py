@@ -1,6 +1,8 @@
 """The one place that makes text safe for the engines: what chokes them goes, long runs may break."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -24,7 +26,14 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1200-\u139f\u1780-\u17ff\u2e80-\ud7ff\uf
 RUN = re.compile(rf"[^\s{UNSPACED}]{{{LONGEST_RUN + 1},}}")
 # Behind a hyphen or a dash in a word a line may end anyway.
 JOINT = re.compile("(?<=\\w[-\u2010-\u2014])(?=\\w)")
-WORD = re.compile(rf"\W{{0,3}}[^\W\d_](?:[^\W\d_]|['’\u00ad\u0300-\u036f]){{0,{LONGEST_WORD - 1}}}\W{{0,3}}")
+INSIDE_WORDS = "'’\u00ad\u200c\u200d"
+MOST_SIGNS = 3
+"""Characters that may stand around a word: quotation marks, brackets, a point."""
+SIGNS = re.compile(r"\w")
+"""What those are not: a figure or a rule beside letters makes a key of them."""
+VIRAMA = 9
+"""Combining class of the signs that join the letters of Indic scripts (Unicode Standard, 4.3)."""
+JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,}/)\S+")
 # Before a point, hyphen, query or fragment; after a slash: where a reader expects an address to go on.
 ADDRESS_BREAK = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=://)(?=.)|(?<=\w)(?=[.?#&_~%-]\w)")
@@ -64,8 +73,36 @@ def _run_breaks(run: re.Match[str], taken: set[int]) -> list[int]:
     """Return where lines may end in *run* beside the places *taken*; none inside a word, which is divided."""
     bounds = sorted({*run.span(), *(run.start() + joint.start() for joint in JOINT.finditer(run[0]))} | taken)
     pieces = [piece for piece in pairwise(bounds) if run.start() <= piece[0] and piece[1] <= run.end()]
-    loose = [piece for piece in pieces if not WORD.fullmatch(run.string, *piece)]
-    return [place for start, end in loose for place in range(start + LONGEST_RUN, end, LONGEST_RUN)]
+    loose = [(start, end) for start, end in pieces if not _is_word(run.string[start:end])]
+    return [place for start, end in loose for place in _even_breaks(run.string, start, end)]
+
+
+def _even_breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield a place for each ``LONGEST_RUN`` characters of *text*; none parts a letter from its marks."""
+    for place in range(start + LONGEST_RUN, end, LONGEST_RUN):
+        while place > start and _is_joined(text[place - 1], text[place]):
+            place -= 1
+        if place > start:
+            yield place
+
+
+def _is_joined(before: str, behind: str) -> bool:
+    """Tell whether a line that ended between two characters would tear what is drawn as one."""
+    if unicodedata.category(behind).startswith("M") or behind in JOINERS:
+        return True
+    return before == "\u200d" or unicodedata.combining(before) == VIRAMA
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether *text* is one word, with at most a few signs around it; it may be in any script."""
+    inside = [unicodedata.category(each)[0] in "LM" for each in text]
+    if True not in inside:
+        return False
+    first, behind = inside.index(True), len(inside) - inside[::-1].index(True)
+    signs = text[:first], text[behind:]
+    if behind - first > LONGEST_WORD or any(len(each) > MOST_SIGNS or SIGNS.search(each) for each in signs):
+        return False
+    return all(part or text[at] in INSIDE_WORDS for at, part in enumerate(inside[first:behind], first))
 
 
 def live(address: str) -> str | None:

@@ -1,5 +1,7 @@
 """Text made safe for the engines."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,8 @@ def test_no_run_stays_longer_than_a_line_holds_and_no_character_is_lost(text: st
         "(Bundesverfassungsgerichtsentscheidungen,",
         "l’administration-gouvernementale-d’aujourd’hui",
         "word",
+        "ஒருங்கிணைக்கப்பட்டிருந்தவர்களுக்காகவும்",
+        "(राष्ट्रीयतावादियोंकेसाथमिलकर।",
     ],
 )
 def test_a_word_is_left_to_hyphenation(text: str) -> None:
@@ -65,6 +69,16 @@ def test_a_word_is_left_to_hyphenation(text: str) -> None:
 )
 def test_what_is_no_word_may_break_where_the_narrowest_line_ends(text: str, lengths: list[int]) -> None:
     assert [len(part) for part in str(breakable(text)).split("<wbr/>")] == lengths
+
+
+@pytest.mark.parametrize(
+    "text", ["கா" * 30 + "1", "1" * 19 + "é" * 30, "क्ष" * 30 + "_", "1" * 18 + "👩\u200d🚒" * 20]
+)
+def test_no_break_parts_a_letter_from_its_marks(text: str) -> None:
+    parts = str(breakable(text)).split("<wbr/>")
+    assert len(parts) > 1 and "".join(parts) == text
+    assert not any(unicodedata.category(part[0]).startswith("M") or part[0] == "\u200d" for part in parts)
+    assert not any(part[-1] in "\u094d\u200d" for part in parts)
 
 
 @pytest.mark.parametrize(
