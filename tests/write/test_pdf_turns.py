@@ -26,6 +26,9 @@ STARTS = tuple(range(0, 120, 15))
 LEFT = {"brief": 1 / 3, "journal": 1 / 3, "report": 1.0}
 """What may be left of them: in two narrow columns few paragraphs have another way to break."""
 
+SET = {"brief": STARTS, "journal": STARTS, "report": STARTS[:2]}
+"""What is set in each theme: the contents of a report are laid out again and again."""
+
 
 def article_of(start: int) -> Article:
     """Return an article of several pages with notes, whose lines depend on *start*."""
@@ -50,7 +53,7 @@ def turns(found: Laid) -> int:
 def both(theme: str) -> tuple[int, int]:
     """Return the pages that end in hyphens with lines as they are, and mended."""
     plain = mended = 0
-    for start in STARTS:
+    for start in SET[theme]:
         article = article_of(start)
         plain += turns(laid(render(article, "pdf", Settings(theme=theme, tokens={"fit": {"lines": 0}}))))
         mended += turns(laid(render(article, "pdf", Settings(theme=theme))))
