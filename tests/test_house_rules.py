@@ -47,6 +47,9 @@ READS_FILES = {
     "write/press.py": "the colour profile of a press",
     "write/press_objects.py": "pictures that are in memory already",
     "write/pdf_engine.py": "the faces of the style sheet, and nothing else that it asks for",
+    "remote/scratch.py": "what was made, in the scratch folder of a piece",
+    "remote/piece.py": "what became of each article, in the scratch folder",
+    "remote/plan.py": "the octavo.toml that --config names",
 }
 """The modules that open a file, and which; a stage between a source and its edition works on values."""
 
@@ -58,6 +61,9 @@ WRITES_FILES = {
     "output/journal.py": "editions and their records",
     "write/docx_batch.py": "the same, for a pandoc that is kept",
     "write/docx_pandoc.py": "the reference document, in a scratch folder: pandoc takes it from a file only",
+    "remote/scratch.py": "what was fetched, in the scratch folder of a piece",
+    "remote/child.py": "what became of each article of a piece, in its scratch folder",
+    "remote/place.py": "editions and records, in whatever store their address names",
 }
 """The modules that write a file, and which."""
 

@@ -20,11 +20,12 @@ from convert.batch.standing import compare_record
 from convert.job import Job, Made, Terms
 from convert.manifest import Entry, read_entry
 from convert.manifest.cache import trim
+from convert.manifest.digests import Digests
 from convert.placed import stops
 from convert.products import PRINT
 from convert.workplace import Workplace
 
-__all__ = ["Outcome", "Published", "build_all", "find_jobs", "find_workplace"]
+__all__ = ["Outcome", "Published", "build_all", "count_cores", "find_jobs", "find_workplace"]
 
 
 def build_all(
@@ -36,15 +37,16 @@ def build_all(
     strict: bool = False,
     force: bool = False,
     cache: Path | None = None,
+    digests: Digests | None = None,
     progress: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Iterator[Outcome]:
     """Yield what became of each of *jobs*, in their order; *progress* hears of each as soon as it is known.
 
     What is not asked for by *force* and stands already, or lies in the folder *cache*, is not made again.
-    *workers* processes, by default one a core; with 0 all is done in this one. Raises OutputError where *out*
-    cannot be written at all.
+    *workers* processes, by default one a core; with 0 all is done in this one. *digests* know what stands
+    where *out* alone does not tell. Raises OutputError where *out* cannot be written at all.
     """
-    run = open_run(workplace, out, strict=strict, cache=cache)
+    run = open_run(workplace, out, strict=strict, cache=cache, digests=digests)
     known: dict[int, Outcome] = {} if force else dict(_standing(jobs, run))
     for outcome in known.values():
         progress(outcome)

@@ -33,11 +33,21 @@ class Run(Struct, frozen=True, kw_only=True):
     """The folder of the cache; None without one."""
 
 
-def open_run(workplace: Workplace, out: Path, *, strict: bool, cache: Path | None = None) -> Run:
-    """Return what the articles of a run share; OutputError where *out* cannot be written."""
+def open_run(
+    workplace: Workplace,
+    out: Path,
+    *,
+    strict: bool,
+    cache: Path | None = None,
+    digests: Digests | None = None,
+) -> Run:
+    """Return what the articles of a run share; OutputError where *out* cannot be written.
+
+    *digests* are those of what stands, where *out* alone does not tell.
+    """
     # Better to know before an hour's work than after it; and what a dead run left is finished here.
     prepare(out)
-    digests = load_digests(out)
+    digests = digests or load_digests(out)
     shared = gather(
         workplace.settings,
         digests,

@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from convert.batch import Outcome, build_all
+from convert.batch import Outcome, build_all, count_cores
 from convert.cli.messages import printable
 from convert.cli.options import add_edition_options, add_release_options, add_sources
 from convert.cli.report import (
@@ -24,7 +25,15 @@ from convert.cli.report import (
     problem_lines,
     shown,
 )
-from convert.cli.sources import choose_editions, choose_out, gather_jobs, open_workplace
+from convert.cli.sources import (
+    check_theme,
+    choose_editions,
+    choose_out,
+    choose_settings,
+    gather_jobs,
+    open_workplace,
+    split_editions,
+)
 from convert.cli.terminal import Terminal, keep_trace
 from convert.errors import Bug, UsageError
 from convert.manifest.cache import default_folder
@@ -40,6 +49,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_edition_options(parser)
     add_release_options(parser)
     parser.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="let a Dask cluster do it: tcp://HOST:8786, or local for a trial"
+    )
     parser.add_argument("--force", action="store_true", help="make editions that stand already once more")
     parser.add_argument(
         "--cache", metavar="FOLDER", help="keep editions here for other runs (default: the user's own cache)"
@@ -55,19 +67,15 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Build the editions, tell what became of each article, and return the highest exit code."""
     if arguments.jobs is not None and arguments.jobs < 1:
         raise UsageError("--jobs needs at least 1", remedy="Leave it out for one worker a core.")
-    workplace = open_workplace(arguments, arguments.sources)
-    out = choose_out(arguments, workplace)
-    jobs = gather_jobs(arguments, workplace, choose_editions(arguments, workplace), out, needs_name=True)
+    work = plan_far(arguments) if lists_far(arguments) else plan_here(arguments)
     start = time.monotonic()
     told = collections.Counter[str]()
     kept: list[Outcome] = []
     code = 0
     try:
-        with progress_bar(len(jobs), terminal) as advance:
-            options = {"strict": arguments.strict, "force": arguments.force, "workers": arguments.jobs}
+        with progress_bar(work.articles, terminal) as advance:
             hear = partial(tell_at_once, advance, terminal) if arguments.json_lines else advance
-            cache = choose_cache(arguments)
-            for outcome in build_all(jobs, workplace, out, progress=hear, cache=cache, **options):
+            for outcome in work.build(hear):
                 told[outcome.status] += 1
                 code = max(code, outcome.exit_code)
                 show(outcome, arguments, terminal)
@@ -78,8 +86,64 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if terminal.json:
         terminal.put_json(document(map(outcome_fields, kept), code))
     if not terminal.quiet or code == INTERRUPTED:
-        terminal.tell(summary(told, len(jobs), out, time.monotonic() - start))
+        terminal.tell(summary(told, work.articles, work.out, time.monotonic() - start))
     return code
+
+
+class Work(NamedTuple):
+    """What is to be built."""
+
+    articles: int
+    """How many articles."""
+    out: str
+    """Where their editions go."""
+    build: Callable[[Callable[[Outcome], None]], Iterator[Outcome]]
+    """Builds them and yields what became of each; what is given hears of each as soon as it is known."""
+
+
+def plan_here(arguments: argparse.Namespace) -> Work:
+    """Return the work on sources of this machine, by this machine."""
+    workplace = open_workplace(arguments, arguments.sources)
+    out = choose_out(arguments, workplace)
+    jobs = gather_jobs(arguments, workplace, choose_editions(arguments, workplace), out, needs_name=True)
+    options = {"strict": arguments.strict, "force": arguments.force, "workers": arguments.jobs}
+    cache = choose_cache(arguments)
+    return Work(
+        len(jobs),
+        str(out),
+        lambda hear: build_all(jobs, workplace, out, progress=hear, cache=cache, **options),
+    )
+
+
+def lists_far(arguments: argparse.Namespace) -> bool:
+    """Tell whether a run concerns other machines: by an address, or a cluster."""
+    named = [*arguments.sources, arguments.out or ""]
+    return arguments.cluster is not None or any("://" in each for each in named)
+
+
+def plan_far(arguments: argparse.Namespace) -> Work:
+    """Return the work on sources that lie or are made elsewhere; UsageError for more than one."""
+    # Loaded here: most builds stay on this machine.
+    from convert.remote import build_far, plan
+
+    if len(arguments.sources) > 1:
+        raise UsageError("one folder or file is built at a time far away", remedy="Run octavo once for each.")
+    planned = plan(
+        arguments.sources[0],
+        arguments.out,
+        to=split_editions(arguments.to),
+        config=arguments.config,
+        chosen=choose_settings(arguments),
+        check=check_theme,
+        strict=arguments.strict,
+        force=arguments.force,
+    )
+    workers = arguments.jobs or count_cores()
+    return Work(
+        len(planned.jobs),
+        planned.order.out,
+        lambda hear: build_far(planned, workers=workers, cluster=arguments.cluster, progress=hear),
+    )
 
 
 def choose_cache(arguments: argparse.Namespace) -> Path | None:
@@ -125,12 +189,12 @@ def outcome_line(outcome: Outcome, terminal: Terminal) -> str:
     return line
 
 
-def summary(told: collections.Counter[str], wanted: int, out: Path, seconds: float) -> str:
+def summary(told: collections.Counter[str], wanted: int, out: str, seconds: float) -> str:
     """Return in one line what became of all articles; *told* counts them by status."""
     parts = ", ".join(f"{told[status]} {status}" for status in STATUS_STYLES if told[status])
     if told.total() < wanted:
         return f"interrupted: {told.total()} of {count(wanted, 'article')} done; what is done stays"
-    return f"{count(wanted, 'article')}: {parts}; in {printable(str(out))}, {seconds:.1f} s"
+    return f"{count(wanted, 'article')}: {parts}; in {printable(out)}, {seconds:.1f} s"
 
 
 @contextlib.contextmanager

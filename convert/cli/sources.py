@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -22,6 +23,7 @@ from convert.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from convert.errors import UsageError
 from convert.job import Job
 from convert.products import choose_products
+from convert.settings import Settings
 from convert.workplace import Workplace
 
 CHOSEN = ("theme", "page", "kind", "draft", "embargoed")
@@ -38,11 +40,19 @@ def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Wor
     """
     config = Path(arguments.config) if arguments.config else None
     workplace = find_workplace(sources, config)
+    settings = msgspec.structs.replace(workplace.settings, **choose_settings(arguments))
+    check_theme(settings)
+    return msgspec.structs.replace(workplace, settings=settings)
+
+
+def choose_settings(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that *arguments* choose themselves."""
     chosen = {key: getattr(arguments, key, None) for key in CHOSEN}
-    settings = msgspec.structs.replace(
-        workplace.settings, **{key: value for key, value in chosen.items() if value is not None}
-    )
-    workplace = msgspec.structs.replace(workplace, settings=settings)
+    return {key: value for key, value in chosen.items() if value is not None}
+
+
+def check_theme(settings: Settings) -> None:
+    """Raise UsageError for a theme, paper or token of *settings* that does not exist."""
     folders = paths.layout_folders(settings.layouts)
     themes = sorted({path.stem for folder in folders for path in folder.glob("themes/*.toml")})
     refuse_unknown("theme", [settings.theme], themes)
@@ -52,7 +62,6 @@ def open_workplace(arguments: argparse.Namespace, sources: Iterable[str]) -> Wor
 
         for page in settings.pages:
             load_tokens(msgspec.structs.replace(settings, page=page))
-    return workplace
 
 
 def choose_out(arguments: argparse.Namespace, workplace: Workplace) -> Path:
@@ -62,10 +71,15 @@ def choose_out(arguments: argparse.Namespace, workplace: Workplace) -> Path:
 
 def choose_editions(arguments: argparse.Namespace, workplace: Workplace) -> tuple[str, ...]:
     """Return the products that are asked for, by name; UsageError for one that does not exist."""
-    asked = workplace.settings.editions
-    if arguments.to is not None:
-        asked = tuple(word.strip().lower() for word in arguments.to.split(",") if word.strip())
-    return choose_products(sort_editions(asked), workplace.settings)
+    asked = split_editions(arguments.to)
+    return choose_products(
+        sort_editions(workplace.settings.editions if asked is None else asked), workplace.settings
+    )
+
+
+def split_editions(words: str | None) -> tuple[str, ...] | None:
+    """Return the editions that *words* name, between commas; None where nothing is said."""
+    return None if words is None else tuple(word.strip().lower() for word in words.split(",") if word.strip())
 
 
 def gather_jobs(

@@ -166,7 +166,7 @@ def reasons(edition: Edition | None, wanted: Ingredients, out: Path, digests: Di
     if edition.ingredients.machine_faces:
         faces = machine_digests(edition.ingredients.machine_faces, digests)
         wanted = msgspec.structs.replace(wanted, machine_faces=faces)
-    found = tuple(_differences(edition.ingredients, wanted))
+    found = tuple(differences(edition.ingredients, wanted))
     if standing != edition.sha256:
         return (Reason("altered", "its file is not the one that was written"), *found)
     return found
@@ -189,7 +189,8 @@ def machine_digests(faces: Mapping[str, str], digests: Digests) -> dict[str, str
     return found
 
 
-def _differences(old: Ingredients, new: Ingredients) -> list[Reason]:
+def differences(old: Ingredients, new: Ingredients) -> list[Reason]:
+    """Return in what *new* ingredients differ from *old* ones."""
     found: list[Reason] = []
     if old.source != new.source:
         found.append(Reason("text", "its text has changed"))

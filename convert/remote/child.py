@@ -1,0 +1,61 @@
+"""The process that builds one piece: ``python -m convert.remote.child FOLDER``, FOLDER a scratch folder."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from convert.batch import Outcome, build_all, find_jobs
+from convert.remote.scratch import INSIDE, OUTCOMES, OUTSIDE, FarDigests, Request, read_request
+from convert.settings import Settings
+from convert.workplace import load_workplace
+
+ORPHANED = 3
+
+
+def main(folder: Path) -> None:
+    """Build what the scratch *folder* asks for; write down each outcome as soon as it is known."""
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    request = read_request(folder)
+    with (folder / OUTCOMES).open("ab", buffering=0) as file:
+        for outcome in _build(request, folder):
+            file.write(pickle.dumps(outcome))
+    # The thread still waits for the parent, and Python would wait for the thread.
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _build(request: Request, folder: Path) -> Iterator[Outcome]:
+    workplace = load_workplace(folder / INSIDE)
+    settings = msgspec.convert({**msgspec.to_builtins(workplace.settings), **request.chosen}, Settings)
+    workplace = msgspec.structs.replace(workplace, settings=settings)
+    out = folder / OUTSIDE
+    jobs = find_jobs(
+        [str(folder / INSIDE / name) for name in request.sources], workplace, request.editions, out
+    )
+    standing = {str(folder / name): digest for name, digest in request.standing.items()}
+    return build_all(
+        jobs,
+        workplace,
+        out,
+        workers=request.workers,
+        strict=request.strict,
+        force=request.force,
+        digests=FarDigests(standing),
+    )
+
+
+def _end_with_the_parent() -> None:
+    """Wait until nobody holds the other end of standard input, then end at once."""
+    sys.stdin.buffer.read()
+    os._exit(ORPHANED)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
