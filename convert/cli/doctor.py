@@ -101,9 +101,9 @@ def _changes(edition: str, version: str) -> str:
     """Return what to say of Octavo's changes to the engine of *edition*: they are for one version of it."""
     if edition != "pdf":
         return ""
-    from convert.write.pdf_grid import TESTED
+    from convert.write.pdf_patch import TESTED
 
-    return "" if version == TESTED else f", not the {TESTED} that the grid and the notes were tried with"
+    return "" if version == TESTED else f", not the {TESTED} that our changes to it were tried with"
 
 
 def scripts(editions: tuple[str, ...]) -> Iterator[Answer]:

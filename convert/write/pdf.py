@@ -13,7 +13,7 @@ from convert.write.pdf_finish import finish
 from convert.write.pdf_grid import on_grid
 from convert.write.pdf_metadata import archive_packet, set_metadata
 from convert.write.pdf_notes import keep_notes
-from convert.write.pdf_tags import wrap_tagging
+from convert.write.pdf_tags import tag_more
 
 VARIANT = "pdf/a-3a"
 """The variant of WeasyPrint that writes tags and what an archive asks for; the rest of PDF/UA is added."""
@@ -46,7 +46,7 @@ def print_pages(rendering: Rendering, make: Finish) -> Written:
     """
     engine = load_engine(rendering.style, rendering.faces)
     keep_notes()
-    wrap_tagging()
+    tag_more()
     markup = "".join(document.markup for document in rendering.documents)
     with complaints(), on_grid(rendering.tokens), telling(markup):
         try:

@@ -2,8 +2,7 @@
 
 WeasyPrint notes for each glyph the characters that it first stood for. Where letters are reordered, joined or
 split (Arabic, the scripts of India and its neighbours), one glyph stands for other characters elsewhere, and
-some for none. What draws a line is wrapped here, in the one version for which that was tried; any other draws
-as it does.
+some for none. What draws a line is changed.
 
 Where anything runs from right to left, every line carries its text: what reads a page by places would take
 words of two directions in another order.
@@ -13,11 +12,11 @@ import contextlib
 import re
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import wraps
 from typing import Any
 
-from convert.write.pdf_grid import TESTED
-from convert.write.pdf_rtl import wrap_alignment
+from convert.write.pdf_patch import patch
+from convert.write.pdf_rtl import indent_from_right
 
 SHAPED = re.compile(
     "[\u0530-\u109f\u1200-\u137f\u1680-\u1cff\u2d00-\u2d2f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -36,27 +35,14 @@ NOTHING = "\u200b"
 @contextlib.contextmanager
 def telling(markup: str) -> Iterator[None]:
     """Let the lines of the document that is drawn inside, made of *markup*, carry their texts."""
-    wrap_drawing()
-    wrap_alignment()
+    patch("draw.text", "draw_first_line", _telling)
+    patch("pdf", "build_fonts_dictionary", _naming)
+    indent_from_right()
     token = EVERY_LINE.set(FROM_RIGHT.search(markup) is not None)
     try:
         yield
     finally:
         EVERY_LINE.reset(token)
-
-
-@cache
-def wrap_drawing() -> bool:
-    """Wrap WeasyPrint's drawing of a line, once; False where this is another version than the one tested."""
-    import weasyprint
-    from weasyprint import pdf
-    from weasyprint.draw import text
-
-    if weasyprint.__version__ != TESTED:
-        return False
-    text.draw_first_line = _telling(text.draw_first_line)
-    pdf.build_fonts_dictionary = _naming(pdf.build_fonts_dictionary)
-    return True
 
 
 def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from convert.errors import EditionError, EngineError
 from convert.render.rendering import Face
-from convert.write.pdf_spaces import wrap_splitting
+from convert.write.pdf_spaces import keep_together
 
 FONT_SCHEME = "font:"
 """How a style sheet names a shipped face: by the digest of its file, so that no path enters an edition."""
@@ -48,7 +48,7 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     weasyprint = import_weasyprint(Path(faces[0].path).parents[1])
     from weasyprint.text.fonts import FontConfiguration
 
-    wrap_splitting()
+    keep_together()
     fetcher = make_fetcher(faces)
     fonts = FontConfiguration()
     rules = "".join(face_rule(face) for face in faces)

@@ -1,19 +1,19 @@
 """The grid: each block of the text ends where a line of the body would, so that the lines behind it register.
 
-WeasyPrint knows neither ``block-step`` nor ``line-snap`` (CSS Rhythmic Sizing). Its layout of a block is
-wrapped here, in the one version for which that was tried; any other lays out as it is.
+WeasyPrint knows neither ``block-step`` nor ``line-snap`` (CSS Rhythmic Sizing): its layout of a block is
+changed.
 """
 
 import contextlib
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import wraps
 from typing import Any
 
 from msgspec import Struct
 
-TESTED = "70.0"
-"""The version of WeasyPrint whose ``layout.block`` is as the wrapper expects."""
+from convert.write.pdf_patch import patch
+
 HOLDERS = frozenset({"article", "body"})
 """Classes of the elements whose blocks end on the grid."""
 PIXELS = 4 / 3
@@ -43,25 +43,13 @@ CURRENT: ContextVar[Grid | None] = ContextVar("CURRENT", default=None)
 @contextlib.contextmanager
 def on_grid(tokens: dict[str, Any]) -> Iterator[None]:
     """Lay out on the grid of *tokens* what is laid out inside."""
-    wrap_layout()
+    patch("layout.block", "block_level_layout", _ending_on_lines)
     grid = Grid(tokens["page"]["top"] * PIXELS, tokens["line"]["body"] * PIXELS)
     token = CURRENT.set(grid)
     try:
         yield
     finally:
         CURRENT.reset(token)
-
-
-@cache
-def wrap_layout() -> bool:
-    """Wrap WeasyPrint's layout of a block, once; False where this is another version than the one tested."""
-    import weasyprint
-    from weasyprint.layout import block
-
-    if weasyprint.__version__ != TESTED:
-        return False
-    block.block_level_layout = _ending_on_lines(block.block_level_layout)
-    return True
 
 
 def _ending_on_lines(layout: Callable[..., Any]) -> Callable[..., Any]:

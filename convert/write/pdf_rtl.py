@@ -1,25 +1,15 @@
-"""Indents of lines from right to left: WeasyPrint 70.0 only makes the first line shorter.
-
-Its alignment is wrapped here, in the one version for which that was tried; any other aligns as it does.
-"""
+"""Indents of lines from right to left: WeasyPrint 70.0 only makes the first line shorter."""
 
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import wraps
 from typing import Any
 
-from convert.write.pdf_grid import TESTED
+from convert.write.pdf_patch import patch
 
 
-@cache
-def wrap_alignment() -> bool:
-    """Wrap WeasyPrint's alignment of a line, once; False where this is another version than was tested."""
-    import weasyprint
-    from weasyprint.layout import inline
-
-    if weasyprint.__version__ != TESTED:
-        return False
-    inline.text_align = _indenting(inline.text_align)
-    return True
+def indent_from_right() -> bool:
+    """Change WeasyPrint's alignment of a line; False where that was not tested."""
+    return patch("layout.inline", "text_align", _indenting)
 
 
 def _indenting(align: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,29 +1,21 @@
 """Lines that fit but for the space at their end: WeasyPrint 70.0 leaves such a line with one word on it.
 
-It happens where the space stands before emphasis, a link or the mark of a note. Its splitting of a line is
-wrapped here, in the one version for which that was tried; any other splits as it does.
+It happens where the space stands before emphasis, a link or the mark of a note.
 """
 
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import wraps
 from typing import Any
 
-from convert.write.pdf_grid import TESTED
+from convert.write.pdf_patch import patch
 
 WRAPS = frozenset({"normal", "pre-line"})
 """Values of ``white-space`` under which a space at the end of a line is dropped."""
 
 
-@cache
-def wrap_splitting() -> bool:
-    """Wrap WeasyPrint's splitting of a line, once; False where this is another version than was tested."""
-    import weasyprint
-    from weasyprint.layout import inline
-
-    if weasyprint.__version__ != TESTED:
-        return False
-    inline.split_first_line = _keeping_together(inline.split_first_line)
-    return True
+def keep_together() -> bool:
+    """Change WeasyPrint's splitting of a line; False where that was not tested."""
+    return patch("layout.inline", "split_first_line", _keeping_together)
 
 
 def _keeping_together(split: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,16 +1,12 @@
-"""Tags that WeasyPrint leaves out: notes as Note, the language of words in another one; and none for nothing.
-
-Its building of the tag tree is wrapped here, in the one version for which that was tried; any other tags as
-it does.
-"""
+"""Tags that WeasyPrint leaves out: notes as Note, the language of words in another one, none for nothing."""
 
 from collections.abc import Callable, Iterator
-from functools import cache, wraps
+from functools import wraps
 from typing import Any
 
 import pydyf
 
-from convert.write.pdf_grid import TESTED
+from convert.write.pdf_patch import patch
 
 HOLDERS = frozenset(("/Span", "/NonStruct", "/Div"))
 """Tags that say nothing by themselves: an element of these that holds nothing is none."""
@@ -18,16 +14,9 @@ GENERATED = "::"
 """In the name of a box that a style sheet makes of an element: the element itself has one of its own."""
 
 
-@cache
-def wrap_tagging() -> bool:
-    """Wrap WeasyPrint's building of tags, once; False where this is another version than was tested."""
-    import weasyprint
-    from weasyprint.pdf import tags
-
-    if weasyprint.__version__ != TESTED:
-        return False
-    tags._build_box_tree = _saying_more(tags._build_box_tree)
-    return True
+def tag_more() -> bool:
+    """Change WeasyPrint's building of tags; False where that was not tested."""
+    return patch("pdf.tags", "_build_box_tree", _saying_more)
 
 
 def _saying_more(build: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:

@@ -1,14 +1,14 @@
 """The turns of pages: none comes in the middle of a word, where the paragraph has another way to break.
 
-Only the page shows which line is its last. So WeasyPrint's making of a page is wrapped here, in the one
-version for which that was tried: where the last line of ours ends in a hyphen, its paragraph is broken
-otherwise, in the boxes from which pages are made, and that page alone is made again.
+Only the page shows which line is its last. So WeasyPrint's making of a page is changed: where the last line
+of ours ends in a hyphen, its paragraph is broken otherwise, in the boxes from which pages are made, and that
+page alone is made again.
 """
 
 import contextlib
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import wraps
 from typing import Any
 
 from msgspec import Struct
@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from convert.compose import AS_IT_IS, Composed, Fit
 from convert.render.rendering import LINE_HYPHEN
 from convert.write.pdf_boxes import boxes_of, is_resumed, last_lines, put_boxes
-from convert.write.pdf_grid import TESTED
 from convert.write.pdf_paragraphs import Paragraph, take, try_fit
+from convert.write.pdf_patch import patch
 
 MOST_TRIES = 3
 """How often a page is made again: with other lines it may end elsewhere, in a hyphen too."""
@@ -42,25 +42,13 @@ CURRENT: ContextVar[Turns | None] = ContextVar("CURRENT", default=None)
 @contextlib.contextmanager
 def turning(paragraphs: tuple[Paragraph, ...], lines: int) -> Iterator[None]:
     """Let the pages made inside not end in hyphens, by *paragraphs* that may change by so many *lines*."""
-    wrap_pages()
+    patch("layout.page", "remake_page", _turning)
     known = Turns({id(each.element): each for each in paragraphs}, lines) if lines else None
     token = CURRENT.set(known)
     try:
         yield
     finally:
         CURRENT.reset(token)
-
-
-@cache
-def wrap_pages() -> bool:
-    """Wrap WeasyPrint's making of a page, once; False where this is another version than the one tested."""
-    import weasyprint
-    from weasyprint.layout import page
-
-    if weasyprint.__version__ != TESTED:
-        return False
-    page.remake_page = _turning(page.remake_page)
-    return True
 
 
 def _turning(make: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ import pytest
 from convert import paths
 from convert.write.pdf_engine import import_weasyprint
 from convert.write.pdf_lines import line_boxes, texts_of
-from convert.write.pdf_spaces import wrap_splitting
+from convert.write.pdf_spaces import keep_together
 
 NARROWEST, WIDTHS = 180, 320
 PROSE = "The harbour office of the coast lists every berth that was let <em>last year.</em>"
@@ -31,7 +31,7 @@ def weasyprint() -> Any:
 
 
 def test_a_line_that_fits_but_for_its_space_is_kept(weasyprint: Any) -> None:
-    assert wrap_splitting()
+    assert keep_together()
     found = lines(weasyprint)
     assert len(found) == WIDTHS
     assert all(" " in line for paragraph in found for line in paragraph[:-1])
@@ -41,6 +41,6 @@ def test_a_line_that_fits_but_for_its_space_is_kept(weasyprint: Any) -> None:
 def test_by_itself_the_engine_leaves_a_lone_word(weasyprint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from weasyprint.layout import inline
 
-    wrap_splitting()
+    keep_together()
     monkeypatch.setattr(inline, "split_first_line", inline.split_first_line.__wrapped__)
     assert any(" " not in line for paragraph in lines(weasyprint) for line in paragraph[:-1])
