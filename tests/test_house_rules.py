@@ -33,6 +33,7 @@ READS_FILES = {
     "parse/small_words.py": "the small words of languages, its own data",
     "parse/tongue.py": "the languages that the parser knows, its own data",
     "read/container.py": "members of a container that is in memory already",
+    "read/own_parts.py": "layouts/labels/: what our editions call a date or a person",
     "render/environment.py": "layouts",
     "render/faces.py": "the digest of a face",
     "render/labels.py": "layouts/labels/",

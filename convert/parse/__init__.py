@@ -36,6 +36,7 @@ from convert.parse.letter import parse_letter
 from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
+from convert.parse.own import parse_own_body
 from convert.parse.references import parse_references
 from convert.parse.release import parse_release
 from convert.parse.remark import parse_original, parse_remarks
@@ -107,6 +108,21 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 """The rules, in the order in which they work: what a label announces first, what is left over last."""
 
+OWN_RULES: tuple[tuple[str, Rule], ...] = (
+    ("correction", parse_correction),
+    ("declared", parse_declared),
+    ("notes", take_notes),
+    ("style", parse_styled),
+    ("style-lives", parse_styled_lives),
+    ("given-lives", parse_given_lives),
+    ("imposed", parse_imposed),
+    ("same-day", parse_same_day),
+    ("crosscheck", parse_crosscheck),
+    ("body", parse_own_body),
+    ("given-body", parse_given_body),
+)
+"""The rules for an edition that Octavo made: its styles say what each part is, and nothing is guessed."""
+
 
 def parse(draft: Draft, settings: Settings, corrections: Corrections = NONE) -> Article:
     """Return the article that *draft* holds, as *settings* teach to read it; never raises on text.
@@ -115,7 +131,7 @@ def parse(draft: Draft, settings: Settings, corrections: Corrections = NONE) -> 
     """
     draft, ranges = cut_lines(draft, corrections)
     desk = Desk(draft, settings, corrections, ranges)
-    for _, rule in RULES:
+    for _, rule in OWN_RULES if draft.own else RULES:
         rule(desk)
     return _assemble(desk, draft)
 

@@ -27,10 +27,18 @@ ROLES: dict[str, Role] = {
     "author": "author",
     "published": "date",
     "updated": "date",
+    "original": "date",
     "publisher": "publisher",
     "keyword": "keywords",
 }
 """What a stated value is where it stands in the source; the others are no words of an edition."""
+
+DATES: dict[str, Literal["published", "updated", "original"]] = {
+    "published": "published",
+    "updated": "updated",
+    "original": "original",
+}
+"""What a stated date is."""
 
 MAIL = "mail-header"
 """What the reader calls the lines at the head of a mail."""
@@ -65,7 +73,7 @@ def _set(desk: Desk, value: Declared) -> str:
             if value.told and desk.found.authors:
                 _tell(desk, value)
             return ""
-        case "published" | "updated":
+        case "published" | "updated" | "original":
             if not _date(desk, value):
                 return UNREAD
         case "publisher":
@@ -152,8 +160,7 @@ def _date(desk: Desk, value: Declared) -> bool:
     found = () if iso else find_dates(value.value, desk.settings.locale)
     said = iso.group() if iso else found[0].iso if found else ""
     if said:
-        role: Literal["published", "updated"] = "published" if value.field == "published" else "updated"
-        desk.found.dates.append(Date(role, said, value.value, value.span or Span(0, 0)))
+        desk.found.dates.append(Date(DATES[value.field], said, value.value, value.span or Span(0, 0)))
     return bool(said)
 
 

@@ -50,7 +50,7 @@ class Desk:
         self.ranges = ranges
         self.imposed: dict[str, Any] = {}
         self.held: dict[int, Held] = {}
-        self.text, self.kind = draft.text, draft.facts.kind
+        self.text, self.kind, self.own = draft.text, draft.facts.kind, draft.own
         self.pieces = draft.pieces
         self.declared = draft.declared
         self.settled: set[str] = set()

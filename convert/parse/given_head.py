@@ -14,6 +14,10 @@ from convert.parse.desk import Desk
 from convert.parse.name_order import make_author
 from convert.parse.names import split_names
 
+DateRole = Literal["published", "updated", "original"]
+ROLES: dict[str, DateRole] = {"updated": "updated", "original": "original"}
+"""What a date is by what its label says; without a label it is the day of publication."""
+
 AROUND_LABEL = " \t\xa0\u202f:："
 """What may stand between a label and its date."""
 
@@ -85,9 +89,8 @@ def give_date(desk: Desk, index: int, span: Span, rule: str) -> bool:
     dates = find_dates(words, desk.settings.locale)
     for date in dates:
         label = words[: date.span.start].casefold().strip(AROUND_LABEL)
-        role: Literal["updated", "published"] = (
-            "updated" if label in labels.of("updated", desk.language) else "published"
-        )
+        said = desk.pieces[index].label or ("updated" if label in labels.of("updated", desk.language) else "")
+        role: DateRole = ROLES.get(said, "published")
         place = Span(span.start + date.span.start, span.start + date.span.end)
         desk.claim(place, "date", rule)
         desk.vouch(f"dates[{len(desk.found.dates)}]", date.iso, rule, place, confidence="certain")

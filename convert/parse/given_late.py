@@ -53,9 +53,9 @@ def _block(desk: Desk, index: int, of: Held, notes: frozenset[str]) -> Block:
         case "pullquote":
             return PullQuote(line, span)
         case "question":
-            return Question(line, span)
+            return Question(line, span, desk.pieces[index].label or None)
         case "answer":
-            return Answer(line, span)
+            return Answer(line, span, desk.pieces[index].label or None)
         case "preformatted":
             return Preformatted(span.cut(desk.text), span)
         case _:

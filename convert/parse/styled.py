@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from convert.model import Author, Item, List, Paragraph, Publisher, Span, Summary
+from convert.model import Author, Contributor, Item, List, Paragraph, Publisher, Span, Summary
 from convert.model.walk import plain
 from convert.parse.desk import Desk
 from convert.parse.given import give
@@ -14,13 +14,13 @@ from convert.read.draft import Piece
 
 RULE = "style"
 
-LEFT = frozenset(("contributor", "biography"))
-"""What the rules read better, since it holds more than its style says: who a person is, and where."""
+LEFT = frozenset(("biography", "credit"))
+"""What other rules read, since it holds more than its style says: who a person is, whose picture it is."""
 
 
 def parse_styled(desk: Desk) -> None:
     """Take the pieces whose style says what they are; where one has such a style, so has the title."""
-    if not any(piece.styled for piece in desk.pieces):
+    if not desk.own and not any(piece.styled for piece in desk.pieces):
         return
     for name in ("title", "subtitle"):
         index = next((i for i, piece in enumerate(desk.pieces) if piece.known == name), None)
@@ -31,7 +31,9 @@ def parse_styled(desk: Desk) -> None:
         styled = desk.pieces[index].styled
         if not desk.is_free(index) or styled is None or styled in LEFT:
             continue
-        if styled == "key_points":
+        if styled == "contributor":
+            _take_contributor(desk, index)
+        elif styled == "key_points":
             _take_points(desk, index)
         elif styled == "parent":
             _take_parent(desk, index)
@@ -77,6 +79,20 @@ def _take_author(desk: Desk, index: int) -> None:
     desk.settled.add("author")
     desk.credit_lines.add(index)
     _vouch(desk, f"authors[{len(before)}]", name)
+
+
+def _take_contributor(desk: Desk, index: int) -> None:
+    """Take a piece whose cells are names and whose label says what they did; another is left to the rules."""
+    piece = desk.pieces[index]
+    if not piece.cells:
+        return
+    desk.take(index)
+    for cell in piece.cells:
+        desk.claim(cell, "contributor", RULE)
+        person = make_author(desk.typesetter.string(cell.cut(desk.text)), desk.language)
+        filed = None if person.file_as == person.name else person.file_as
+        desk.found.contributors.append(Contributor(person.name, piece.label, filed))
+        _vouch(desk, "contributors", cell)
 
 
 def _with_credit(desk: Desk, author: Author, piece: Piece) -> Author:

@@ -55,6 +55,7 @@ Styled = Literal[
     "contact",
     "citation",
     "rights",
+    "credit",
 ]
 """What a style or class of the source's own can say of a piece; Octavo's editions say it of theirs."""
 
@@ -107,6 +108,7 @@ class Declared(Struct, frozen=True):
         "author",
         "published",
         "updated",
+        "original",
         "publisher",
         "language",
         "keyword",
@@ -146,7 +148,8 @@ class Piece(Struct, frozen=True):
     ordered: bool = False
     """Of an item whether its list is numbered."""
     label: str = ""
-    """Of an item its mark as printed, of a note its label, of a figure its alternative text."""
+    """Of an item its mark as printed, of a note its label, of a figure its alternative text, of what somebody
+    says the speaker, of a contributor the relator."""
     opens: bool = False
     """Whether what is no item (a listing, a quotation) is the first in an item of its list."""
     target: str = ""
@@ -154,7 +157,8 @@ class Piece(Struct, frozen=True):
     confidence: Confidence = "certain"
     """Of a title how sure the mark-up is that it is one."""
     cells: tuple[Span, ...] = ()
-    """Of a table row its cells; of a figure its caption; of a listing its lines, where marks part them."""
+    """Of a table row its cells; of a figure its caption, and its credit where that is told apart; of a
+    listing its lines, where marks part them."""
     head: bool = False
     """Of a table row whether it names the columns."""
     marks: tuple[Mark, ...] = ()
@@ -180,3 +184,5 @@ class Draft(Struct, frozen=True):
     """Whether lines were joined because the text is wrapped at a column."""
     findings: tuple[Finding, ...] = ()
     """What only the reader can notice: tracked changes, comments, what no article has."""
+    own: bool = False
+    """Whether Octavo made the source, so that its styles say of every part what it is."""

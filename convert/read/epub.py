@@ -24,6 +24,14 @@ AROUND = {
 }
 """Documents that stand around the text, by their structural type."""
 
+DATES = {
+    "published": "published",
+    "undetermined": "published",
+    "updated": "updated",
+    "original": "original",
+}
+"""What a date is that an edition of ours shows, by the class of its paragraph."""
+
 NAVIGATION = "nav"
 
 
@@ -43,7 +51,7 @@ def _read(source: Source, container: Container, package: Package) -> Draft:
     documents = {item.path: _body(read_document(container, item.path)) for item in package.items}
     own = any(is_ours(body) for body in documents.values())
     book = Book(find_notes(documents), own)
-    tree = Tree(Scribe())
+    tree = Tree(Scribe(), own=own)
     declare(tree.scribe, package.root, own=own)
     stated = (value.value for value in tree.scribe.declared if value.field == "language")
     book.main = book.language = next(stated, "")
@@ -51,7 +59,7 @@ def _read(source: Source, container: Container, package: Package) -> Draft:
         _write(tree, book, item, documents[item.path])
     for number, blocks in enumerate(tree.notes, start=1):
         write_blocks(tree, blocks, Facts(known="note", label=str(number), gap=0))
-    return tree.scribe.draft(source)
+    return tree.scribe.draft(source, own=own)
 
 
 def _body(root: Any) -> Any:
@@ -79,10 +87,11 @@ def _write(tree: Tree, book: Book, item: Item, body: Any) -> None:
 
 
 def declare_dates(tree: Tree, body: Any) -> None:
-    """State the dates that our by-line shows: the first is that of publication, the next of the revision."""
-    times = [each for each in body.iter() if name_of(each) == "time" and each.get("datetime")]
-    for time, field in zip(times, ("published", "updated"), strict=False):
-        tree.scribe.declare(field, time.get("datetime"), "time")
+    """State the dates that our by-line shows, each in the role that its paragraph has as a class."""
+    for paragraph in (each for each in body.iter() if name_of(each) == "p"):
+        role = next((role for role in DATES if role in (paragraph.get("class") or "").split()), "")
+        for time in (each for each in paragraph.iter() if role and name_of(each) == "time"):
+            tree.scribe.declare(DATES[role], time.get("datetime") or "", "time")
 
 
 def find_notes(documents: dict[str, Any]) -> dict[str, Any]:

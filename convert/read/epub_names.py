@@ -1,7 +1,7 @@
 """What the elements, types and classes of an e-book mean, in the names that pandoc's documents have."""
 
 from convert.read.pandoc_inlines import OWN_STYLE
-from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, NUMBER
+from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, NUMBER, SPEAKER
 
 NOTE_TYPES = frozenset(("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"))
 MARK_TYPES = frozenset(("noteref", "doc-noteref"))
@@ -64,5 +64,6 @@ SPAN_STYLES = {
     "credit": CREDIT,
     "number": NUMBER,
     "label": NOTE_LABEL,
+    "speaker": SPEAKER,
     "own": OWN_STYLE,
 }

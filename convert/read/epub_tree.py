@@ -189,8 +189,11 @@ def _figure(book: Book, element: Any) -> Node:
     caption = [each for each in element if name_of(each) == "figcaption"]
     inside = [block for each in caption for block in read_blocks(book, each)]
     rest = [read_inline(book, each) for each in element.iter() if name_of(each) == "img"]
-    images: list[Node] = [{"t": "Plain", "c": each} for each in rest]
-    return {"t": "Figure", "c": [0, [None, inside], images]}
+    shown: list[Node] = [{"t": "Plain", "c": each} for each in rest]
+    if not shown:  # a table, a listing
+        others = [each for each in element if name_of(each) and each not in caption]
+        shown = [block for each in others for block in read_block(book, each)]
+    return {"t": "Figure", "c": [0, [None, inside], shown]}
 
 
 def read_inlines(book: Book, element: Any) -> list[Node]:

@@ -38,14 +38,14 @@ def read(source: Source) -> Draft:
     main = _main(root)
     book = Book(find_notes({"": main}), own=True)
     book.main = book.language = root.get("lang") or ""
-    tree = Tree(Scribe())
+    tree = Tree(Scribe(), own=True)
     for field, value in _stated(root):
         tree.scribe.declare(field, value, "meta")
     declare_dates(tree, main)
     write_blocks(tree, read_blocks(book, main), PLAIN)
     for number, blocks in enumerate(tree.notes, start=1):
         write_blocks(tree, blocks, Facts(known="note", label=str(number), gap=0))
-    return tree.scribe.draft(source)
+    return tree.scribe.draft(source, own=True)
 
 
 def _main(root: Any) -> Any:

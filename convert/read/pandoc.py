@@ -16,6 +16,7 @@ from convert.read.container import Container
 from convert.read.draft import Draft
 from convert.read.pandoc_blocks import write_block, write_blocks
 from convert.read.pandoc_inlines import Node, Tree, plain
+from convert.read.pandoc_styles import SIGNS
 from convert.read.scribe import PLAIN, Facts, Scribe
 from convert.source import Source
 
@@ -56,8 +57,10 @@ DEEPEST = 500
 
 CORE = "docProps/core.xml"
 EXTENDED = "docProps/app.xml"
+STYLES = "word/styles.xml"
 
 DC = "{http://purl.org/dc/elements/1.1/}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 
 
@@ -74,7 +77,7 @@ def read(source: Source, *, changes: str = "accept") -> Draft:
     except (RecursionError, msgspec.DecodeError) as error:
         raise _refuse(source, "its parts lie too deep inside each other") from error
     _declare(tree, properties)
-    return tree.scribe.draft(source)
+    return tree.scribe.draft(source, own=tree.own)
 
 
 def _refuse(source: Source, problem: str) -> SourceError:
@@ -96,7 +99,10 @@ def _open(source: Source, tree: Tree) -> etree._Element | None:
         return None
     extended = container.read_xml(EXTENDED)
     texts = {etree.QName(child).localname: child.text for child in extended.iter(etree.Element)}
-    tree.house = texts.get("Application") != "Octavo" or bool(texts.get("Company"))
+    if STYLES in container:
+        named = container.read_xml(STYLES).iter(f"{W}name")
+        tree.own = SIGNS.issubset(style.get(f"{W}val") for style in named)
+    tree.house = not tree.own or bool(texts.get("Company"))
     return container.read_xml(CORE) if CORE in container else None
 
 

@@ -7,12 +7,18 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from convert.read.pandoc_inlines import Node, Tree, plain, write_inline, write_inlines
-from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, NUMBER, meaning
-from convert.read.pandoc_tables import put_pictures, write_figure, write_inside, write_table
+from convert.read.own_parts import OWN, read_label, without_label, write_byline, write_contributor
+from convert.read.pandoc_inlines import Node, Tree, plain, style_of, write_inlines
+from convert.read.pandoc_styles import NAME, NUMBER, meaning
+from convert.read.pandoc_tables import (
+    is_credit,
+    put_pictures,
+    write_figure,
+    write_inside,
+    write_lost_figure,
+    write_table,
+)
 from convert.read.scribe import Facts
-
-OWN = "words that the edition adds to the article"
 
 BREAK = "* * *"
 """What stands in the text for a break between two scenes, which has no words."""
@@ -39,51 +45,25 @@ def write_block(tree: Tree, node: Node, facts: Facts) -> None:
 
 
 def _paragraph(tree: Tree, content: list[Node], facts: Facts) -> None:
-    if facts.styled == "author" and any(_style(node) == NAME for node in content):
-        _byline(tree, content, facts)
+    named = any(style_of(node) == NAME for node in content)
+    if facts.styled == "author" and named:
+        write_byline(tree, content, facts)
         return
-    if facts.known == "note":
-        facts, content = _loose_note(tree, content, facts)
+    if facts.styled == "contributor" and named and tree.own:
+        write_contributor(tree, content, facts)
+        return
+    if facts.known == "note" or facts.styled in ("question", "answer"):
+        facts, content = without_label(tree, content, facts)
+    if facts.styled == "date" and tree.own:
+        said = plain(content)
+        facts = replace(facts, label=read_label(said, "updated") or read_label(said, "original"))
+    if facts.known == "figure" and tree.own and is_credit({"t": "Para", "c": content}):
+        facts = replace(facts, styled="credit")
     tree.one_line = facts.known in ("title", "subtitle", "heading")
     with tree.scribe.piece(facts):
         write_inlines(tree, content)
     tree.one_line = False
     put_pictures(tree)
-
-
-def _style(node: Node) -> str:
-    """Return the named style of the inline *node*."""
-    return dict(node["c"][0][2]).get("custom-style", "") if node["t"] == "Span" else ""
-
-
-def _byline(tree: Tree, content: list[Node], facts: Facts) -> None:
-    """Write a piece for each author that a by-line of ours names: a name, and what the name is."""
-    own: list[Node] = []
-    names: list[list[Node]] = []
-    for node in content:
-        if _style(node) == NAME:
-            names.append([node])
-        elif _style(node) == CREDIT and names:
-            names[-1].append(node)
-        else:
-            own.append(node)
-    tree.scribe.skip(plain(own).strip(), OWN)
-    for cells in names:
-        with tree.scribe.piece(replace(facts, gap=0)):
-            for number, cell in enumerate(cells):
-                tree.scribe.put(", " if number else "")
-                with tree.scribe.cell():
-                    write_inline(tree, cell)
-
-
-def _loose_note(tree: Tree, content: list[Node], facts: Facts) -> tuple[Facts, list[Node]]:
-    """Return what is left of a note that no mark leads to when its label is off."""
-    label = next((node for node in content if _style(node) == NOTE_LABEL), None)
-    if label is None:
-        return facts, content
-    words = plain(label["c"][1]).strip()
-    tree.scribe.skip(words, OWN)
-    return replace(facts, label=words), [node for node in content if node is not label]
 
 
 def _lines(tree: Tree, content: list[list[Node]], facts: Facts) -> None:
@@ -167,7 +147,7 @@ def _definitions(tree: Tree, content: list[Any], facts: Facts) -> None:
 
 def _heading(tree: Tree, content: list[Any], facts: Facts) -> None:
     level, _, inlines = content
-    number = next((plain(node["c"][1]).strip() for node in inlines if _style(node) == NUMBER), "")
+    number = next((plain(node["c"][1]).strip() for node in inlines if style_of(node) == NUMBER), "")
     tree.one_line = True
     with tree.scribe.piece(Facts(known="heading", level=min(max(level, 1), 6), label=number)):
         write_inlines(tree, inlines)
@@ -183,6 +163,9 @@ def _rule(tree: Tree, _: Any, facts: Facts) -> None:
 def _figure(tree: Tree, content: list[Any], facts: Facts) -> None:
     """Write a picture with its caption; whatever else the figure holds is text like any other."""
     _, caption, blocks = content
+    if not blocks and tree.own:
+        write_lost_figure(tree, caption[1])
+        return
     if len(blocks) == 1 and blocks[0]["t"] in ("Para", "Plain"):
         images = [node for node in blocks[0]["c"] if node["t"] == "Image"]
         if len(images) == 1 == len(blocks[0]["c"]):

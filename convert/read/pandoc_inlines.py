@@ -23,6 +23,8 @@ class Tree:
 
     scribe: Scribe
     changes: str = "accept"
+    own: bool = False
+    """Whether Octavo made the document, so that its styles say what each part is."""
     house: bool = True
     """Whether the document names who published it."""
     notes: list[list[Node]] = field(default_factory=list)
@@ -241,3 +243,8 @@ def plain(nodes: Any) -> str:
         return str(content[-1])
     words = plain(content)
     return words + " " if kind in ("Para", "Plain", "Header") else words
+
+
+def style_of(node: Node) -> str:
+    """Return the named style of the inline *node*."""
+    return dict(node["c"][0][2]).get("custom-style", "") if node["t"] == "Span" else ""

@@ -66,9 +66,13 @@ STYLES: dict[str, Meaning] = {
 NAME = "Author Name"
 CREDIT = "Credit"
 NUMBER = "Heading Number"
+SPEAKER = "Speaker"
 NOTE_LABEL = "Note Label"
 NOTE_MARK = "footnote reference"
 """Character styles that say what their words are."""
+
+SIGNS = frozenset((NAME, NUMBER, NOTE_LABEL, "Key Points Heading", "Scene Break"))
+"""Styles that no program has by itself: a document with all of them is ours, whoever saved it last."""
 
 
 def meaning(style: str) -> Meaning | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
+from convert.read.pandoc_inlines import Node, Tree, plain, style_of, write_inlines
+from convert.read.pandoc_styles import CREDIT
 from convert.read.scribe import Facts
 
 CELL = "\t"
@@ -30,13 +31,36 @@ def write_figure(tree: Tree, path: str, words: str, caption: list[Node]) -> None
         tree.scribe.find("picture-left-out", name=path[:LONGEST_NAME] or "without a name")
     facts = Facts(known="figure", label=words.strip(), target=target)
     if plain(caption).strip():
-        with tree.scribe.piece(facts), tree.scribe.cell():
-            write_inside(tree, caption)
+        _write_caption(tree, caption, facts)
     elif target:
         with tree.scribe.piece(facts):
             tree.scribe.put(words.strip() or target.rpartition("/")[2])
     else:
         tree.scribe.skip(words, "the alternative text of a picture that was left out")
+
+
+def write_lost_figure(tree: Tree, caption: list[Node]) -> None:
+    """Write what is left of a figure in an edition of ours that could not set its picture."""
+    _write_caption(tree, caption, Facts(known="figure"))
+
+
+def _write_caption(tree: Tree, caption: list[Node], facts: Facts) -> None:
+    """Write a figure whose first cell is its caption; its second the credit, where that has a style."""
+    credit = [node for node in caption if is_credit(node)]
+    parts = [[node for node in caption if node not in credit], *([credit] if credit else [])]
+    with tree.scribe.piece(facts):
+        for number, blocks in enumerate(parts):
+            if number:
+                tree.scribe.put_break()
+            with tree.scribe.cell():
+                write_inside(tree, blocks)
+
+
+def is_credit(node: Node) -> bool:
+    """Tell whether the paragraph *node* says in an edition of ours who made a picture."""
+    if node["t"] not in ("Para", "Plain"):
+        return False
+    return [style_of(each) for each in node["c"] if plain(each).strip()] == [CREDIT]
 
 
 def write_inside(tree: Tree, blocks: list[Node]) -> None:

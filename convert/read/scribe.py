@@ -159,8 +159,8 @@ class Scribe:
         if value.strip():
             self.declared.append(Declared(field, value.strip(), rule))  # type: ignore[arg-type]  # callers' tables
 
-    def draft(self, source: Source) -> Draft:
-        """Return what has been written as the draft of *source*."""
+    def draft(self, source: Source, *, own: bool = False) -> Draft:
+        """Return what has been written as the draft of *source*; *own*: Octavo made it."""
         for words, reason in self._asides:
             self.skip(words, reason)
         text = "".join(self._parts)
@@ -173,6 +173,7 @@ class Scribe:
             tuple(self.declared),
             tuple(self._skipped),
             findings=tuple(self.findings),
+            own=own,
         )
 
     def _spaced(self) -> Iterator[Piece]:

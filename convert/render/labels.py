@@ -31,6 +31,8 @@ class ShownDate(Struct, frozen=True):
     """In the form of the language."""
     label: str
     """Own words before it ("Updated"); empty for the day of publication."""
+    role: str
+    """What it is the date of: ``published``, ``updated``."""
 
 
 @cache
@@ -109,7 +111,9 @@ def shown_dates(article: Article, labels: dict[str, str], locale: Locale) -> tup
     first = main_date(article)
     updated, original = article.date("updated"), article.date("original")
     pairs = ((first, ""), (updated, labels["updated"]), (original, labels["original"]))
-    return tuple(ShownDate(date.iso, date_text(date.iso, locale), label) for date, label in pairs if date)
+    return tuple(
+        ShownDate(date.iso, date_text(date.iso, locale), label, date.role) for date, label in pairs if date
+    )
 
 
 def main_date(article: Article) -> Date | None:

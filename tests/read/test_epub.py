@@ -108,3 +108,9 @@ def test_classes_of_others_mean_nothing() -> None:
     made = draft({"a.xhtml": page(f'<p class="kicker">Ferries</p><div class="own"><p>{TEXT}</p></div>')})
     assert [piece.styled for piece in made.pieces] == [None, None]
     assert made.skipped == ()
+
+
+def test_a_figure_that_holds_a_table_keeps_it() -> None:
+    table = "<table><tr><td>Ships</td><td>Crews</td></tr><tr><td>5</td><td>61</td></tr></table>"
+    words = draft({"one": page(f"<figure>{table}<figcaption><p>Both.</p></figcaption></figure>")}).text
+    assert "Crews" in words and "Both." in words

@@ -7,9 +7,20 @@ import pytest
 from msgspec.structs import replace
 
 from convert.job import Job
-from convert.model import Article, Contributor, Date, Paragraph, Span
+from convert.model import (
+    Answer,
+    Article,
+    Contributor,
+    Date,
+    Figure,
+    Paragraph,
+    Question,
+    Span,
+    Text,
+)
 from convert.model.walk import figures, plain
 from convert.parse import labels, parse
+from convert.parse.given_head import DateRole
 from convert.paths import layouts
 from convert.pipeline import parse_article
 from convert.read import own_page, read
@@ -130,3 +141,75 @@ def test_only_a_page_that_has_our_parts_is_read_as_ours() -> None:
 def test_a_translator_comes_back() -> None:
     article = replace(made.brief(), contributors=(Contributor("Lena Sommer", "trl", "Sommer, Lena"),))
     assert back(article, "docx").contributors == article.contributors
+
+
+WORDS_OF_RULES = (
+    "By Ana Ruiz",
+    "Step 3. Count the ships",
+    "Q: Who counts the ships?",
+    "© 2019 Harbor Institute. All rights reserved.",
+    "Ana Ruiz is a senior fellow at the Harbor Institute.",
+    "Related: Why the Quays Are Empty",
+    "March 3, 2018",
+)
+"""What the rules for plain text would take for something else than a paragraph of the body."""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_nothing_is_guessed_where_styles_say_what_a_paragraph_is(edition: Edition) -> None:
+    article = replace(made.brief(), body=tuple(made.paragraph(words) for words in WORDS_OF_RULES))
+    again = back(article, edition)
+    assert [type(block).__name__ for block in again.body] == ["Paragraph"] * len(WORDS_OF_RULES)
+    assert told(again) == told(replace(article, authors=again.authors))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_is_left_of_a_picture_comes_back_with_its_credit(edition: Edition) -> None:
+    nowhere = Span(0, 0)
+    caption, credit = (Text("The quay at night", nowhere),), (Text("Lena Ost", nowhere),)
+    lost = (
+        Figure(None, "", nowhere, caption, credit),
+        Figure(None, "", nowhere, caption, ()),
+        made.paragraph("Nobody counts the ships that leave, and nobody ever has."),
+        Figure(None, "", nowhere, (), credit),
+    )
+    again = back(replace(made.brief(), body=lost), edition)
+    assert [(plain(each.caption), plain(each.credit)) for each in figures(again)] == [
+        (plain(each.caption), plain(each.credit)) for each in lost if isinstance(each, Figure)
+    ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_who_speaks_comes_back(edition: Edition) -> None:
+    nowhere = Span(0, 0)
+    talk = (
+        Question((Text("Who counts the ships that leave?", nowhere),), nowhere, "Harbor"),
+        Answer((Text("Nobody does, and nobody ever has.", nowhere),), nowhere, "Ruiz"),
+    )
+    again = back(replace(made.brief(), body=talk), edition)
+    assert [(type(each), each.speaker) for each in again.body if isinstance(each, Question | Answer)] == [
+        (Question, "Harbor"),
+        (Answer, "Ruiz"),
+    ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("roles", [("updated",), ("original",), ("published", "original")])
+def test_a_date_comes_back_as_what_it_is(roles: tuple[DateRole, ...], edition: Edition) -> None:
+    days = ("2019-03-03", "2018-05-01")
+    dates = tuple(Date(role, day, day, Span(0, 0)) for role, day in zip(roles, days, strict=False))
+    again = back(replace(made.brief(), dates=dates, citation=None), edition)
+    assert [(date.role, date.iso) for date in again.dates] == [(date.role, date.iso) for date in dates]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_who_took_part_comes_back_in_every_edition(language: str, edition: Edition) -> None:
+    people = (Contributor("Lena Sommer", "trl", "Sommer, Lena"), Contributor("Olu Ade", "edt", "Ade, Olu"))
+    article = replace(made.brief(), contributors=people, language=language)
+    assert back(article, edition).contributors == people
+
+
+def test_a_document_of_others_is_read_by_the_rules() -> None:
+    page = "<html><body><article><h1>What the Quays Know</h1><p>By Ana Ruiz</p></article></body></html>"
+    assert not read(decode_source(page.encode(), "quays.html")).own
