@@ -151,7 +151,7 @@ CODES: dict[str, Kind] = {
         "Settle them in the word processor, or set changes in octavo.toml.",
     ),
     "comments": Kind(
-        "notice", "the document has comments; no edition sets them", "Read them before you publish."
+        "notice", "a comment by {author}: {words}; no edition sets it", "Read it before you publish."
     ),
     "picture-left-out": Kind(
         "warning",

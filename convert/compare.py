@@ -1,5 +1,6 @@
 """Two readings of one article: what an editor changed, word for word, with the place in the source."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -10,6 +11,7 @@ from convert.model import (
     Article,
     Change,
     CodeSpan,
+    Date,
     Emphasis,
     Evidence,
     Line,
@@ -21,6 +23,9 @@ from convert.model import (
 )
 from convert.model.places import UNKNOWN, text_offsets
 from convert.model.walk import marked_notes, note_words, plain, reading_order
+
+SHOWN_DATES = ("published", "updated", "original")
+"""The dates that an edition shows, one each."""
 
 PLAIN = "text"
 """The kind of source whose words have no looks."""
@@ -68,6 +73,23 @@ def compare_articles(source: Article, edited: Article) -> tuple[Difference, ...]
     shown = edited.source.kind != PLAIN
     words = tuple(_different_words(old, new, shown=shown))
     return tuple(_different_dates(source, edited)) + words
+
+
+def find_places(source: Article, edited: Article, offsets: Iterable[int]) -> tuple[int, ...]:
+    """Return where *source* has the words that stand at *offsets* in *edited*, or else their paragraph."""
+    pairs = sorted(_twins(_lines(source), _lines(edited)))
+    starts = [there for there, _ in pairs]
+    return tuple(pairs[min(bisect_left(starts, each), len(pairs) - 1)][1] if pairs else 0 for each in offsets)
+
+
+def _twins(old: list[tuple[Word, ...]], new: list[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of the words of *new* lines, and those of the words that stand there in *old* ones."""
+    for _, start, end, from_, to in _opcodes([_texts(line) for line in old], [_texts(line) for line in new]):
+        for at, line in enumerate(new[from_:to], start=start):
+            twin = old[min(at, max(start, end - 1), len(old) - 1)] if old else ()
+            for word, other in zip(line, (*twin, *twin[-1:] * len(line)), strict=False):
+                if UNKNOWN not in (word.start, other.start):
+                    yield word.start, other.start
 
 
 def _lines(article: Article) -> list[tuple[Word, ...]]:
@@ -195,12 +217,16 @@ def _opcodes(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[str
 
 def _different_dates(source: Article, edited: Article) -> Iterator[Difference]:
     """Yield the dates that are other days: each edition writes them in the language's own form."""
-    old = {date.role: date for date in source.dates}
-    new = {date.role: date for date in edited.dates}
-    for role in dict.fromkeys((*old, *new)):
-        before, after = old.get(role), new.get(role)
+    for role in SHOWN_DATES:
+        before, after = _shown_date(source, role), _shown_date(edited, role)
         if (before and before.iso) != (after and after.iso):
             place = before.span.start if before else UNKNOWN
             yield Difference(
                 f"date {role}", place, before.iso or "" if before else "", after.iso or "" if after else ""
             )
+
+
+def _shown_date(article: Article, role: str) -> Date | None:
+    """Return the date that editions of *article* show in *role*: of several the first."""
+    found = article.date(role)
+    return found or (article.date("undetermined") if role == "published" else None)

@@ -13,9 +13,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
+from msgspec.structs import replace
 
-from convert.compare import Difference, compare_articles
-from convert.model import Article
+from convert.compare import Difference, compare_articles, find_places
+from convert.model import Article, Date, Span
 from convert.parse import parse
 from convert.read import read
 from convert.render import render
@@ -236,6 +237,25 @@ def test_what_word_saved_comes_back_as_that_change_and_nothing_else(name: str) -
 
 def test_a_comment_changes_no_word() -> None:
     assert saved_by(comment("five")) == ()
+
+
+def test_a_comment_has_its_place_in_the_source() -> None:
+    before, content = article(TEXT), word_document(article(TEXT))
+    document = Document(io.BytesIO(content))
+    comment("ends the article")(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    draft = read(decode_source(saved.getvalue(), "edited.docx"))
+    (found,) = (each for each in draft.findings if each.code == "comments")
+    assert found.sentence == "a comment by Ed: “Is this so?”; no edition sets it"
+    places = find_places(before, parse(draft, Settings()), [found.start])
+    assert places == (TEXT.index("ends the article"),)
+
+
+def test_of_two_dates_in_one_role_the_first_counts() -> None:
+    days = [Date("published", day, day, Span(0, 0)) for day in ("2019-03-03", "2018-05-01")]
+    both, one = (replace(article(TEXT), dates=tuple(days[:count])) for count in (2, 1))
+    assert compare_articles(both, one) == ()
 
 
 def test_a_paragraph_that_goes_takes_its_note_along() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import Any
 
 from convert.cli.messages import excerpt_lines, printable
@@ -10,10 +11,10 @@ from convert.cli.options import add_sources
 from convert.cli.report import SCHEMA_VERSION, count
 from convert.cli.sources import open_workplace, single_job
 from convert.cli.terminal import Terminal
-from convert.compare import Difference, compare_articles
+from convert.compare import Difference, compare_articles, find_places
 from convert.errors import UsageError
 from convert.job import Job
-from convert.pipeline import parse_article
+from convert.pipeline import Parsed, parse_article
 from convert.source import Source, cut_excerpt
 
 
@@ -35,37 +36,52 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     differences = compare_articles(parsed.article, edited.article)
     code = 1 if differences else 0
     told = [fields(difference, parsed.source) for difference in differences]
+    remarks = list(comments(parsed, edited))
     if terminal.json:
         head = {"schema_version": SCHEMA_VERSION, "exit_code": code, "source": arguments.source}
-        terminal.put_json({**head, "edited": arguments.edited, "differences": told})
+        terminal.put_json({**head, "edited": arguments.edited, "differences": told, "comments": remarks})
     else:
         for each in told:
-            show(arguments.source, each, terminal)
+            show(arguments.source, each, f"{each['part']}: {change_words(each)}", terminal)
+        for each in remarks:
+            show(arguments.source, each, each["sentence"], terminal)
     if not terminal.quiet:
-        terminal.tell(f"{count(len(told), 'difference')}" if told else "the words are the same")
+        said = count(len(told), "difference") if told else "the words are the same"
+        terminal.tell(f"{said}; {count(len(remarks), 'comment')}" if remarks else said)
     return code
 
 
 def fields(difference: Difference, source: Source) -> dict[str, Any]:
     """Return *difference* with its place in *source*, for a program to read."""
-    line, column = source.place(min(max(difference.start, 0), max(len(source.text) - 1, 0)))
     return {
-        "line": line,
-        "column": column,
-        "unit": source.unit,
+        **place(difference.start, source),
         "part": difference.part,
         "removed": difference.removed,
         "added": difference.added,
         "looks": difference.looks,
-        "line_text": source.line_text(line),
     }
 
 
-def show(path: str, told: dict[str, Any], terminal: Terminal) -> None:
-    """Print one difference: where, what, and the line of the source."""
+def place(offset: int, source: Source) -> dict[str, Any]:
+    """Return where *offset* is in *source*, for a program to read."""
+    line, column = source.place(min(max(offset, 0), max(len(source.text) - 1, 0)))
+    return {"line": line, "column": column, "unit": source.unit, "line_text": source.line_text(line)}
+
+
+def comments(parsed: Parsed, edited: Parsed) -> Iterator[dict[str, Any]]:
+    """Yield the comments of the *edited* document, each with its place in the source."""
+    found = [each for each in edited.findings if each.code == "comments"]
+    offsets = [edited.source.lines[each.line - 1] + each.column - 1 for each in found]
+    places = find_places(parsed.article, edited.article, offsets)
+    for each, offset in zip(found, places, strict=True):
+        yield {**place(offset, parsed.source), "sentence": each.sentence}
+
+
+def show(path: str, told: dict[str, Any], words: str, terminal: Terminal) -> None:
+    """Print where something was *told*, in what *words*, and the line of the source."""
     counts = told["unit"] == "line"
-    place = f"{told['line']}:{told['column']}" if counts else f"paragraph {told['line']}"
-    terminal.put(f"{printable(path)}:{place}: {told['part']}: {change_words(told)}")
+    where = f"{told['line']}:{told['column']}" if counts else f"paragraph {told['line']}"
+    terminal.put(f"{printable(path)}:{where}: {printable(words)}")
     if not terminal.quiet and told["line_text"].strip():
         for line in excerpt_lines(*cut_excerpt(told["line_text"], told["column"])):
             terminal.put(line)

@@ -8,8 +8,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from convert.paths import layouts
-from convert.read.pandoc_inlines import Node, Tree, plain, style_of, write_inline
-from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, SPEAKER
+from convert.read.pandoc_inlines import Node, Tree, plain, write_inline
+from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, SPEAKER, style_of
 from convert.read.scribe import Facts
 
 OWN = "words that the edition adds to the article"

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from convert.read.own_parts import OWN, read_label, without_label, write_byline, write_contributor
-from convert.read.pandoc_inlines import Node, Tree, plain, style_of, write_inlines
-from convert.read.pandoc_styles import NAME, NUMBER, meaning
+from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
+from convert.read.pandoc_styles import NAME, NUMBER, meaning, style_of
 from convert.read.pandoc_tables import (
     is_credit,
     put_pictures,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from typing import Any
 
 from convert.read.pandoc_styles import NOTE_MARK
 from convert.read.scribe import MarkKind, Scribe
+
+LONGEST = 200
+"""Characters of a comment that a finding shows."""
 
 Node = dict[str, Any]
 """A node of pandoc's tree: ``t`` its type, ``c`` its content."""
@@ -33,8 +37,6 @@ class Tree:
     """Path and alternative text of pictures that stand inside the paragraph being written."""
     tracked: int = 0
     """Changes met so far; the first is told as a finding."""
-    comments: int = 0
-    """Comments met so far."""
     media: str | None = ""
     """What stands in the container before a path of pandoc's; None where its pictures cannot be reached."""
     one_line: bool = False
@@ -203,10 +205,11 @@ def _tracked(tree: Tree) -> None:
 
 
 def _comment(tree: Tree, pairs: dict[str, str], inlines: list[Node]) -> None:
-    if not tree.comments:
-        tree.scribe.find("comments")
-    tree.comments += 1
-    tree.scribe.put_aside(plain(inlines), f"a comment by {pairs.get('author') or 'somebody'}")
+    author, words = pairs.get("author") or "somebody", " ".join(plain(inlines).split())
+    tree.scribe.find(
+        "comments", author=author, words=f"“{textwrap.shorten(words, LONGEST, placeholder=' …')}”"
+    )
+    tree.scribe.put_aside(words, f"a comment by {author}")
 
 
 WRITERS: dict[str, Callable[[Tree, Any], None]] = {
@@ -243,8 +246,3 @@ def plain(nodes: Any) -> str:
         return str(content[-1])
     words = plain(content)
     return words + " " if kind in ("Para", "Plain", "Header") else words
-
-
-def style_of(node: Node) -> str:
-    """Return the named style of the inline *node*."""
-    return dict(node["c"][0][2]).get("custom-style", "") if node["t"] == "Span" else ""

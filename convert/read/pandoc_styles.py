@@ -1,5 +1,7 @@
 """What the named styles of word processors mean: Word's own, pandoc's, and those of Octavo's editions."""
 
+from typing import Any
+
 from msgspec import Struct
 
 from convert.read.draft import Known, Styled
@@ -78,3 +80,8 @@ SIGNS = frozenset((NAME, NUMBER, NOTE_LABEL, "Key Points Heading", "Scene Break"
 def meaning(style: str) -> Meaning | None:
     """Return what the paragraph style *style* means, or None."""
     return STYLES.get(style.removesuffix(LAST))
+
+
+def style_of(node: dict[str, Any]) -> str:
+    """Return the named style of the inline *node*."""
+    return dict(node["c"][0][2]).get("custom-style", "") if node["t"] == "Span" else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from convert.read.pandoc_inlines import Node, Tree, plain, style_of, write_inlines
-from convert.read.pandoc_styles import CREDIT
+from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
+from convert.read.pandoc_styles import CREDIT, style_of
 from convert.read.scribe import Facts
 
 CELL = "\t"

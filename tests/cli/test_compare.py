@@ -1,5 +1,7 @@
 """``octavo compare``: what an editor changed, by word and line of the source."""
 
+from docx import Document
+
 
 def test_the_same_words(house, octavo):
     assert octavo("compare", "articles/one.txt", "articles/one.txt") == (0, "", "the words are the same\n")
@@ -40,3 +42,16 @@ def test_what_cannot_be_read_is_said(house, octavo):
 def test_one_file_is_not_enough(house, octavo):
     told = octavo("compare", "articles/one.txt")
     assert told.code == 2 and "octavo compare SOURCE EDITED" in told.err
+
+
+def test_comments_are_told_and_are_no_differences(house, octavo, octavo_json):
+    octavo("build", "articles/one.txt", "--to", "docx")
+    document = Document(house / "build/docx/one.docx")
+    paragraph = next(each for each in document.paragraphs if "full stop" in each.text)
+    document.add_comment(paragraph.runs, text="Is this so?", author="Ed", initials="E")
+    document.save(house / "edited.docx")
+    told = octavo("compare", "articles/one.txt", "edited.docx")
+    assert (told.code, told.err) == (0, "the words are the same; 1 comment\n")
+    assert told.out.startswith("articles/one.txt:11:1: a comment by Ed: “Is this so?”; no edition sets it\n")
+    _, as_json = octavo_json("compare", "articles/one.txt", "edited.docx")
+    assert [each["line"] for each in as_json["comments"]] == [11]
