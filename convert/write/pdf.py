@@ -12,6 +12,8 @@ from convert.write.pdf_engine import complaints, load_engine
 from convert.write.pdf_finish import finish
 from convert.write.pdf_grid import on_grid
 from convert.write.pdf_metadata import archive_packet, set_metadata
+from convert.write.pdf_note_heights import add_note_heights
+from convert.write.pdf_note_heights import add_note_heights
 from convert.write.pdf_notes import keep_notes
 from convert.write.pdf_tags import tag_more
 
@@ -45,7 +47,9 @@ def print_pages(rendering: Rendering, make: Finish) -> Written:
     a missing glyph, a property that it ignores.
     """
     engine = load_engine(rendering.style, rendering.faces)
+    add_note_heights()
     keep_notes()
+    add_note_heights()
     tag_more()
     markup = "".join(document.markup for document in rendering.documents)
     with complaints(), on_grid(rendering.tokens), telling(markup):
