@@ -14,7 +14,7 @@ from convert.write.pdf import write
 from convert.write.pdf_engine import import_weasyprint
 from tests.made import FILLER, brief, mark, note, paragraph
 
-NOTES = 30
+NOTES = 16
 
 
 @pytest.fixture
