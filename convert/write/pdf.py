@@ -13,7 +13,6 @@ from convert.write.pdf_finish import finish
 from convert.write.pdf_grid import on_grid
 from convert.write.pdf_metadata import archive_packet, set_metadata
 from convert.write.pdf_note_heights import add_note_heights
-from convert.write.pdf_note_heights import add_note_heights
 from convert.write.pdf_notes import keep_notes
 from convert.write.pdf_tags import tag_more
 
@@ -49,7 +48,6 @@ def print_pages(rendering: Rendering, make: Finish) -> Written:
     engine = load_engine(rendering.style, rendering.faces)
     add_note_heights()
     keep_notes()
-    add_note_heights()
     tag_more()
     markup = "".join(document.markup for document in rendering.documents)
     with complaints(), on_grid(rendering.tokens), telling(markup):
