@@ -105,6 +105,6 @@ def list_published(job: Job, entry: Entry, changed: Sequence[str], run: Run) -> 
             size=record.size,
             changed=record.path in changed,
         )
-        for edition, record in entry.editions.items()
-        if edition in job.editions
+        for edition, record in ((each, entry.editions.get(each)) for each in job.editions)
+        if record is not None
     )

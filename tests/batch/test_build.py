@@ -83,6 +83,16 @@ def test_nothing_is_made_twice(house, monkeypatch):
     assert files(house) == before
 
 
+def test_editions_are_told_in_one_order(house):
+    """Whether they were made or stood already: what compares two runs finds them side by side."""
+    told = [
+        [edition.edition for edition in outcome.editions]
+        for _ in range(2)
+        for outcome in build(house, "html", "json", "epub", workers=0)
+    ]
+    assert told == [["html", "json", "epub"]] * 6
+
+
 def test_only_what_changed_is_made(house):
     build(house, workers=0)
     source = house.root / "articles/two.txt"
