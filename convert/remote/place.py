@@ -86,7 +86,11 @@ class Place(Struct, frozen=True):
             ) from error
         try:
             system, root = fsspec.core.url_to_fs(self.address)
-        except (ImportError, ValueError) as error:
+        except ImportError as error:
+            raise UsageError(
+                str(error), place=self.address, remedy="Install what it needs beside octavo[remote]."
+            ) from error
+        except ValueError as error:
             raise UsageError(str(error), place=self.address, remedy="Check the address.") from error
         return system, root.rstrip("/")
 

@@ -1,6 +1,10 @@
 """A build from and to a place far away has the bytes and the records of one on this machine."""
 
 import itertools
+import json
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import fsspec
 import pytest
@@ -116,6 +120,18 @@ def test_one_file_and_another_place(house, far):
 def test_from_far_away_to_this_machine(house, far, tmp_path):
     build_there(far, out=str(tmp_path / "here"))
     assert (tmp_path / "here/html/one.html").read_bytes() == local(house)["html/one.html"]
+
+
+def test_a_web_server_is_read(house, tmp_path):
+    handler = partial(SimpleHTTPRequestHandler, directory=str(house.root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}/articles/one.txt"
+        (outcome,) = build_there(Place(address), out=str(tmp_path / "here"))
+        server.shutdown()
+    assert outcome.status == "written" and outcome.source == address
+    article = json.loads((tmp_path / "here/json/one.json").read_bytes())
+    assert article["head"]["kicker"], "its corrections lie beside it"
 
 
 def test_each_article_has_its_own_outcome(far):
