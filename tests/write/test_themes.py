@@ -114,6 +114,23 @@ def test_the_contents_of_a_report_lead_to_its_sections() -> None:
         assert re.search(rf"^Section {'ABCD'[at]}$", pages("report")[int(told) - 1], re.MULTILINE)
 
 
+def test_no_number_of_the_contents_stands_alone_on_a_line() -> None:
+    headings = [
+        f"The pilots wait for a tide and for a paper that the office has {'i' * at}" for at in range(1, 24)
+    ]
+    body = tuple(
+        block for words in headings for block in (Heading(1, line(words), NOWHERE), paragraph(FILLER))
+    )
+    shown = render(structs.replace(brief(), body=body, notes=()), "pdf", Settings(theme="report"))
+    made = write(shown).content
+    with pypdfium2.PdfDocument(made) as pdf:
+        rows = pdf[1].get_textpage().get_text_range().split("\r\n")
+    rows = rows[rows.index("Contents") + 1 :]
+    assert sum(bool(re.search(r"[i ]\d+$", row)) for row in rows) >= len(headings)
+    assert not [row for row in rows if re.fullmatch(r"\s*\d+\s*", row)]
+    assert len(rows) > len(headings)  # some are longer than a line
+
+
 def test_a_wrong_number_in_the_contents_is_a_fault() -> None:
     right = rendered("report")
     last = max(re.findall(r'href="#(section-\d+)"', right.documents[0].markup))
