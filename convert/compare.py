@@ -27,6 +27,11 @@ from convert.model.walk import marked_notes, note_words, plain, reading_order
 SHOWN_DATES = ("published", "updated", "original")
 """The dates that an edition shows, one each."""
 
+QUOTES = str.maketrans("‘’“”", "''\"\"")
+"""Quotation marks and apostrophes, which editions set as the language has them."""
+DASHES = ("-", "--", "–", "—")
+"""Words that are one dash, however long."""
+
 PLAIN = "text"
 """The kind of source whose words have no looks."""
 
@@ -84,7 +89,7 @@ def find_places(source: Article, edited: Article, offsets: Iterable[int]) -> tup
 
 def _twins(old: list[tuple[Word, ...]], new: list[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
     """Yield the places of the words of *new* lines, and those of the words that stand there in *old* ones."""
-    for _, start, end, from_, to in _opcodes([_texts(line) for line in old], [_texts(line) for line in new]):
+    for _, start, end, from_, to in _opcodes([_keys(line) for line in old], [_keys(line) for line in new]):
         for at, line in enumerate(new[from_:to], start=start):
             twin = old[min(at, max(start, end - 1), len(old) - 1)] if old else ()
             for word, other in zip(line, (*twin, *twin[-1:] * len(line)), strict=False):
@@ -162,9 +167,7 @@ def _different_words(
 
     *shown*: whether both can show more than words.
     """
-    for tag, start, end, from_, to in _opcodes(
-        [_texts(line) for line in old], [_texts(line) for line in new]
-    ):
+    for tag, start, end, from_, to in _opcodes([_keys(line) for line in old], [_keys(line) for line in new]):
         before = [word for line in old[start:end] for word in line]
         after = [word for line in new[from_:to] for word in line]
         if tag == "equal":
@@ -177,7 +180,7 @@ def _different_words(
 def _inside(
     old: Sequence[Word], new: Sequence[Word], behind: Word | None, *, shown: bool
 ) -> Iterator[Difference]:
-    for tag, start, end, from_, to in _opcodes(_texts(old), _texts(new)):
+    for tag, start, end, from_, to in _opcodes(_keys(old), _keys(new)):
         if tag == "equal":
             yield from _different_looks(old[start:end], new[from_:to]) if shown else ()
             continue
@@ -208,6 +211,11 @@ def _turn(old: Word, new: Word) -> Iterator[str]:
 
 def _texts(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple(word.text for word in words)
+
+
+def _keys(words: Iterable[Word]) -> tuple[str, ...]:
+    """Return *words* as they are compared: the form of a quotation mark or of a lone dash is no word."""
+    return tuple("-" if word.text in DASHES else word.text.translate(QUOTES) for word in words)
 
 
 def _opcodes(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[str, int, int, int, int]]:

@@ -131,7 +131,7 @@ def _read(book: Book, element: Any, name: str) -> list[Node]:
         case "dl":
             return [{"t": "DefinitionList", "c": _definitions(book, element)}]
         case "pre":
-            return [{"t": "CodeBlock", "c": [["", [], []], "".join(element.itertext())]}]
+            return [{"t": "CodeBlock", "c": [["", classes(book, element), []], "".join(element.itertext())]}]
         case "hr":
             return [{"t": "HorizontalRule"}]
         case "table":

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from convert.paths import layouts
-from convert.read.pandoc_inlines import Node, Tree, plain, write_inline
+from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
 from convert.read.pandoc_styles import CREDIT, NAME, NOTE_LABEL, SPEAKER, style_of
 from convert.read.scribe import Facts
 
@@ -21,33 +21,33 @@ AROUND = " \t\xa0\u202f:："
 def write_byline(tree: Tree, content: list[Node], facts: Facts) -> None:
     """Write a piece for each author that a by-line of ours names: a name, and what the name is."""
     own: list[Node] = []
-    names: list[list[Node]] = []
+    names: list[tuple[list[Node], list[Node]]] = []
     for node in content:
         if style_of(node) == NAME:
-            names.append([node])
-        elif style_of(node) == CREDIT and names:
-            names[-1].append(node)
+            names.append(([node], []))
+        elif names and (names[-1][1] or style_of(node) == CREDIT or node["t"] == "Link"):
+            names[-1][1].append(node)
         else:
             own.append(node)
     tree.scribe.skip(plain(own).strip(), OWN)
-    for cells in names:
-        _write_cells(tree, cells, replace(facts, gap=0))
+    for name, credit in names:
+        _write_cells(tree, [name, credit] if credit else [name], replace(facts, gap=0))
 
 
 def write_contributor(tree: Tree, content: list[Node], facts: Facts) -> None:
     """Write a piece for those whom a line of ours names as translators, editors and the like."""
     label = facts.label or read_label(plain(content), "relator_").removeprefix("relator_") or "ctb"
     tree.scribe.skip(plain([node for node in content if style_of(node) != NAME]).strip(), OWN)
-    names = [node for node in content if style_of(node) == NAME]
+    names = [[node] for node in content if style_of(node) == NAME]
     _write_cells(tree, names, replace(facts, label=label))
 
 
-def _write_cells(tree: Tree, cells: list[Node], facts: Facts) -> None:
+def _write_cells(tree: Tree, cells: list[list[Node]], facts: Facts) -> None:
     with tree.scribe.piece(facts):
         for number, cell in enumerate(cells):
             tree.scribe.put(", " if number else "")
             with tree.scribe.cell():
-                write_inline(tree, cell)
+                write_inlines(tree, cell)
 
 
 def without_label(tree: Tree, content: list[Node], facts: Facts) -> tuple[Facts, list[Node]]:

@@ -14,6 +14,7 @@ from convert.pandoc_process import run_pandoc
 from convert.paths import layouts
 from convert.read.container import Container
 from convert.read.draft import Draft
+from convert.read.own_lists import join_lists
 from convert.read.pandoc_blocks import write_block, write_blocks
 from convert.read.pandoc_inlines import Node, Tree, plain
 from convert.read.pandoc_styles import SIGNS
@@ -140,7 +141,7 @@ def _write(source: Source, tree: Tree, document: dict[str, Any]) -> None:
         tree.scribe.declare("keyword", word, "metadata")
     for value in _values(meta.get("lang") or meta.get("language")):
         tree.scribe.declare("language", plain(value["c"]), "metadata")
-    write_blocks(tree, document["blocks"], PLAIN)
+    write_blocks(tree, join_lists(document["blocks"]) if tree.own else document["blocks"], PLAIN)
     for number, blocks in enumerate(tree.notes, start=1):  # a note may hold notes, which come after it
         write_blocks(tree, blocks, Facts(known="note", label=str(number), gap=0))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
+from convert.read.draft import Known
+from convert.read.own_lists import LISTS
 from convert.read.own_parts import OWN, read_label, without_label, write_byline, write_contributor
 from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
 from convert.read.pandoc_styles import NAME, NUMBER, meaning, style_of
@@ -75,7 +77,8 @@ def _lines(tree: Tree, content: list[list[Node]], facts: Facts) -> None:
 
 
 def _code(tree: Tree, content: list[Any], facts: Facts) -> None:
-    with tree.scribe.piece(replace(facts, known="code")):
+    known: Known = "preformatted" if tree.own and "preformatted" in content[0][1] else "code"
+    with tree.scribe.piece(replace(facts, known=known)):
         tree.scribe.put(content[1].strip("\n"))
 
 
@@ -119,18 +122,36 @@ def _item_style(item: list[Node]) -> Any:
     return found.styled if found else None
 
 
-TEXTS = frozenset(("Para", "Plain", "Div"))
-LISTS = frozenset(("BulletList", "OrderedList"))
-
-
 def _item(tree: Tree, blocks: list[Node], facts: Facts) -> None:
-    texts = [block for block in blocks if block["t"] not in LISTS]
-    with tree.scribe.piece(facts):
-        write_inside(tree, texts)
-    put_pictures(tree)
-    for block in blocks:
+    """Write a piece for each block of an item: the first words are the item, what follows is inside of it."""
+    fresh = True
+    for block in _unwrapped(blocks):
+        inside = facts if fresh else replace(facts, known="paragraph", label="", styled=None)
         if block["t"] in LISTS:
             write_block(tree, block, facts)
+        elif block["t"] == "CodeBlock":
+            _code(tree, block["c"], replace(inside, label="", opens=fresh))
+        elif block["t"] == "BlockQuote":
+            for quoted in block["c"]:
+                _words(tree, [quoted], replace(inside, known="quote", label="", opens=fresh))
+        else:
+            _words(tree, [block], inside)
+        fresh = False
+    put_pictures(tree)
+
+
+def _words(tree: Tree, blocks: list[Node], facts: Facts) -> None:
+    with tree.scribe.piece(facts):
+        write_inside(tree, blocks)
+
+
+def _unwrapped(blocks: list[Node]) -> Iterator[Node]:
+    """Yield *blocks*, those of each division on their own."""
+    for block in blocks:
+        if block["t"] == "Div":
+            yield from _unwrapped(block["c"][1])
+        else:
+            yield block
 
 
 def _definitions(tree: Tree, content: list[Any], facts: Facts) -> None:

@@ -60,7 +60,9 @@ def is_credit(node: Node) -> bool:
     """Tell whether the paragraph *node* says in an edition of ours who made a picture."""
     if node["t"] not in ("Para", "Plain"):
         return False
-    return [style_of(each) for each in node["c"] if plain(each).strip()] == [CREDIT]
+    shown = [each for each in node["c"] if plain(each).strip()]
+    styles = [style_of(each) for each in shown if each["t"] != "Link"]
+    return bool(styles) and set(styles) == {CREDIT}
 
 
 def write_inside(tree: Tree, blocks: list[Node]) -> None:

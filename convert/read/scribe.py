@@ -30,6 +30,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     label: str = ""
     target: str = ""
     head: bool = False
+    opens: bool = False
     gap: int = 1
 
 
@@ -101,6 +102,7 @@ class Scribe:
             target=facts.target,
             cells=tuple(self._cells),
             head=facts.head,
+            opens=facts.opens,
             marks=tuple(sorted(marks, key=lambda mark: (mark.outer.start, -mark.outer.end))),
             styled=facts.styled,
         )

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -10,15 +11,21 @@ from convert.job import Job
 from convert.model import (
     Answer,
     Article,
+    Block,
+    Code,
     Contributor,
     Date,
     Figure,
+    Item,
+    Link,
+    List,
     Paragraph,
+    Preformatted,
     Question,
     Span,
     Text,
 )
-from convert.model.walk import figures, plain
+from convert.model.walk import blocks_lines, figures, plain
 from convert.parse import labels, parse
 from convert.parse.given_head import DateRole
 from convert.paths import layouts
@@ -213,3 +220,52 @@ def test_who_took_part_comes_back_in_every_edition(language: str, edition: Editi
 def test_a_document_of_others_is_read_by_the_rules() -> None:
     page = "<html><body><article><h1>What the Quays Know</h1><p>By Ana Ruiz</p></article></body></html>"
     assert not read(decode_source(page.encode(), "quays.html")).own
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("ordered", [False, True])
+def test_what_an_item_holds_comes_back_inside_of_it(edition: Edition, ordered: bool) -> None:
+    nowhere = Span(0, 0)
+    listing = Code('ships = "five"\nquays = 2', nowhere)
+    inner = List(
+        not ordered, (Item((made.paragraph("Deeper."), made.paragraph("Deeper too.")), nowhere),), nowhere
+    )
+    items = (
+        Item((made.paragraph("The first item."), made.paragraph("It goes on."), listing), nowhere),
+        Item((made.paragraph("The second item."), inner), nowhere),
+        Item((made.paragraph("The third item."),), nowhere),
+    )
+    body = (made.paragraph("Before it."), List(ordered, items, nowhere), made.paragraph("Behind it."))
+    article = replace(made.brief(), body=body, notes=())
+    again = back(article, edition)
+    assert shape(again.body) == shape(body)
+
+
+def shape(blocks: tuple[Block, ...]) -> list[Any]:
+    """Return the kinds of *blocks* and of those inside the items of lists, with their words."""
+    return [
+        [block.ordered, *(shape(item.blocks) for item in block.items)]
+        if isinstance(block, List)
+        else (type(block).__name__, "".join(plain(words.line) for words in blocks_lines((block,))))
+        for block in blocks
+    ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_credit_with_a_link_comes_back(edition: Edition) -> None:
+    nowhere = Span(0, 0)
+    link = Link("https://example.org/a", (Text("Lena Ost", nowhere),), nowhere)
+    credit = (Text("Photo: ", nowhere), link)
+    lost = Figure(None, "", nowhere, (Text("The quay at night", nowhere),), credit)
+    author = replace(made.brief().authors[0], role=None, affiliation=None, credit=(link,))
+    article = replace(made.brief(), authors=(author,), biographies=(), body=(made.paragraph("One."), lost))
+    again = back(article, edition)
+    assert [plain(each.credit) for each in figures(again)] == ["Photo: Lena Ost"]
+    assert [plain(each.credit) for each in again.authors] == ["Lena Ost"]
+
+
+@pytest.mark.parametrize("edition", ["epub", "html"])
+def test_what_is_set_as_it_was_typed_is_no_listing(edition: Edition) -> None:
+    block = Preformatted("five   ships\ntwo    quays", Span(0, 0))
+    (again, *_) = back(replace(made.brief(), body=(block,)), edition).body
+    assert isinstance(again, Preformatted) and again.text == block.text
