@@ -271,11 +271,7 @@ def test_plain_text_says_nothing_of_looks() -> None:
 
 def test_words_that_only_look_different_are_the_same() -> None:
     assert changed("“never again”", '"never again"') == ()
-    shown = ("nobody’s ships – “all” of us", "nobody's ships - \"all\" of us", "nobody’s ship – “all” of us")
-        "nobody’s ships – “all” of them",
-        'nobody\'s ships - "all" of them',
-        "nobody’s ship – “all” of them",
-    )
+    shown = ("nobody’s ships – “all” of us", 'nobody\'s ships - "all" of us', "nobody’s ship – “all” of us")
     set_so, typed, edited = (replace(made.brief(), body=(made.paragraph(words),)) for words in shown)
     assert compare_articles(set_so, typed) == ()
     assert [(one.removed, one.added) for one in compare_articles(typed, edited)] == [("ships", "ship")]
