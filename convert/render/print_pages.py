@@ -22,6 +22,8 @@ TAG = re.compile(r"<(/?)([^\s/>]+)")
 CLASS = re.compile(r'\sclass="([^"]*)"')
 ASIDE = re.compile(r"\sdata-(?:running|note|mark)=")
 """Running matter, notes and their marks: no page of print begins with them."""
+LISTING = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+LINE_END = re.compile(r"</(?:p|h[1-6])>")
 UNREAD = frozenset(("head", "style", "script"))
 
 PAPERS = {"a4": "A4", "letter": "US Letter", "a5": "A5", "6x9": "6 × 9 in"}
@@ -52,6 +54,10 @@ class _Word(Struct, frozen=True):
     """Its offset in the markup."""
 
 
+Settle = Callable[[str, tuple[_Word, ...]], tuple[_Word, ...]]
+"""From markup and its words to the words with places that take a mark."""
+
+
 def number_pages(
     rendering: Rendering, article: Article, pages: tuple[int, ...], settings: Settings
 ) -> Rendering:
@@ -59,27 +65,52 @@ def number_pages(
     if not pages:
         return rendering
     marks: Any = environment(settings.layouts).get_template(f"{rendering.edition}/marks.html.jinja").module
-    documents = mark_pages(rendering.documents, article, pages, lambda number: str(marks.page(number)))
+    # Pandoc, which makes the Word document, keeps nothing of a listing but its characters.
+    settle = before_listings if rendering.edition == "docx" else lambda markup, words: words
+    documents = mark_pages(
+        rendering.documents, article, pages, lambda number: str(marks.page(number)), settle
+    )
     source = f"PDF, {PAPERS[rendering.tokens['page']['paper']]}, {rendering.record.identifier}"
     record = structs.replace(rendering.record, print_source=source)
     return structs.replace(rendering, documents=documents, record=record)
 
 
 def mark_pages(
-    documents: tuple[Document, ...], article: Article, pages: tuple[int, ...], draw: Draw
+    documents: tuple[Document, ...],
+    article: Article,
+    pages: tuple[int, ...],
+    draw: Draw,
+    settle: Settle = lambda markup, words: words,
 ) -> tuple[Document, ...]:
     """Return *documents* with a mark where each of *pages*, offsets in the source of *article*, begins.
 
-    A page that begins inside a word is marked before the whole word.
+    A page that begins inside a word is marked before the whole word; *settle* may move the places of marks.
     """
     wanted = list(enumerate(page_starts(article, pages), 1))
     marked, before = [], 0
     for document in documents:
-        words = tuple(_words(document.markup))
+        words = settle(document.markup, tuple(_words(document.markup)))
         markup = _mark(document.markup, words, before, wanted, draw)
         marked.append(structs.replace(document, markup=markup))
         before += words[-1].count
     return tuple(marked[:-1]) + tuple(_close(document, wanted, draw) for document in marked[-1:])
+
+
+def before_listings(markup: str, words: tuple[_Word, ...]) -> tuple[_Word, ...]:
+    """Return *words* of *markup* with those of a listing at the end of the last line before it.
+
+    A page of print that begins in a listing is marked there: no nearer place takes a mark.
+    """
+    listings = [match.span() for match in LISTING.finditer(markup)]
+    ends = [match.start() for match in LINE_END.finditer(markup)]
+
+    def settled(word: _Word) -> _Word:
+        start, end = listings[bisect_left(listings, (word.place,)) - 1]
+        before = bisect_left(ends, start)
+        inside = start < word.place < end and before
+        return structs.replace(word, place=ends[before - 1]) if inside else word
+
+    return tuple(map(settled, words)) if listings else words
 
 
 def page_starts(article: Article, pages: tuple[int, ...]) -> tuple[int, ...]:

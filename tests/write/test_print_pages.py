@@ -115,6 +115,24 @@ def test_each_page_of_print_begins_at_its_bookmark_in_word(theme: str) -> None:
         assert is_first(first, text)
 
 
+@pytest.mark.parametrize("first", ["", "Before it stands a line.\n\n"])
+def test_a_page_that_begins_in_a_listing_is_marked_before_it(first: str) -> None:
+    """Pandoc keeps nothing of a listing but its characters."""
+    code = "\n".join(f"    quay[{at}] = berth({at})" for at in range(200))
+    text = f"# A Slow Harbour\n\nBy Ana Ruiz\n\n{first}{code}\n\nBehind it stands another line.\n"
+    listed = parse(read(decode_source(text.encode(), "a.md")), Settings())
+    sheets = render(listed, "pdf", Settings())
+    laid = load_writer("pdf")(sheets)
+    pages = prove_print(listed, sheets, laid.content, laid.divisions)
+    assert len(pages) > 2
+    word = number_pages(render(listed, "docx", Settings()), listed, pages, Settings())
+    written = load_writer("docx")(word).content
+    markup = etree.tostring(member(written, "word/document.xml"), encoding="unicode")
+    names = re.findall(r'w:name="(print-p\d+)"', markup)
+    assert names == [f"print-p{number}" for number in range(1, len(pages) + 1)]
+    assert prove(listed, word, written) == ()
+
+
 def test_the_list_of_pages_leads_to_the_marks() -> None:
     content = other("brief", "epub")
     nav, text = member(content, "nav.xhtml"), member(content, "article.xhtml")
