@@ -16,6 +16,7 @@ from convert.read import read
 from convert.render import render
 from convert.render.rendering import EDITIONS, Edition, Rendering
 from convert.render.script import BREAK
+from convert.render.theme import load_tokens
 from convert.settings import Settings
 from convert.source import read_source
 from convert.write import load_writer
@@ -94,6 +95,21 @@ def test_own_words_are_the_same(theme: str) -> None:
             "How to cite",
         ):
             assert label in said, (edition, label)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_headline_has_one_weight_in_all_editions(theme: str) -> None:
+    weight = load_tokens(Settings(theme=theme))["form"]["title"]
+    assert weight == ("normal" if theme == "journal" else "bold")
+    drawn = rendered(everything(), theme)
+    assert f".title {{ font: {weight} " in drawn["pdf"].style
+    assert re.search(rf"^\.title {{[^}}]*font-weight: {weight};", drawn["html"].style, re.MULTILINE)
+    for rule in ("h1", r"\.titlepage \.title"):
+        assert re.search(rf"^{rule} {{[^}}]*font-weight: {weight};", drawn["epub"].style, re.MULTILINE)
+    with zipfile.ZipFile(io.BytesIO(load_writer("docx")(drawn["docx"]).content)) as package:
+        styles = package.read("word/styles.xml").decode()
+    (title,) = re.findall(r'<w:style [^>]*w:styleId="Title".*?</w:style>', styles, re.DOTALL)
+    assert ("<w:b/>" in title) == (weight == "bold")
 
 
 @pytest.mark.parametrize("theme", THEMES)

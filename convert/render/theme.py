@@ -18,6 +18,8 @@ TEXT_VALUE = re.compile(r"(?!.*/\*)[^\x00-\x1f\"'<>&;{}\\()@]*")
 AIR = 0.005
 """Points by which a page is deeper than its lines, so that a full column is never too high by a rounding."""
 
+WEIGHTS = ("bold", "normal")
+"""Of a headline."""
 LABELS = ("side", "above")
 """Where the labels of a part may stand."""
 
@@ -83,6 +85,8 @@ def _check_form(form: dict[str, Any], own: str | None) -> None:
         raise UsageError(f"no opening is called {form['opening']}", remedy=remedy)
     if form["labels"] not in LABELS:
         raise UsageError(f"labels stand {' or '.join(LABELS)}", remedy=f"Not {form['labels']}.")
+    if form["title"] not in WEIGHTS:
+        raise UsageError(f"a headline is {' or '.join(WEIGHTS)}", remedy=f"Not {form['title']}.")
 
 
 def _check_contrast(colour: dict[str, Any]) -> None:

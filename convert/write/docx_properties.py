@@ -177,8 +177,9 @@ def _run_children(style: ParagraphStyle | CharacterStyle, theme: Theme) -> Itera
     if style.face:
         face = theme.face[style.face]
         yield element("rFonts", ascii=face, hAnsi=face, cs=face, eastAsia=face)
-    yield from _switch("b", style.bold)
-    yield from _switch("bCs", style.bold)
+    bold = theme.bold_title if style.bold == "title" else style.bold
+    yield from _switch("b", bold)
+    yield from _switch("bCs", bold)
     yield from _switch("i", style.italic)
     yield from _switch("iCs", style.italic)
     yield from _switch("smallCaps", style.small_caps)

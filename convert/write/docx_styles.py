@@ -29,7 +29,8 @@ class ParagraphStyle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Whether the line is held where the face's own is larger."""
     colour: str | None = None
     """Token of its colour."""
-    bold: bool | None = None
+    bold: bool | Literal["title"] | None = None
+    """Whether it is bold; "title": as the theme has its headline."""
     italic: bool | None = None
     small_caps: bool | None = None
     figures: Literal["lining", "oldStyle"] | None = None

@@ -27,6 +27,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     """Lines by use: note, body, title."""
     justified: bool
     """Whether running text is justified."""
+    bold_title: bool
+    """Whether the headline is bold."""
     hyphens: bool
     """Whether Word hyphenates."""
     bullet: str
@@ -76,6 +78,7 @@ def read_theme(tokens: dict[str, Any]) -> Theme:
             size=tokens["size"],
             line=tokens["line"],
             justified=tokens["text"]["align"] == "justify",
+            bold_title=tokens["form"]["title"] == "bold",
             hyphens=tokens["text"]["hyphens"] == "auto",
             bullet=tokens["text"]["bullet"],
             width=page["width"],

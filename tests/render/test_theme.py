@@ -48,6 +48,7 @@ def test_a_page_holds_whole_lines(theme: str, page: PageSize) -> None:
         (Settings(tokens={"page": {"mirror": 1}}), "tokens.page.mirror is true or false", "false"),
         (Settings(tokens={"form": {"opening": "chaptre"}}), "no opening is called chaptre", "chapter"),
         (Settings(tokens={"form": {"labels": "left"}}), "labels stand side or above", "left"),
+        (Settings(tokens={"form": {"title": "light"}}), "a headline is bold or normal", "light"),
         (Settings(tokens={"page": {"measure": 900}}), "the page has no room", "margins"),
     ],
 )
