@@ -184,8 +184,9 @@ def _headline(article: Article, edition: Edition, tokens: Tokens, faces: tuple[F
         return Headline(title)
     if edition == "pdf" and tokens["form"]["opening"] == OPENING:
         return cover_title(title, tokens, faces)
-    # Word has the same column and face as print, so the same lines fit.
-    return balance_title(title, tokens, faces)
+    balanced = balance_title(title, tokens, faces)
+    # Word's column is that of print, but few machines have its face; and editors stumble over line ends.
+    return Headline(title, balanced.size) if edition == "docx" else balanced
 
 
 def _has_end(article: Article) -> bool:

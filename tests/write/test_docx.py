@@ -383,3 +383,10 @@ def test_the_language_of_the_article_is_the_documents() -> None:
     article = msgspec.structs.replace(brief(), language="de")
     defaults = part(make(article), "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert defaults is not None and defaults.get(f"{W}val") == "de"
+
+
+def test_a_title_has_no_line_ends_for_an_editor_to_stumble_over() -> None:
+    title = line("What the Clerks of the Harbour Counted While Nobody Was Looking at the Quays")
+    content = make(structs.replace(brief(), head=Head(title=title)))
+    (found,) = (one for one in Document(io.BytesIO(content)).paragraphs if one.text.startswith("What the"))
+    assert found.text == "What the Clerks of the Harbour Counted While Nobody Was Looking at the Quays"
