@@ -15,7 +15,9 @@ from msgspec import Struct
 
 from convert.errors import EditionError, EngineError
 from convert.render.rendering import Face
+from convert.write.pdf_known_lines import take_known_lines
 from convert.write.pdf_spaces import keep_together
+from convert.write.pdf_styles import look_up_quickly
 
 FONT_SCHEME = "font:"
 """How a style sheet names a shipped face: by the digest of its file, so that no path enters an edition."""
@@ -48,6 +50,8 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     weasyprint = import_weasyprint(Path(faces[0].path).parents[1])
     from weasyprint.text.fonts import FontConfiguration
 
+    look_up_quickly()
+    take_known_lines()
     keep_together()
     fetcher = make_fetcher(faces)
     fonts = FontConfiguration()
