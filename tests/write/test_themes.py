@@ -214,3 +214,18 @@ def test_notes_without_marks_begin_below_the_text_and_go_on_over_pages(theme: st
     (end,) = (at for at, text in enumerate(texts) if FILLER.split(".")[-2].strip().split()[-1] in text)
     assert "volume 0," in texts[end]
     assert "volume 89," not in texts[end]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_latin_names_stand_at_the_edge_of_a_page_from_the_right(theme: str) -> None:
+    title = line("\u05e0\u05de\u05dc \u05e9\u05dc \u05e0\u05d9\u05d9\u05e8")
+    hebrew = structs.replace(brief(), language="he", notes=(), body=(paragraph(*title * 150),))
+    hebrew = structs.replace(hebrew, head=structs.replace(hebrew.head, title=title))
+    shown = render(hebrew, "pdf", Settings(theme=theme))
+    assert 'dir="rtl">' in shown.documents[0].markup.partition("<head>")[0]
+    with pypdfium2.PdfDocument(write(shown).content) as pdf:
+        text = pdf[0].get_textpage()
+        found = text.search("Policy Notes").get_next()
+        right = text.get_charbox(found[0] + found[1] - 1)[2]
+        most = max(text.get_charbox(at)[2] for at in range(text.count_chars()))
+    assert right == pytest.approx(most, abs=2)
