@@ -58,7 +58,9 @@ def parse_table(desk: Desk, index: int, rows: Rows) -> Preformatted | None:
 
 def _run(rows: Rows, index: int) -> range:
     """Return the pieces from *index* on that are rows of a table: most have as many figures as the first."""
-    run = range(index, min(rows.ends.get(index, index), index + MOST))
+    if index not in rows.ends:
+        return range(index, index)
+    run = range(index, min(rows.ends[index], index + MOST))
     alike = rows.figures[run.start : run.stop].count(rows.figures[index])
     return run if alike >= 0.5 * len(run) else range(index, index)
 

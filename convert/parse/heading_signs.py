@@ -59,8 +59,11 @@ def _is_set_as_a_title(line: Line, ground: Ground) -> bool:
 
 def _comes_back_below(line: Line, ground: Ground) -> bool:
     own = stems(line.words)
-    others = " ".join(words for words in line.below if words != line.words)
-    return bool(own) and len(own & stems(others)) >= 0.5 * len(own)
+    others = " ".join(words for words in line.below if words != line.words) if own else ""
+    # A word that comes back is there as letters at least: that is seen long before all words are cut out.
+    small = others.casefold()
+    enough = 0.5 * len(own)
+    return bool(own) and sum(stem in small for stem in own) >= enough and len(own & stems(others)) >= enough
 
 
 def _heads_text(line: Line, ground: Ground) -> bool:

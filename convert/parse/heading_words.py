@@ -93,12 +93,12 @@ POINTER = re.compile(
 
 def can_head(words: str, number: str) -> bool:
     """Tell whether *words*, alone, can be a heading; *number* is what they open with."""
-    if labels.fold(words) in NO_HEADINGS:
+    if words.lstrip("\"“‘'(")[:1].islower():
         return False
     if len(words) > (LONGEST if number else LONGEST_BARE) or len(words.split()) > MOST_WORDS:
         return False
     return (
-        not words.lstrip("\"“‘'(")[:1].islower()
+        labels.fold(words) not in NO_HEADINGS
         and (bool(number) or not _is_unlikely(words))
         and not words.rstrip("\"”’')]").endswith(GOING_ON)
         and not SPEECH.fullmatch(words)
