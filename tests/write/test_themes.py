@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from msgspec import structs
 
-from convert.model import Article, Author, Heading, Row, Table
+from convert.model import Article, Author, Heading, Quote, Row, Table
 from convert.prove import prove
 from convert.render import render
 from convert.render.rendering import Rendering
@@ -174,6 +174,19 @@ def test_columns_stand_side_by_side() -> None:
     ]
     assert any(left < half for left in starts)
     assert any(left > half for left in starts)
+
+
+def test_columns_begin_on_one_line_whatever_stands_first() -> None:
+    quoted = Quote((paragraph("Sums up the tide."),), NOWHERE)
+    body = (quoted, *(paragraph(FILLER, " ", FILLER) for _ in range(30)))
+    shown = render(structs.replace(brief(), body=body, notes=()), "pdf", Settings(theme="report"))
+    with pypdfium2.PdfDocument(write(shown).content) as pdf:
+        text = pdf[1].get_textpage()
+        words = text.get_text_range()
+        above, first = (text.get_charbox(words.index(word))[1] for word in ("Night shifts", "Sums"))
+        feet = [text.get_charbox(at)[1] for at in range(text.count_chars())]
+    assert above > first
+    assert not [foot for foot in feet if first + 6 < foot < above - 6]
 
 
 def test_folios_and_heads_of_a_journal_stand_outside() -> None:
