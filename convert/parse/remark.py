@@ -13,7 +13,7 @@ from convert.parse.enter import enter_date
 from convert.parse.house_names import NAME
 from convert.parse.prose import SENTENCE_END, STOPPED, is_prose, is_sentence
 from convert.parse.tongue import ENGLISH
-from convert.parse.wording import opens_as
+from convert.parse.wording import opening_of, opens_as
 
 RULE = "remark"
 
@@ -152,4 +152,4 @@ def remark_kind(words: str, language: str = ENGLISH) -> Kind | None:
     if len(words) > LONGEST:
         return None
     bare = NOTE.sub("", bare) if ":" in bare else bare
-    return next((kind for kind in OPENINGS if opens_as(kind, bare, language)), None)
+    return opening_of(OPENINGS, bare, language)

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from convert.parse.tongue import ENGLISH, load_tongue
 
@@ -49,6 +49,9 @@ ESCAPED = re.compile(r"\\.|[^\\]+", re.DOTALL)
 """An escape of a pattern, whose letter has a meaning, or what stands between two."""
 
 
+Kind = TypeVar("Kind", bound=Opening)
+
+
 def is_page(part: Part, words: str, language: str) -> bool:
     """Tell whether the line *words* is *part* of a page in *language*, or in English."""
     plain = _small(words)
@@ -59,7 +62,14 @@ def is_page(part: Part, words: str, language: str) -> bool:
 
 def opens_as(kind: Opening, words: str, language: str) -> bool:
     """Tell whether *words* begin as a remark of *kind* does in *language*, or in English."""
-    return bool(_opening(kind, language).match(_small(words)))
+    return bool(_opening(language, kind).match(_small(words)))
+
+
+def opening_of(kinds: tuple[Kind, ...], words: str, language: str) -> Kind | None:
+    """Return the first of *kinds* of remark that *words* begin as in *language*, or in English."""
+    if not _opening(language, *kinds).match(_small(words)):
+        return None  # as nearly all lines do: one look is enough for them
+    return next((kind for kind in kinds if opens_as(kind, words, language)), None)
 
 
 @cache
@@ -93,10 +103,9 @@ def _whole(part: Part, language: str) -> re.Pattern[str]:
 
 
 @cache
-def _opening(kind: Opening, language: str) -> re.Pattern[str]:
-    return _compile(
-        _either([pattern for tag in _tags(language) for pattern in load_tongue(tag).openings[kind]])
-    )
+def _opening(language: str, *kinds: Opening) -> re.Pattern[str]:
+    openings = [load_tongue(tag).openings[kind] for kind in kinds for tag in _tags(language)]
+    return _compile(_either([pattern for each in openings for pattern in each]))
 
 
 def _tags(language: str) -> tuple[str, ...]:
