@@ -43,7 +43,6 @@ class Cluster:
         self._client: Any = None
         self._started: Any = None
         self._done: Any = None
-        self._order_there: Any = None
 
     @property
     def slots(self) -> int:
@@ -72,7 +71,6 @@ class Cluster:
         except BaseException:
             self._close()
             raise
-        self._order_there = self._client.scatter(self._order, broadcast=True)
         self._done = distributed.as_completed([])
         return self
 
@@ -83,12 +81,15 @@ class Cluster:
         self._close()
 
     def send(self, piece: Piece) -> None:
-        """Send *piece* to whichever worker is free first."""
+        """Send *piece* to whichever worker is free first.
+
+        The order goes with it: what lay with one worker alone would be lost with that.
+        """
         key = f"octavo-{self._run}-{piece.number}"
         self._sent[key] = piece
         self._done.add(
             self._client.submit(
-                self.work, self._order_there, piece, self.workers, key=key, pure=False, retries=RETRIES
+                self.work, self._order, piece, self.workers, key=key, pure=False, retries=RETRIES
             )
         )
 
