@@ -6,6 +6,7 @@ import os
 import pickle
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,9 +27,6 @@ def main(folder: Path) -> None:
     with (folder / OUTCOMES).open("ab", buffering=0) as file:
         for outcome in _build(request, folder):
             file.write(pickle.dumps(outcome))
-    # The thread still waits for the parent, and Python would wait for the thread.
-    sys.stderr.flush()
-    os._exit(0)
 
 
 def _build(request: Request, folder: Path) -> Iterator[Outcome]:
@@ -58,4 +56,12 @@ def _end_with_the_parent() -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    failed = 1
+    try:
+        main(Path(sys.argv[1]))
+        failed = 0
+    except Exception:
+        traceback.print_exc()
+    # The thread still waits for the parent, and an end in the usual way would stumble over it.
+    sys.stderr.flush()
+    os._exit(failed)

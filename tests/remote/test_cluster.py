@@ -48,7 +48,7 @@ class Machines:
         return self._start("worker", "--scheduler-file", str(self.file), "--nthreads", "1", "--no-dashboard")
 
     def _start(self, *words: str) -> subprocess.Popen:
-        place = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(self.folder)}
+        place = {**os.environ, "PYTHONPATH": str(ROOT)}
         command = [
             sys.executable,
             "-m",
