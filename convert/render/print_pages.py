@@ -54,10 +54,6 @@ class _Word(Struct, frozen=True):
     """Its offset in the markup."""
 
 
-Settle = Callable[[str, tuple[_Word, ...]], tuple[_Word, ...]]
-"""From markup and its words to the words with places that take a mark."""
-
-
 def number_pages(
     rendering: Rendering, article: Article, pages: tuple[int, ...], settings: Settings
 ) -> Rendering:
@@ -66,9 +62,9 @@ def number_pages(
         return rendering
     marks: Any = environment(settings.layouts).get_template(f"{rendering.edition}/marks.html.jinja").module
     # Pandoc, which makes the Word document, keeps nothing of a listing but its characters.
-    settle = before_listings if rendering.edition == "docx" else lambda markup, words: words
+    inside = rendering.edition != "docx"
     documents = mark_pages(
-        rendering.documents, article, pages, lambda number: str(marks.page(number)), settle
+        rendering.documents, article, pages, lambda number: str(marks.page(number)), inside=inside
     )
     source = f"PDF, {PAPERS[rendering.tokens['page']['paper']]}, {rendering.record.identifier}"
     record = structs.replace(rendering.record, print_source=source)
@@ -80,16 +76,19 @@ def mark_pages(
     article: Article,
     pages: tuple[int, ...],
     draw: Draw,
-    settle: Settle = lambda markup, words: words,
+    *,
+    inside: bool = True,
 ) -> tuple[Document, ...]:
     """Return *documents* with a mark where each of *pages*, offsets in the source of *article*, begins.
 
-    A page that begins inside a word is marked before the whole word; *settle* may move the places of marks.
+    A page that begins inside a word is marked before the whole word, one that begins in a listing *inside* of
+    that or before it.
     """
     wanted = list(enumerate(page_starts(article, pages), 1))
     marked, before = [], 0
     for document in documents:
-        words = settle(document.markup, tuple(_words(document.markup)))
+        words = tuple(_words(document.markup))
+        words = words if inside else before_listings(document.markup, words)
         markup = _mark(document.markup, words, before, wanted, draw)
         marked.append(structs.replace(document, markup=markup))
         before += words[-1].count
@@ -134,8 +133,10 @@ def _mark(
     parts, copied = [], 0
     for word, following in pairwise(words):
         while wanted and wanted[0][1] - before < following.count:
-            parts += [markup[copied : word.place], draw(wanted.pop(0)[0])]
-            copied = word.place
+            # The place of a word in a listing lies before it, maybe before a mark that stands already.
+            place = max(word.place, copied)
+            parts += [markup[copied:place], draw(wanted.pop(0)[0])]
+            copied = place
     return "".join((*parts, markup[copied:]))
 
 

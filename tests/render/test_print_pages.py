@@ -128,3 +128,14 @@ def test_marks_change_no_word_and_stand_in_order(offsets: list[int]) -> None:
     assert re.sub(r"\[\d+\]", "", document.markup) == MARKUP
     assert re.findall(r"\[(\d+)\]", document.markup) == [str(n) for n in range(1, len(pages) + 1)]
     assert list(page_starts(ARTICLE, pages)) == sorted(page_starts(ARTICLE, pages))
+
+
+def test_a_mark_before_a_listing_stands_behind_those_before_it() -> None:
+    """The last line that takes a mark may end above a word that is marked itself: nothing is said twice."""
+    words = Paragraph((Text("one two three four", Span(0, 18)),), Span(0, 18))
+    article = structs.replace(ARTICLE, head=Head(title=()), authors=(), body=(words,))
+    markup = "<p>one</p><div>two <pre>three four</pre></div>"
+    (document,) = mark_pages(
+        (Document("a", "A", markup),), article, (0, 4, 14), lambda number: f"[{number}]", inside=False
+    )
+    assert document.markup == "<p>[1]one</p><div>[2][3]two <pre>three four</pre></div>"
