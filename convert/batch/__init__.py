@@ -47,14 +47,14 @@ def build_all(
     where *out* alone does not tell. Raises OutputError where *out* cannot be written at all.
     """
     run = open_run(workplace, out, strict=strict, cache=cache, digests=digests)
-    known: dict[int, Outcome] = {} if force else dict(_standing(jobs, run))
+    known, left = ({}, dict(enumerate(jobs))) if force else _sort(jobs, run)
     for outcome in known.values():
         progress(outcome)
     for index, kept in _made_before([] if force else jobs, known, run):
         known[index] = outcome = settle(jobs[index], kept, 0, run)
         progress(outcome)
     waiting = [index for index in range(len(jobs)) if index not in known]
-    todo = [with_pages(jobs[index] if force else what_is_behind(jobs[index], run), run) for index in waiting]
+    todo = [with_pages(left[index], run) for index in waiting]
     results = make_waiting(todo, run.terms, count_cores() if workers is None else workers)
     try:
         for index in range(len(jobs)):
@@ -86,12 +86,18 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _standing(jobs: Sequence[Job], run: Run) -> Iterator[tuple[int, Outcome]]:
-    """Yield the positions and outcomes of those of *jobs* whose editions are what a build would make."""
+def _sort(jobs: Sequence[Job], run: Run) -> tuple[dict[int, Outcome], dict[int, Job]]:
+    """Return by position the outcomes of those of *jobs* that stand, and what is left to do of the others."""
+    known: dict[int, Outcome] = {}
+    left: dict[int, Job] = {}
     for index, job in enumerate(jobs):
         entry = read_entry(run.out, job.name)
-        if entry and is_current(job, entry, run):
-            yield index, _recall(job, entry, run)
+        rest = what_is_behind(job, entry, run)
+        if entry and not rest.editions:
+            known[index] = _recall(job, entry, run)
+        else:
+            left[index] = rest
+    return known, left
 
 
 def _made_before(jobs: Sequence[Job], known: dict[int, Outcome], run: Run) -> Iterator[tuple[int, Made]]:
@@ -103,18 +109,11 @@ def _made_before(jobs: Sequence[Job], known: dict[int, Outcome], run: Run) -> It
                 yield index, made
 
 
-def is_current(job: Job, entry: Entry, run: Run) -> bool:
-    """Tell whether every edition that *job* asks for stands as a build would make it now."""
-    found = compare_record(job, entry, run.ingredients, run.out, run.digests)
-    return found is not None and not any(found.values())
-
-
-def what_is_behind(job: Job, run: Run) -> Job:
+def what_is_behind(job: Job, entry: Entry | None, run: Run) -> Job:
     """Return *job* with those of its editions alone that a build would make otherwise than they stand."""
-    found = compare_record(job, read_entry(run.out, job.name), run.ingredients, run.out, run.digests) or {}
-    return msgspec.structs.replace(
-        job, editions=tuple(each for each in job.editions if found.get(each, True))
-    )
+    found = compare_record(job, entry, run.ingredients, run.out, run.digests) or {}
+    behind = tuple(each for each in job.editions if found.get(each, True))
+    return msgspec.structs.replace(job, editions=behind)
 
 
 def with_pages(job: Job, run: Run) -> Job:
@@ -122,7 +121,7 @@ def with_pages(job: Job, run: Run) -> Job:
     if PRINT in job.editions or not run.terms.settings.print_pages:
         return job
     entry = read_entry(run.out, job.name)
-    if entry is None or not is_current(msgspec.structs.replace(job, editions=(PRINT,)), entry, run):
+    if entry is None or what_is_behind(msgspec.structs.replace(job, editions=(PRINT,)), entry, run).editions:
         return job
     return msgspec.structs.replace(job, pages=entry.editions[PRINT].pages)
 

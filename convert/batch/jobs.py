@@ -23,6 +23,20 @@ SOURCE_SUFFIXES = tuple(SUFFIXES)
 """How the files end that are taken as sources when a folder is walked."""
 
 
+def is_address(text: str) -> bool:
+    """Tell whether *text* is an address, ``s3://desk/articles``, and not a path of this machine."""
+    return "://" in text
+
+
+def no_sources(place: str) -> UsageError:
+    """Return the error for the folder *place*, which holds none."""
+    return UsageError(
+        "this folder holds no sources",
+        place=place,
+        remedy=f"Put articles into it, as files that end in {' or '.join(SOURCE_SUFFIXES)}.",
+    )
+
+
 def find_jobs(
     sources: Iterable[str], workplace: Workplace, products: tuple[str, ...], out: Path
 ) -> list[Job]:
@@ -73,11 +87,7 @@ def _files(source: str, out: Path) -> list[str]:
         return [corrected_source(source) if source.endswith(CORRECTIONS_SUFFIX) else source]
     found = list(walk(source, out.resolve()))
     if not found:
-        raise UsageError(
-            "this folder holds no sources",
-            place=source,
-            remedy=f"Put articles into it, as files that end in {' or '.join(SOURCE_SUFFIXES)}.",
-        )
+        raise no_sources(source)
     return found
 
 

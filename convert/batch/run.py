@@ -6,12 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from convert.batch.standing import gather_shared
 from convert.clock import today
 from convert.job import Terms
 from convert.manifest import epoch
 from convert.manifest.digests import Digests, load_digests
-from convert.manifest.ingredients import Ingredients, gather
-from convert.model.dump import SCHEMA_VERSION
+from convert.manifest.ingredients import Ingredients
 from convert.output import prepare
 from convert.workplace import Workplace
 
@@ -48,12 +48,6 @@ def open_run(
     # Better to know before an hour's work than after it; and what a dead run left is finished here.
     prepare(out)
     digests = digests or load_digests(out)
-    shared = gather(
-        workplace.settings,
-        digests,
-        layouts=workplace.layouts,
-        fonts=workplace.fonts,
-        model=SCHEMA_VERSION,
-    )
+    shared = gather_shared(workplace, digests)
     terms = Terms(settings=workplace.settings, strict=strict, epoch=epoch(), today=today())
     return Run(out=out, root=workplace.root, terms=terms, ingredients=shared, digests=digests, cache=cache)

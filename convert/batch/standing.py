@@ -11,13 +11,26 @@ from convert.batch.beside import corrections_digest, current_assets
 from convert.job import Job
 from convert.manifest import Entry, Reason, fingerprint, reasons
 from convert.manifest.digests import Digests
-from convert.manifest.ingredients import Ingredients
+from convert.manifest.ingredients import Ingredients, gather
+from convert.model.dump import SCHEMA_VERSION
 from convert.source import SUFFIXES
+from convert.workplace import Workplace
 
 Standing = dict[str, tuple[Reason, ...]]
 """By edition, why it is not what a build would make now; nothing where it is."""
 
 OTHER_KIND = Reason("text", "its source is another kind of file")
+
+
+def gather_shared(workplace: Workplace, digests: Digests) -> dict[str, Ingredients]:
+    """Return what all articles of *workplace* are made from, by product."""
+    return gather(
+        workplace.settings,
+        digests,
+        layouts=workplace.layouts,
+        fonts=workplace.fonts,
+        model=SCHEMA_VERSION,
+    )
 
 
 def compare_record(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from convert.batch import Outcome, build_all, count_cores
+from convert.batch.jobs import is_address
 from convert.cli.messages import printable
 from convert.cli.options import add_edition_options, add_release_options, add_sources
 from convert.cli.report import (
@@ -118,7 +119,7 @@ def plan_here(arguments: argparse.Namespace) -> Work:
 def lists_far(arguments: argparse.Namespace) -> bool:
     """Tell whether a run concerns other machines: by an address, or a cluster."""
     named = [*arguments.sources, arguments.out or ""]
-    return arguments.cluster is not None or any("://" in each for each in named)
+    return arguments.cluster is not None or any(map(is_address, named))
 
 
 def plan_far(arguments: argparse.Namespace) -> Work:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from convert.batch.standing import Standing, compare_record
+from convert.batch.standing import Standing, compare_record, gather_shared
 from convert.cli.messages import printable
 from convert.cli.options import add_edition_options, add_release_options, add_sources
 from convert.cli.report import count, document
@@ -16,8 +16,7 @@ from convert.errors import SourceError
 from convert.job import Job
 from convert.manifest import read_entry
 from convert.manifest.digests import Digests, load_digests
-from convert.manifest.ingredients import Ingredients, gather
-from convert.model.dump import SCHEMA_VERSION
+from convert.manifest.ingredients import Ingredients
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -37,13 +36,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     out = choose_out(arguments, workplace)
     jobs = gather_jobs(arguments, workplace, choose_editions(arguments, workplace), out, needs_name=True)
     digests = load_digests(out)
-    shared = gather(
-        workplace.settings,
-        digests,
-        layouts=workplace.layouts,
-        fonts=workplace.fonts,
-        model=SCHEMA_VERSION,
-    )
+    shared = gather_shared(workplace, digests)
     found = [(job, standing(job, shared, out, digests)) for job in jobs]
     behind = sum(is_behind(each, arguments.strict) for _, each in found)
     if terminal.json:

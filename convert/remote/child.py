@@ -10,12 +10,8 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from convert.batch import Outcome, build_all, find_jobs
-from convert.remote.scratch import INSIDE, OUTCOMES, OUTSIDE, FarDigests, Request, read_request
-from convert.settings import Settings
-from convert.workplace import load_workplace
+from convert.remote.scratch import INSIDE, OUTCOMES, OUTSIDE, FarDigests, Request, Scratch, read_request
 
 ORPHANED = 3
 
@@ -30,21 +26,17 @@ def main(folder: Path) -> None:
 
 
 def _build(request: Request, folder: Path) -> Iterator[Outcome]:
-    workplace = load_workplace(folder / INSIDE)
-    settings = msgspec.convert({**msgspec.to_builtins(workplace.settings), **request.chosen}, Settings)
-    workplace = msgspec.structs.replace(workplace, settings=settings)
-    out = folder / OUTSIDE
-    jobs = find_jobs(
-        [str(folder / INSIDE / name) for name in request.sources], workplace, request.editions, out
-    )
+    order, out = request.order, folder / OUTSIDE
+    workplace = Scratch(folder).workplace(order.chosen)
+    sources = [str(folder / INSIDE / name) for name in request.sources]
     standing = {str(folder / name): digest for name, digest in request.standing.items()}
     return build_all(
-        jobs,
+        find_jobs(sources, workplace, order.editions, out),
         workplace,
         out,
         workers=request.workers,
-        strict=request.strict,
-        force=request.force,
+        strict=order.strict,
+        force=order.force,
         digests=FarDigests(standing),
     )
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from convert import paths
 from convert.batch.outcome import Outcome
+from convert.batch.standing import gather_shared
 from convert.errors import UsageError
 from convert.manifest import differences
 from convert.manifest.digests import Digests
-from convert.manifest.ingredients import Ingredients, gather
-from convert.model.dump import SCHEMA_VERSION
+from convert.manifest.ingredients import Ingredients
 from convert.remote.order import Order, Piece
 from convert.remote.piece import carry_out
 from convert.settings import Settings
+from convert.workplace import Workplace
 
 LOCAL = "local"
 """Instead of an address: a cluster on this machine, for a trial."""
@@ -123,7 +124,7 @@ def load_distributed() -> Any:
 
 def make_ingredients() -> dict[str, Ingredients]:
     """Return what this machine makes editions from, by product: its layouts, faces and engines."""
-    return gather(Settings(), Digests(), layouts=paths.layouts(), fonts=paths.fonts(), model=SCHEMA_VERSION)
+    return gather_shared(Workplace(Path(), Settings()), Digests())
 
 
 def refuse_others(told: dict[str, dict[str, Ingredients]]) -> None:

@@ -9,6 +9,7 @@ from convert.remote.order import Order, Piece
 from convert.remote.piece import carry_out
 
 TRIES = 3
+"""How often a piece is carried out whose store does not answer."""
 
 
 class Here:
@@ -38,10 +39,10 @@ class Here:
     def receive(self) -> tuple[Piece, list[Outcome] | Exception]:
         """Return a piece and what became of its articles, or what stopped all of them."""
         piece = self._waiting.pop(0)
-        for left in reversed(range(TRIES)):
+        made: list[Outcome] | Exception = []
+        for _ in range(TRIES):
             try:
                 return piece, carry_out(self._order, piece, self.workers)
             except OSError as error:
-                if not left:
-                    return piece, error
-        raise AssertionError("unreachable")
+                made = error
+        return piece, made

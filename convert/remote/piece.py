@@ -49,7 +49,7 @@ def carry_out(order: Order, piece: Piece, workers: int) -> list[Outcome]:
         wanted = [name for name in piece.sources if name not in known]
         made = build(order, scratch, wanted, workers) if wanted else {}
         return [
-            settle(order, scratch, source, name, known.get(source) or made.get(source), records[name])
+            settle(order, scratch, source, name, known.get(source) or made[source], records[name])
             for source, name in zip(piece.sources, piece.names, strict=True)
         ]
 
@@ -141,28 +141,22 @@ def settle(
     scratch: Scratch,
     source: str,
     name: str,
-    made: Outcome | ConvertError | None,
+    made: Outcome | ConvertError,
     record: bytes | None,
 ) -> Outcome:
     """Store the editions of one article, then their record, and return its outcome as its user knows it."""
     address = f"{order.source}/{source}"
-    if isinstance(made, Outcome):
-        made = replace(made, source=address, name=name)
-        editions = tuple(
-            replace(each, path=f"{order.out}/{scratch.below(each.path)}") for each in made.editions
-        )
-        made = replace(made, editions=editions)
+    if isinstance(made, ConvertError):
+        made.place = address
+        return Outcome(source=address, name=name, status="failed", error=made)
+    editions = tuple(replace(each, path=f"{order.out}/{scratch.below(each.path)}") for each in made.editions)
+    made = replace(made, source=address, name=name, editions=editions)
+    if made.error:
+        made.error.place = address
+        return made
     try:
-        if isinstance(made, ConvertError):
-            raise made
-        if made is None:
-            raise WorkerError("nothing was told of this article", remedy="Run octavo again.")
-        if made.error:
-            made.error.place = address
-        else:
-            store(order, scratch, made, record)
-    except ConvertError as error:
-        error.place = error.place if isinstance(error, OutputError) else address
+        store(order, scratch, made, record)
+    except OutputError as error:
         return Outcome(source=address, name=name, status="failed", error=error)
     return made
 

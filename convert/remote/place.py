@@ -9,13 +9,6 @@ from msgspec import Struct
 
 from convert.errors import OutputError, SourceError, UsageError
 
-SCHEME = "://"
-
-
-def is_address(text: str) -> bool:
-    """Tell whether *text* is an address, not a path of this machine."""
-    return SCHEME in text
-
 
 class Place(Struct, frozen=True):
     """A folder, or a file, by its address."""

@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
-from convert.batch.jobs import SOURCE_SUFFIXES, refuse_twins, sort_editions
+from convert.batch.jobs import SOURCE_SUFFIXES, is_address, no_sources, refuse_twins, sort_editions
 from convert.errors import UsageError
 from convert.job import Job
 from convert.products import choose_products
 from convert.remote.order import Order
-from convert.remote.place import Place, is_address
+from convert.remote.place import Place
 from convert.remote.scratch import Scratch
 from convert.settings import Settings
-from convert.workplace import FILE_NAME, find_file, load_workplace
+from convert.workplace import FILE_NAME, find_file
 
 
 class Plan(Struct, frozen=True):
@@ -110,11 +109,7 @@ def find_sources(place: Place, below: str, out: str) -> list[str]:
         if is_source(name) and not is_hidden(name) and not name.startswith(built)
     ]
     if not found:
-        raise UsageError(
-            "this folder holds no sources",
-            place=place.address,
-            remedy=f"Put articles into it, as files that end in {' or '.join(SOURCE_SUFFIXES)}.",
-        )
+        raise no_sources(place.address)
     return sorted(found, key=_walk_order)
 
 
@@ -170,6 +165,6 @@ def read_settings(
     with tempfile.TemporaryDirectory(prefix="octavo-") as scratch:
         folder = Scratch(Path(scratch))
         folder.lay_house(house)
-        settings = msgspec.structs.replace(load_workplace(folder.inside).settings, **chosen)
+        settings = folder.workplace(chosen).settings
         check(settings)
     return settings

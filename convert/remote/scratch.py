@@ -8,10 +8,12 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convert.manifest.digests import Digests
 from convert.remote.order import Order
-from convert.workplace import FILE_NAME
+from convert.settings import Settings
+from convert.workplace import FILE_NAME, Workplace, load_workplace
 
 INSIDE = "in"
 """Where sources and octavo.toml lie."""
@@ -48,6 +50,12 @@ class Scratch(Struct, frozen=True):
         for name, content in {FILE_NAME: b"", **house}.items():
             self.lay(f"{INSIDE}/{name}", content)
 
+    def workplace(self, chosen: dict[str, Any]) -> Workplace:
+        """Return the workplace there, *chosen* settings on top; UsageError where it says something wrong."""
+        found = load_workplace(self.inside)
+        settings = msgspec.convert({**msgspec.to_builtins(found.settings), **chosen}, Settings)
+        return replace(found, settings=settings)
+
     def take(self, name: str) -> bytes | None:
         """Return the file *name* below it; None where there is none."""
         path = self.folder / name
@@ -63,18 +71,12 @@ class Request(Struct, frozen=True, kw_only=True):
 
     sources: tuple[str, ...]
     """Names of the sources."""
-    editions: tuple[str, ...]
-    """Products."""
-    chosen: dict[str, Any]
-    """Settings that outrank octavo.toml."""
     standing: dict[str, str]
     """``Scratch.standing``."""
     workers: int
     """How many processes are to make them."""
-    strict: bool
-    """``Order.strict``."""
-    force: bool
-    """``Order.force``."""
+    order: Order
+    """The order, less the house's files, which lie beside the sources."""
 
 
 class FarDigests(Digests):
@@ -94,13 +96,7 @@ def write_request(scratch: Scratch, order: Order, names: list[str], workers: int
     """Write down in *scratch* what is to be built, and lay the files of the house beside the sources."""
     scratch.lay_house(order.house)
     request = Request(
-        sources=tuple(names),
-        editions=order.editions,
-        chosen=order.chosen,
-        standing=scratch.standing,
-        workers=workers,
-        strict=order.strict,
-        force=order.force,
+        sources=tuple(names), standing=scratch.standing, workers=workers, order=replace(order, house={})
     )
     scratch.lay(REQUEST, msgspec.json.encode(request))
 

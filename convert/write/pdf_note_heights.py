@@ -23,12 +23,7 @@ MARGINS = ("margin_top", "margin_bottom")
 
 def add_note_heights() -> bool:
     """Change how WeasyPrint counts the height of the notes of a page; False where that was not tested."""
-    return patch("layout", "LayoutContext", _adding)
-
-
-def _adding(context_class: Any) -> Any:
-    context_class._update_footnote_area = _summing(context_class._update_footnote_area)
-    return context_class
+    return patch("layout", "LayoutContext._update_footnote_area", _summing)
 
 
 def _summing(update: Callable[[Any], bool]) -> Callable[[Any], bool]:

@@ -4,7 +4,7 @@ Any other version lays out, draws and tags as it does by itself, and ``octavo do
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, reduce
 from importlib import import_module
 from typing import Any
 
@@ -16,12 +16,14 @@ TESTED = "70.0"
 def patch(module: str, name: str, change: Callable[[Any], Any]) -> bool:
     """Put what *change* makes of the function *name* of WeasyPrint's *module* in its place, once a process.
 
+    A method is named behind its class, ``Class.method``.
     False, and nothing is changed, where this is another version than the one tested.
     """
     import weasyprint
 
     if weasyprint.__version__ != TESTED:
         return False
-    owner = import_module(f"weasyprint.{module}")
-    setattr(owner, name, change(getattr(owner, name)))
+    *above, last = name.split(".")
+    owner = reduce(getattr, above, import_module(f"weasyprint.{module}"))
+    setattr(owner, last, change(getattr(owner, last)))
     return True

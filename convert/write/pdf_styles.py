@@ -19,12 +19,7 @@ DECORATION, CUSTOM = "text_decoration_", "__"
 
 def look_up_quickly() -> bool:
     """Change how WeasyPrint computes what no rule tells; False where that was not tested."""
-    return patch("css", "ComputedStyle", _quickened)
-
-
-def _quickened(style_class: Any) -> Any:
-    style_class.__missing__ = _quicker(style_class.__missing__)
-    return style_class
+    return patch("css", "ComputedStyle.__missing__", _quicker)
 
 
 def _quicker(compute: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
