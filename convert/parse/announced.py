@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.names import (
@@ -18,24 +19,24 @@ from convert.parse.names import (
     unglued,
 )
 
-START = re.compile(rf"[\s,;:]*(?:{HONORIFIC}\s+)*(?P<name>{NAME})")
+START = lazy_regex(rf"[\s,;:]*(?:{HONORIFIC}\s+)*(?P<name>{NAME})")
 """As many words as can be a name; what else they are is seen word for word."""
 
-JOIN = re.compile(r"\s*(?:[,;、،]\s*(?:and|und|et|y|e|&)?\b|&|\b(?:and|with|und|et|y|e|i|en|og|och)\b)\s*")
+JOIN = lazy_regex(r"\s*(?:[,;、،]\s*(?:and|und|et|y|e|&)?\b|&|\b(?:and|with|und|et|y|e|i|en|og|och)\b)\s*")
 """What stands between two names."""
 
-SMALL = re.compile(
+SMALL = lazy_regex(
     r"\s*,?\s*\b(?i:in|on|at|for|from|with|of|via|to|aus|für|mit|bei|am|à|en|pour|avec|le|para|con|desde|com|em|per|voor|op|met)\b"
 )
 """What leads on from a name to a place, a day, a house."""
 
-PLACE = re.compile(r"\s+(?:in|at|from)\s+(?:[^\W\d_a-z][\w.'’-]*\s*){1,3}?(?=\s+(?:and|with)\b|\s*[,;&])")
+PLACE = lazy_regex(r"\s+(?:in|at|from)\s+(?:[^\W\d_a-z][\w.'’-]*\s*){1,3}?(?=\s+(?:and|with)\b|\s*[,;&])")
 """``in Oslo`` between two names."""
 
 LONGEST_BODY = 60
 """Characters of what a credit line holds beside names and dates: a body, a place, a desk."""
 
-MEDIUM = re.compile(
+MEDIUM = lazy_regex(
     r"(?<![,;])\s+(?:(?:BBC|CNN|NBC|CBS|ABC|Fox)(?:\s+News)?|(?:The\s+)?Associated\s+Press|Reuters|AFP|AP|UPI|Bloomberg|"
     r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|[Oo]n$|[Aa]t$)$"
 )
@@ -51,7 +52,7 @@ EASTERN = (
 )
 """Names without a space inside, a space between two."""
 
-SIGNED_SCRIPTS = re.compile(r"(?:[\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff]{2,24}\s?){1,4}")
+SIGNED_SCRIPTS = lazy_regex(r"(?:[\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff]{2,24}\s?){1,4}")
 """A name in a script whose vowels are signs on the letters, which count for no letters themselves."""
 
 MEDIA = frozenset(

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Biography, Span
 from convert.parse.bodies import is_organisation
 from convert.parse.byline import RULE
@@ -13,10 +14,10 @@ from convert.parse.masthead import SAYING
 from convert.parse.noise import NOTE_MARKS
 from convert.parse.people import names_house
 
-MARK = re.compile(r"\d{1,2}|[*†‡§¶]|[¹²³⁰⁴-⁹]{1,2}")
+MARK = lazy_regex(r"\d{1,2}|[*†‡§¶]|[¹²³⁰⁴-⁹]{1,2}")
 """One mark."""
 
-NOTED = re.compile(r"\s*(?P<mark>\d{1,2}|[*†‡§¶]|[¹²³⁰⁴-⁹]{1,2})[.)]?\s*(?P<words>[^\W\d_].+)", re.DOTALL)
+NOTED = lazy_regex(r"\s*(?P<mark>\d{1,2}|[*†‡§¶]|[¹²³⁰⁴-⁹]{1,2})[.)]?\s*(?P<words>[^\W\d_].+)", re.DOTALL)
 """A line that begins with its mark."""
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

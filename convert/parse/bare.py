@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import labels
 from convert.parse.beside import take_beside_date
@@ -20,7 +21,7 @@ from convert.parse.stacked import take_stacked_people
 NEAR = 5
 """Lines below the title, buttons and counters not counted, among which one of names is a by-line."""
 
-PERSON = re.compile(rf"\s*(?:and\s+)?(?P<name>(?:{HONORIFIC}\s+)?{NAME})\s*,\s*(?P<role>[^;]+)")
+PERSON = lazy_regex(rf"\s*(?:and\s+)?(?P<name>(?:{HONORIFIC}\s+)?{NAME})\s*,\s*(?P<role>[^;]+)")
 """``Ana Ruiz, Professor, Lakeside University``."""
 
 EDITORIAL = frozenset(("editorial", "leader", "leading article", "éditorial", "leitartikel", "editoriale"))

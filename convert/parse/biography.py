@@ -1,9 +1,8 @@
 """Biographies: who the authors are, what they do and where, each matched to its author."""
 
-import re
-
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import labels
 from convert.parse.bodies import is_organisation
@@ -17,18 +16,18 @@ from convert.parse.prose import is_prose
 
 RULE = "biography"
 
-CALLED = re.compile(
+CALLED = lazy_regex(
     rf"(?:{HONORIFIC}|M\.|Mme|Herr|Frau)\s+(?P<family>[^\W\d_][\w'’ -]{{1,40}}?)\s*,?\s+(?:{DOES}|{ABROAD})\b"
 )
 """``Ms. Ruiz is``: a life that says the family name alone."""
 
-BEHIND = re.compile(r"\s*(?:\s[-–—]\s|[,:|])\s*(?=\S)")
+BEHIND = lazy_regex(r"\s*(?:\s[-–—]\s|[,:|])\s*(?=\S)")
 """What parts the name above a life from a place of work."""
 
-SUBJECTLESS = re.compile(r"(?:Is|Was|É|Foi|È|Es|Fue|Ist|War|Est|Jest)\s+[^\W\d_]")
+SUBJECTLESS = lazy_regex(r"(?:Is|Was|É|Foi|È|Es|Fue|Ist|War|Est|Jest)\s+[^\W\d_]")
 """A life below the name that is its subject."""
 
-LEAD = re.compile(r"[—–•*■▪-]+\s+")
+LEAD = lazy_regex(r"[—–•*■▪-]+\s+")
 """What papers set before the life of their columnist."""
 
 ABOVE = 6

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 
 ORGANISATION_WORDS = frozenset(
@@ -17,7 +18,7 @@ NEWSROOMS = labels.everywhere("newsroom")
 
 _AT_AN_EDGE = tuple(f" {each} " for each in NEWSROOMS)
 
-AGENCY = re.compile(
+AGENCY = lazy_regex(
     r"(?:Thomson )?Reuters|AFP|Agence France[- ]Presse|(?:The )?Associated Press|AP|UPI|ANI|IANS|PTI|dpa|"
     r"APA|ANSA|EFE|Europa Press|Lusa|TASS|Xinhua|Kyodo(?: News)?|Belga|ANP|PAP|Ritzau|NTB|Keystone-SDA|SDA|"
     r"ATS|KNA|epd|SID|Agência Brasil|PA Media|Press Association|(?:The )?Canadian Press|AAP|"

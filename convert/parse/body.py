@@ -1,10 +1,10 @@
 """The body: what no other rule has taken, block by block, in the order of the source."""
 
-import re
 import statistics
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Block, Dropped, Paragraph, Rule, Span, Text
 from convert.parse.dateline import find_dateline
 from convert.parse.desk import Desk
@@ -25,13 +25,13 @@ RULE = "body"
 TEXT = 60
 """Characters from which a piece shows how far the text stands in; lists and verse stand where they like."""
 
-BREAK = re.compile(r"(?:[*#~=•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
+BREAK = lazy_regex(r"(?:[*#~=•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
 """A line of marks between two scenes."""
 
-END_MARK = re.compile(r"\s+[■□▪●◆∎]\s*$")
+END_MARK = lazy_regex(r"\s+[■□▪●◆∎]\s*$")
 """A sign behind the last word that says no more follows."""
 
-RUN_IN = re.compile(
+RUN_IN = lazy_regex(
     r"(?:Recommendation|Step|Lesson|Myth|Fact|Option|Principle|Point|Rule|Finding|Proposal|Theme|Reason|Phase|"
     r"Priority|Scenario|Example|Question|Challenge)\s+(?:\d{1,2}|[IVX]{1,4}|(?i:one|two|three|four|five|six|seven|"
     r"eight|nine|ten))[.:](?=\s+\S)"
@@ -39,7 +39,7 @@ RUN_IN = re.compile(
 """``Recommendation one.`` at the head of a paragraph."""
 
 
-CUT = re.compile(r"[\w,;–—-]")
+CUT = lazy_regex(r"[\w,;–—-]")
 """What stands last in a paragraph that the end of a page has cut."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence, Rival, Span
 from convert.parse import labels
 from convert.parse.bodies import is_agency, is_organisation, is_signing_body
@@ -25,10 +26,10 @@ DATE = "date"
 REACH = 4
 """Pieces below a long opening paragraph among which by-line and date stand, where none stand above it."""
 
-QUOTED = re.compile(r"\s*[—–]\s*[^\n]{2,60}\(@\w+\)")
+QUOTED = lazy_regex(r"\s*[—–]\s*[^\n]{2,60}\(@\w+\)")
 """How a message that is quoted from a network is signed."""
 
-WRITES_FOR = re.compile(r"(?:special to|for|contributor)\b", re.IGNORECASE)
+WRITES_FOR = lazy_regex(r"(?:special to|for|contributor)\b", re.IGNORECASE)
 """What opens the line below a by-line that names the paper."""
 
 SHORT = 90

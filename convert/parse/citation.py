@@ -1,7 +1,6 @@
 """The citation line: how the article is to be cited, the best witness of its title, authors and date."""
 
-import re
-
+from convert.lazy_regex import lazy_regex
 from convert.model import Author, Citation, Span
 from convert.parse import labels
 from convert.parse.cited import Cited, parse_citation
@@ -16,7 +15,7 @@ _LONG_LABELS = tuple(sorted((each for each in labels.CITATION if " " in each), k
 _LONGEST_LABEL = max(map(len, _LONG_LABELS)) + 2
 """Characters of a line that can be one of them, and a space or a colon more."""
 
-_GAP = re.compile(r"[\s:：.–—-]*")
+_GAP = lazy_regex(r"[\s:：.–—-]*")
 """What may part a label from the citation behind it."""
 
 

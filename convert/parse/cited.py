@@ -8,6 +8,7 @@ import re
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Author, Span
 from convert.parse.cited_cut import Cut, cut
 from convert.parse.cited_imprint import DOI, URL, Imprint, read_imprint
@@ -17,10 +18,10 @@ from convert.parse.dates import FoundDate
 LONGEST = 4000
 """Characters beyond which a text is no citation."""
 
-NO_SIGN = re.compile(r"[\W_]+")
+NO_SIGN = lazy_regex(r"[\W_]+")
 """What is no letter and no figure."""
 
-GAP = re.compile(r"\s{24}")
+GAP = lazy_regex(r"\s{24}")
 """White space that stands inside no citation: a gap between columns, or worse."""
 
 

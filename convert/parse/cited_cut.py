@@ -4,16 +4,17 @@ import re
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.cited_plain import cut_note, cut_plain, is_people, listed_end, people_end
 from convert.parse.cited_signs import YEAR, closing, find_title_quotation, sentences, trim_title
 from convert.parse.dates import find_dates
 from convert.parse.labels import CITATION, split_label
 
-_LEAD = re.compile(r"\s*(?:(?:\[[\w+-]{1,12}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*‣]|\d{1,3}(?=\s+[^\W\d]+,))\s+)?")
+_LEAD = lazy_regex(r"\s*(?:(?:\[[\w+-]{1,12}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*‣]|\d{1,3}(?=\s+[^\W\d]+,))\s+)?")
 """The number or mark of an entry in a list."""
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy_regex(
     rf"\s*[(\[](?P<date>(?:c(?:a|irca)?\.?\s?)?{YEAR}[a-z]?(?:[,/–-][^()]{{1,40}})?"
     rf"|[^()\d]{{0,12}}\d{{0,2}}[^()\d]{{1,12}}\d{{0,2}},?\s{YEAR}|n\.?\s?d\.?|in press|forthcoming)[)\]]"
     r"(?:[.,:]|(?=\s))\s*",
@@ -21,16 +22,16 @@ _BRACKETED = re.compile(
 )
 """The date in brackets of the APA style, with the stop behind it."""
 
-_BARE_YEAR = re.compile(rf"(?<=[.,)])\s+(?P<date>{YEAR})[a-z]?[.:,]\s+(?=\S)")
+_BARE_YEAR = lazy_regex(rf"(?<=[.,)])\s+(?P<date>{YEAR})[a-z]?[.:,]\s+(?=\S)")
 """The year of the author-date style."""
 
-_LOOSE_YEAR = re.compile(rf"(?<=[^\W\d])\s+(?P<date>{YEAR})[a-z]?[.:]\s+(?=\S)")
+_LOOSE_YEAR = lazy_regex(rf"(?<=[^\W\d])\s+(?P<date>{YEAR})[a-z]?[.:]\s+(?=\S)")
 """The same without a stop before it."""
 
-_ACCESSED = re.compile(r"[\s.,]*(?:(?:retrieved|accessed|available|viewed)\b|https?://|www\.)", re.IGNORECASE)
+_ACCESSED = lazy_regex(r"[\s.,]*(?:(?:retrieved|accessed|available|viewed)\b|https?://|www\.)", re.IGNORECASE)
 """What stands behind the date where no title does: the title stands first then, and nobody is named."""
 
-_YEAR_AT_END = re.compile(rf"(?:^|[\s(\[])(?P<date>{YEAR})[a-z]?[)\]]?[.,:;]*\s*$")
+_YEAR_AT_END = lazy_regex(rf"(?:^|[\s(\[])(?P<date>{YEAR})[a-z]?[)\]]?[.,:;]*\s*$")
 _LONGEST_HEAD = 1500
 
 

@@ -1,19 +1,18 @@
 """When a cited work appeared: beside its authors, behind its container, or split between the two."""
 
-import re
-
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.cited_signs import YEAR
 from convert.parse.dates import FoundDate, find_dates
 
-_DAY = re.compile(
+_DAY = lazy_regex(
     r"(?:^|[,.(])\s*(?P<day>(?:\d{1,2}\s+)?[^\W\d_]{3,9}\.?(?:\s+\d{1,2})?)(?=\s*[).:,]|\s*$)"
     r"|\s(?P<behind>\d{1,2}\s+[^\W\d_]{3,9})\.?$"
 )
 """Day and month, or the month alone, of a date whose year stands with the authors."""
 
-_YEAR = re.compile(rf"(?<![\d–/-])(?P<year>{YEAR})[a-z]?(?![\d–-]|\w)")
-_BRACKETED = re.compile(rf"\((?P<year>{YEAR})\)")
+_YEAR = lazy_regex(rf"(?<![\d–/-])(?P<year>{YEAR})[a-z]?(?![\d–-]|\w)")
+_BRACKETED = lazy_regex(rf"\((?P<year>{YEAR})\)")
 
 Split = tuple[FoundDate | None, Span | None]
 """A date, and where its day stands if not beside its year: a place in the words that were searched."""

@@ -4,39 +4,40 @@ import re
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.bodies import is_organisation
 from convert.parse.cited_date import read_date
 from convert.parse.cited_signs import YEAR, sentences
 from convert.parse.dates import FoundDate, find_dates
 
-_TAIL = re.compile(
+_TAIL = lazy_regex(
     r"[\s.,;(\[]{1,4}(?:https?://|www\.|doi\b|PMID"
     r"|(?:(?:Last )?Accessed|Retrieved|Available|Archived|Consulté|Abgerufen)\b)",
     re.IGNORECASE,
 )
 """Address and day of access: no date behind this is the work's."""
 
-URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"”]+")
-VOLUME = re.compile(
+URL = lazy_regex(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
+DOI = lazy_regex(r"\b10\.\d{4,9}/[^\s<>\"”]+")
+VOLUME = lazy_regex(
     r"\bvols?\.?\s*(?P<named>[\dIVXLC]{1,8})"
     r"|(?<!no\.)[\s,](?P<bare>\d{1,4})\s*(?=,\s*nos?\.|\(|:|;\s*\d)"
     r"|,\s*(?P<comma>\d{1,4})(?=\s*\(\s*\d|\s*,\s*\w{0,3}\d)",
     re.IGNORECASE,
 )
-ISSUE = re.compile(
+ISSUE = lazy_regex(
     r"\b(?:nos?|issue|iss|n°)\.?\s*(?P<named>\d[\d/–-]*)"
     r"|\d\s*\((?P<bare>[\d/–-]{1,9})\)|,\s*\((?P<alone>\d{1,5})\)",
     re.IGNORECASE,
 )
-PAGES = re.compile(
+PAGES = lazy_regex(
     r"(?:\bpp?\.\s*|\bpages?\s+|:\s*|,\s+)"
     r"(?P<pages>[A-Za-z]{0,2}\d{1,8}\s?[–—-]{1,2}\s?[A-Za-z]?\d+|e?\d{5,8}(?=\.?\s*$)|(?<=[:.]\s)e?\d+)"
 )
 
 _LOCATORS = tuple(
-    re.compile(pattern)
+    lazy_regex(pattern)
     for pattern in (
         r",?\s*\b(?i:vols?|nos?|n°|issue|iss|art|pp?|pages?|secs?|section|chap|ch)\b\.?,?\s*[(\[]?[\dIVXLC]",
         r"[.,]\s*(?i:secs?)\.\s",
@@ -59,32 +60,32 @@ _LOCATORS = tuple(
 )
 """What no name of a container holds: with the first of these it has ended."""
 
-_EDITORS = re.compile(
+_EDITORS = lazy_regex(
     r"[\s.,]*In:?\s+[^()]{1,160}\((?:[Ee]ds?|Hrsg|Hg|[Dd]irs?|[Cc]oords?)\b\.?[^()]{0,20}\)[,:.]?\s+(?=\S)"
 )
 """``In A. Editor & B. Editor (Eds.),`` before the title of their book."""
 
-_PART_OF = re.compile(r"(?:In|in|apud)(?::\s+|\s+)(?=\S)")
-_COLLECTION = re.compile(
+_PART_OF = lazy_regex(r"(?:In|in|apud)(?::\s+|\s+)(?=\S)")
+_COLLECTION = lazy_regex(
     r"\b(?:Proc(?:eedings)?|Conference|Workshop|Symposium|Handbook|Encyclop\w+|Companion|Advances|Essays)\b"
     r"|\b[Ee]d(?:s|ited)?\b|\bpp?\.|\bpages\b|\d[–-]\d|[^\W\d_]: "
 )
 """What stands in or behind the name of a book that others write parts of."""
 
-_IN_BRACKETS = re.compile(rf"[\s.,]*\((?P<house>(?:[^():]{{2,60}}:\s)?[^()]{{2,120}}?(?:,\s{YEAR})?)\)")
-_PLACE = re.compile(r"(?P<place>[^\W\d_][^:\d]{1,48}):\s+(?=\S)")
-_STATE = re.compile(r"(?P<place>[^\W\d_][^:\d,]{1,30},\s(?:[A-Z]{2}|(?:[A-Z]\.){2,3})):\s+(?=\S)")
+_IN_BRACKETS = lazy_regex(rf"[\s.,]*\((?P<house>(?:[^():]{{2,60}}:\s)?[^()]{{2,120}}?(?:,\s{YEAR})?)\)")
+_PLACE = lazy_regex(r"(?P<place>[^\W\d_][^:\d]{1,48}):\s+(?=\S)")
+_STATE = lazy_regex(r"(?P<place>[^\W\d_][^:\d,]{1,30},\s(?:[A-Z]{2}|(?:[A-Z]\.){2,3})):\s+(?=\S)")
 """A town with its state, which no periodical begins with."""
 
-_HOUSE = re.compile(
+_HOUSE = lazy_regex(
     r"[.,;(]\s*(?P<place>[^\W\d_][^:;.()\d]{1,38}(?:\.(?=:))?):\s+"
     r"(?P<house>[^\W\d_][^,:;()\d]{1,60}?)"
     rf"(?:\.?,?\s*(?=[;)]|{YEAR}|[^\W\d_]{{3,9}}\.?\s{YEAR}|\.\s|$)|,\s*(?=\d))"
 )
 """Place and publisher of the book that a work is part of."""
 
-_TAIL_PLACE = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|\([^()]{1,30},\s[^()]{1,30}\))\s*$")
-_PERIODICAL = re.compile(
+_TAIL_PLACE = lazy_regex(r"\s*(?:\[[^\[\]]{1,40}\]|\([^()]{1,30},\s[^()]{1,30}\))\s*$")
+_PERIODICAL = lazy_regex(
     r"(?:The )?(?:Journal|Review|Annals|Proc(?:eedings)?|Trans(?:actions)?|Bulletin|Zeitschrift|Revue)\b"
     r"|.*\b(?:Journal|Review|Quarterly|Magazine|Annals|Proceedings|Bulletin|Times|Letters|Notes|News|Blog)$"
 )

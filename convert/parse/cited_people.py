@@ -2,25 +2,26 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Author
 from convert.parse.bodies import is_organisation
 from convert.parse.cited_bodies import is_body, is_signature
 from convert.parse.names import SUFFIX, strip_titles
 
-ET_AL = re.compile(
+ET_AL = lazy_regex(
     r"[,;]?\s*(?:\(?\bet\.?\s+al\b\.?\)?|\band others\b\.?|&\s+al\b\.?)[\s.,]*$", re.IGNORECASE
 )
-EDITORS = re.compile(
+EDITORS = lazy_regex(
     r",?\s*[(\[]?\b(?:eds?|editors?|comps?|dirs?|hrsg|coords?)\b\.?[)\]]?[\s.,]*$", re.IGNORECASE
 )
-DASHES = re.compile(r"^[\s—–―_-]{2,}[\s.,]*$")
+DASHES = lazy_regex(r"^[\s—–―_-]{2,}[\s.,]*$")
 """The same author as in the entry above, who is not named again."""
 
-COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e|och|og|en|i)\s+(?=\S)|&\s*)?")
-_AND = re.compile(r"\s+(?:and|und|et|og|och)\s+|\s*&\s*")
-_RUN_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?-?){1,4}")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:\s\S{1,3})?")
+COMMA = lazy_regex(r"\s*,\s*(?:(?:and|und|et|y|e|och|og|en|i)\s+(?=\S)|&\s*)?")
+_AND = lazy_regex(r"\s+(?:and|und|et|og|och)\s+|\s*&\s*")
+_RUN_INITIALS = lazy_regex(r"(?:[A-ZÀ-Þ]\.?-?){1,4}")
+_HAN = lazy_regex(r"[\u3400-\u9fff]{2,4}")
+_EAST = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:\s\S{1,3})?")
 _DOUBLE = ("歐陽", "欧阳", "司馬", "司马", "諸葛", "诸葛", "上官", "司徒", "東方", "东方")
 LOWER_PARTICLES = frozenset(
     "af al av bin bint da das de degli del della den der di do dos du e el ibn la las le lo los of 't te "

@@ -2,43 +2,44 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.cited_bodies import JOINING, is_body
 from convert.parse.cited_people import COMMA, DASHES, ET_AL, LOWER_PARTICLES
 from convert.parse.cited_signs import YEAR, sentences, trim_title
 from convert.parse.dates import find_dates
 
-_OTHER_HANDS = re.compile(
+_OTHER_HANDS = lazy_regex(
     r"(?:In[:\s]|Edited |Eds?\. |Trans(?:lated |\. )|With an? |Foreword|Vol\. "
     r"|(?:\S{1,20} ){1,4}(?:ed(?:ition)?|édition|Aufl(?:age)?)\.?\s*$"
     r"|(?:Rev|Revised|Unpublished|Master|Ph\.?D|Technical Report|Working Paper)\b)"
 )
 """How a sentence begins that stands between title and publisher."""
 
-_NUMBERS = re.compile(
+_NUMBERS = lazy_regex(
     r"[\d\s.,:;()–—/-]*(?:[(]|pp?\.|[Vv]ol|[Nn]o|$)|(?:[Vv]ol|[Nn]os?|pp?|[Ii]ssue)\b\.?\s*\d"
 )
-_TAIL = re.compile(
+_TAIL = lazy_regex(
     r"[\s(\[]{1,4}(?:https?://|www\.|doi\b|Retrieved\b|Accessed\b|Available\b|\(Original work|\d+ ?p\.)",
     re.IGNORECASE,
 )
-_TAIL_DATE = re.compile(
+_TAIL_DATE = lazy_regex(
     rf"[,.?!]?\s*(?:(?:\d{{1,2}}\s+)?[^\W\d_]{{3,9}}\.?\s+(?:\d{{1,2}},?\s+)?)?{YEAR}\.?\s*$"
     r"|[.?!]\s+[^\W\d_]{3,9}\.?\s+\d{1,2}\.?\s*$"
 )
-_HOUSE_IN_BRACKETS = re.compile(rf"\s\((?=[^()]{{2,120}}(?::\s[^()]{{2,80}}|,\s{YEAR})\))[^()]+\)")
+_HOUSE_IN_BRACKETS = lazy_regex(rf"\s\((?=[^()]{{2,120}}(?::\s[^()]{{2,80}}|,\s{YEAR})\))[^()]+\)")
 """``(Place: Publisher, 2019)`` behind the title, as foot-notes have it."""
 
-_STOP = re.compile(r"(?P<word>[^\s.,]+)?\.[)\]]?\s+(?=\S)")
-_EDITORS = re.compile(r"\((?:[Ee]ds?|[Hh]rsg|[Dd]ir)\.?\)[,.:]?\s+(?=\S)")
-_PAIRS = re.compile(
+_STOP = lazy_regex(r"(?P<word>[^\s.,]+)?\.[)\]]?\s+(?=\S)")
+_EDITORS = lazy_regex(r"\((?:[Ee]ds?|[Hh]rsg|[Dd]ir)\.?\)[,.:]?\s+(?=\S)")
+_PAIRS = lazy_regex(
     r"(?:[^\W\d_][^\s,;.]{0,40}(?:[ -][^\s,;.]{1,40}){0,2},\s?(?:[^\W\d_]{1,2}\.[ -]?){1,4}[,;]?"
     r"\s*(?:and\s+|&\s*)?){1,60}"
 )
 """``Family, G. H., Family, I.,`` as far as it goes."""
 
-_RUNS = re.compile(r"(?P<head>[^:.]{3,900}):\s+(?=\S)")
-_OFFICE = re.compile(r"\b(?:Agency|Bureau|Commission|Congress|Department|Ministry|Office|Senate|Service)\b")
+_RUNS = lazy_regex(r"(?P<head>[^:.]{3,900}):\s+(?=\S)")
+_OFFICE = lazy_regex(r"\b(?:Agency|Bureau|Commission|Congress|Department|Ministry|Office|Senate|Service)\b")
 
 
 def cut_plain(text: str, at: int) -> tuple[Span, int]:

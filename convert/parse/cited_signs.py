@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 
 YEAR = r"(?:1[4-9]\d\d|20\d\d)"
@@ -21,19 +22,19 @@ ABBREVIATIONS = frozenset(
 _LOWER = frozenset(("al", "cf", "ch", "no", "nos", "pbk", "pp", "sec", "vol", "vols", "vs"))
 """Those that are short forms even without a capital."""
 
-_STOP = re.compile(r"[.?!…][’”\"»)\]*]{0,4}\s+(?=\S)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)$")
-_SHOUTED = re.compile(r"(?:^|\W)(?:Yahoo|Hello|OK|E)$")
+_STOP = lazy_regex(r"[.?!…][’”\"»)\]*]{0,4}\s+(?=\S)")
+_LAST_WORD = lazy_regex(r"([^\W\d_]+)$")
+_SHOUTED = lazy_regex(r"(?:^|\W)(?:Yahoo|Hello|OK|E)$")
 """Names of papers and sites that end with an exclamation mark."""
 
-_DOMAIN = re.compile(r"[a-z\d-]{1,40}\.[a-z]{2,6}\b")
+_DOMAIN = lazy_regex(r"[a-z\d-]{1,40}\.[a-z]{2,6}\b")
 
 OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”", "``": "''", "‘": "’", "'": "'"}
 """Marks that open a title, and those that close it."""
 
-_OPEN = re.compile(r"“|\"|«|„|``|‘")
-_BEFORE = re.compile(r"(?:[.,:;)\d—–\]]|^)[\s*_]{0,3}$")
-_ENDS_INSIDE = re.compile(r"[.,?!…][’'\"”»)\u200b\s]{0,3}$")
+_OPEN = lazy_regex(r"“|\"|«|„|``|‘")
+_BEFORE = lazy_regex(r"(?:[.,:;)\d—–\]]|^)[\s*_]{0,3}$")
+_ENDS_INSIDE = lazy_regex(r"[.,?!…][’'\"”»)\u200b\s]{0,3}$")
 
 
 def sentences(text: str, span: Span) -> list[Span]:
@@ -111,7 +112,7 @@ def closing(text: str, start: int) -> int | None:
     return weak
 
 
-_TITLE_NOTE = re.compile(
+_TITLE_NOTE = lazy_regex(
     r"\s*[(\[][^()\[\]]{0,60}\b(?:edition|[Ee]d\.?|pp?\.|[Vv]ols?\.|[Nn]o\.|Trans\.|Eds?\.)[^()\[\]]{0,40}[)\]]\s*$"
 )
 """What the APA style puts in brackets behind a title: edition, volume, pages, report number."""

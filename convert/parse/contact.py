@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Contact, Line, LineBreak, Span
 from convert.parse import labels
 from convert.parse.desk import Desk
@@ -9,7 +10,7 @@ from convert.parse.wording import opens_as
 
 RULE = "contact"
 
-WITNESS = re.compile(
+WITNESS = lazy_regex(
     r"@|\d{3}|https?:|www\.|\b(?:press|media|office|desk|visit|e-?mail|call|phone)\b", re.IGNORECASE
 )
 """What a contact gives; a sentence that begins with the word of a label has none of it."""
@@ -21,7 +22,7 @@ LONGEST_BELOW = 90
 MOST = 6
 """Characters of a line below a bare label, and how many there are."""
 
-CLOSED = re.compile(r"[.!?][\"'”’)\]]*$")
+CLOSED = lazy_regex(r"[.!?][\"'”’)\]]*$")
 """How a sentence ends."""
 
 

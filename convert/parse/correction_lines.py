@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.corrections import Corrections, Lines
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
 from convert.read.draft import Declared, Draft, Known, Piece
 
 RULE = "correction"
 
-LINE_END = re.compile(r"\r\n|[\n\r]")
+LINE_END = lazy_regex(r"\r\n|[\n\r]")
 """Where editors count a new line."""
 
 LINED = frozenset(("text", "markdown"))
@@ -28,7 +27,7 @@ KNOWN: dict[str, Known] = {
 }
 """Roles of a body that pieces with mark-up have too, so that the same code makes their blocks."""
 
-MARK = re.compile(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\d{1,3}[.)])\s+")
+MARK = lazy_regex(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\d{1,3}[.)])\s+")
 """A bullet, a dash or a number before a list item, with the white space behind it."""
 
 WHOLE = frozenset(

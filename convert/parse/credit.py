@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.announced import EASTERN, LONGEST_BODY, MEDIUM, read_announced
 from convert.parse.bodies import is_organisation, is_signing_body
@@ -14,20 +15,20 @@ from convert.parse.names import POST_WORDS, WHOLE_NAME, is_name, split_names
 from convert.parse.noise import EDGE, Masked, blank_out, chunks, mask_noise
 from convert.parse.posts import Post, moved, read_posts
 
-VENUE = re.compile(
+VENUE = lazy_regex(
     r"\s*(?:(?P<who>[^\n:|]{2,60}):\s+)?(?i:for|from|reprinted from|in)\s+(?:[Tt]he\s+)?"
     r"(?P<venue>[^\W\d_a-z][\w&'’.]*(?:\s+[\w&'’.]+){0,6}?)\s*(?=[,\n|]|$)"
 )
 """``Ruiz: For the Quay Journal, `` before a date; the names are those of the paper's own day."""
 
-PERSON_BEFORE_COLON = re.compile(
+PERSON_BEFORE_COLON = lazy_regex(
     r"(?:^|,|\b(?:and|with)\b)\s*(?!and\b|with\b)([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})"
 )
 
-GOES_ON = re.compile(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
+GOES_ON = lazy_regex(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
 """What stands behind a name at the end of a line that goes on."""
 
-EASTERN_BODY = re.compile("[\u3400-\u9fff]{2,12}[会會院部局社所府署委处處]")
+EASTERN_BODY = lazy_regex("[\u3400-\u9fff]{2,12}[会會院部局社所府署委处處]")
 """A body that decides, in Chinese signs."""
 
 SHORT_ROLE = 5

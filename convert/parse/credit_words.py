@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.date_patterns import names_pattern
 from convert.parse.tongue import ENGLISH, known, load_tongue
@@ -21,7 +22,7 @@ BEHIND = (
 )
 """What follows a name on a credit line, where the word before it is so common that a title could begin so."""
 
-ZONE = re.compile(
+ZONE = lazy_regex(
     r"\b(?:GMT|UTC|Z|BST|WES?T|CES?T|EES?T|MSK|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AK[SD]T|HST|IST|[NA][SD]T|"
     r"AE[SD]T|AC[SD]T|AW[SD]T|NZ[SD]T|SAST|EAT|WAT|CAT|PKT|SGT|HKT|JST|KST|BRT|ART|TRT|мск)\b(?:[+-]\d{1,2}(?::?\d\d)?)?|"
     r"\b(?:Eastern|Central|Mountain|Pacific|Greenwich Mean) (?:Standard |Daylight )?Time\b|[+-]\d\d:\d\d\b"
@@ -29,7 +30,7 @@ ZONE = re.compile(
 """Names of time zones, which say nothing without a time."""
 
 
-SECTION = re.compile(
+SECTION = lazy_regex(
     rf"(?<=\w)\s+(?:in|unter|dans|en|em|sous|sotto|w|в)\s+(?={CAPITAL})[^|\n]*", re.IGNORECASE
 )
 """The section of a blog behind the name of its author."""

@@ -6,10 +6,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.tongue import Tongue, load_tongue
 
 YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
-FIGURES_OF_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+FIGURES_OF_YEAR = lazy_regex(r"1[4-9]\d\d|20\d\d")
 """A year, whatever stands around it: without one, a text has few kinds of dates."""
 
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"

@@ -1,14 +1,14 @@
 """What the label beside a date says of it: whether it is the day of publication or of a change."""
 
-import re
 from typing import Literal
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.credit_words import is_update
 
 Role = Literal["published", "updated"]
 
-CLOCK_BEHIND = re.compile(
+CLOCK_BEHIND = lazy_regex(
     r"[\s)]*(?:\([^\W\d_]\)\s*)?(?:(?:오전|오후|上午|下午|午前|午後)?\s*\d{1,2}[:時时시]\s*\d{2}[分분]?(?::\d{2})?)?[\s|:]*"
 )
 """A clock between a date and the label behind it: ``2019.03.03 10:02 수정``."""

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
@@ -22,11 +23,11 @@ OPENING = 160
 _DASH = r"(?:[—–]|--?)\s+(?=\S)"
 
 FORMS = (
-    re.compile(
+    lazy_regex(
         rf"(?P<place>{_CAPITAL}{{2}}[^\W\da-z]*(?:[ '’.-]+{_CAPITAL}[^\W\da-z]*)*{_MORE})"
         rf",?\s+(?:{_AGENCY}\s+)?{_DASH}"
     ),
-    re.compile(rf"(?P<place>{_CAPITAL}\w+(?:[ '’.-]{_CAPITAL}\w+){{0,3}}{_MORE}),?\s+{_AGENCY}\s+{_DASH}"),
+    lazy_regex(rf"(?P<place>{_CAPITAL}\w+(?:[ '’.-]{_CAPITAL}\w+){{0,3}}{_MORE}),?\s+{_AGENCY}\s+{_DASH}"),
 )
 """``OSLO, March 3, 2019 — `` with the place in capitals, or ``Oslo (Newswire) — `` with an agency."""
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.date_patterns import FIGURES_OF_YEAR, Shapes, fold_digits, load_shapes, read_number
 
@@ -15,7 +16,7 @@ MONTH_FIRST = frozenset({"en-US", "en-PH", "en-CA"})
 
 MONTHS = 12
 
-AMERICAN = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AK[SD]T)\b")
+AMERICAN = lazy_regex(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AK[SD]T)\b")
 """Zones of countries in which the month stands first."""
 
 ZONE_NEAR = 20
@@ -32,7 +33,7 @@ EARLIEST = 1400
 """No article is older than printing."""
 
 
-FIGURES = re.compile(r"[\d〇零一二三四五六七八九十元]")
+FIGURES = lazy_regex(r"[\d〇零一二三四五六七八九十元]")
 """What no date is without."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.biography import life_of
 from convert.parse.credit import names_alone
@@ -30,15 +31,15 @@ FEWEST_WORDS = 3
 REACH = 6
 """Pieces below the title among which a deck stands, and among which what follows a deck does."""
 
-HEADED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.):]?\s|\*")
+HEADED = lazy_regex(r"(?:\d{1,2}|[IVX]{1,4})[.):]?\s|\*")
 """How a heading with a number begins, or one between stars."""
 
-INTRODUCES = re.compile(
+INTRODUCES = lazy_regex(
     r"^(?:\S+\s+){2,5}(?:on|argues|asks|explains|writes|says|reports|looks|makes|reflects|tells)\b"
 )
 """How a line says what an author writes about."""
 
-READING_TIME = re.compile(r"^\D{0,20}\d{1,3}[\s-]*min\w*\b.{0,12}$", re.IGNORECASE)
+READING_TIME = lazy_regex(r"^\D{0,20}\d{1,3}[\s-]*min\w*\b.{0,12}$", re.IGNORECASE)
 """``Leestijd 3 minuten``, ``6 min read``."""
 
 

@@ -1,10 +1,10 @@
 """What the source states outright: front matter, JSON-LD, mail headers; it outranks every guess."""
 
-import re
 from typing import Literal
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Author, Date, Publisher, Role, Span
 from convert.parse.credit import reads_as_role
 from convert.parse.dates import find_dates
@@ -15,7 +15,7 @@ from convert.read.draft import Declared, Told
 
 RULE = "declared"
 
-ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+ISO = lazy_regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 ROLES: dict[str, Role] = {

@@ -1,7 +1,6 @@
 """Lines drawn with signs, under a heading or between the parts of the head; no edition sets them."""
 
-import re
-
+from convert.lazy_regex import lazy_regex
 from convert.parse.desk import Desk
 from convert.parse.marked import KINDS
 from convert.parse.prose import is_sentence
@@ -9,7 +8,7 @@ from convert.read.draft import DRAWN
 
 RULE = "drawn-line"
 
-UNDERLINE = re.compile(r"([-=_~])\1+")
+UNDERLINE = lazy_regex(r"([-=_~])\1+")
 """One sign again and again; stars and dashes with spaces between them part two scenes."""
 
 LONGEST = 120

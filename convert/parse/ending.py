@@ -3,15 +3,16 @@
 import bisect
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.desk import Desk
 from convert.parse.furniture import LONGEST_LABEL, reads_as_furniture
 from convert.parse.tongue import load_tongue
 from convert.parse.wording import Part, is_page
 
-SENTENCE_END = re.compile(r"(?:[.!?…]|[。！？؟।])[\"'”’»)\]\d]*$")
+SENTENCE_END = lazy_regex(r"(?:[.!?…]|[。！？؟।])[\"'”’»)\]\d]*$")
 
-INNER_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]* +[^\W\d_a-z]|[。！？]")
+INNER_END = lazy_regex(r"[^\W\d_]{3}[.!?][\"'”’)]* +[^\W\d_a-z]|[。！？]")
 """Where one sentence ends inside a piece and another begins: no line of a page has two."""
 
 SENTENCE = 60
@@ -50,12 +51,12 @@ SHARED = 0.3
 OWN = 0.4
 """Share from which a list right behind the text speaks of the same, and belongs to it."""
 
-MARK = re.compile(r"[*•·–-]\s")
+MARK = lazy_regex(r"[*•·–-]\s")
 
 STEM = 6
 """Letters by which two words are taken for one."""
 
-CONTENT = re.compile(r"[^\W\d_]{4,}")
+CONTENT = lazy_regex(r"[^\W\d_]{4,}")
 
 
 OWN_MATTER = frozenset({"biography", "citation", "note", "reference", "remark"})

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Figure, Line, Span
 from convert.parse.desk import Desk
 
@@ -20,14 +21,14 @@ AGENCY = (
     r"press association|anadolu|xinhua)"
 )
 
-LABELLED = re.compile(
+LABELLED = lazy_regex(
     r"(?P<label>(?:figure|fig\.|chart|map|plate|exhibit|box|"
     r"illustration)\s+\d+[a-z]?(?:\.\d+)?\s*[.:–—|-]\s*)(?P<words>\S.*)",
     re.IGNORECASE,
 )
 """``Figure 2. Berth waiting time``."""
 
-ANNOUNCED = re.compile(
+ANNOUNCED = lazy_regex(
     r"(?:(?:cover|header|featured|lead) (?:photo|image)|"
     r"image(?: caption| copyright| source)?|photo(?:s|graph|graphs)?(?: caption)?|pictured?|file photo|"
     r"caption|illustration|"
@@ -37,7 +38,7 @@ ANNOUNCED = re.compile(
 )
 """How a caption opens whose label survived."""
 
-CREDIT = re.compile(
+CREDIT = lazy_regex(
     r"[(\[]?\s*(?:(?:photo(?:s|graph|graphs|graphy)?|image|picture|illustration|graphic|art|video)(?:s)?"
     r"(?:\s+(?:credit|courtesy|source|copyright))?\s*(?::|\bby\b|\bcourtesy(?: of)?\b|/)|credit\s*:|"
     r"courtesy(?: of)?\s+(?=[A-Z])|"
@@ -46,13 +47,13 @@ CREDIT = re.compile(
 )
 """How a line opens that says who made the picture."""
 
-SIGNED = re.compile(
+SIGNED = lazy_regex(
     rf"(?:[/|]\s*{AGENCY}\b[^.]{{0,40}}|\b(?:via|for)\s+{AGENCY}|,\s*AP)\W*$|^{AGENCY}(?:\s*/.*)?$",
     re.IGNORECASE,
 )
 """``Ana Ruiz/Reuters``: an agency behind a bar signs a picture."""
 
-INSIDE = re.compile(
+INSIDE = lazy_regex(
     rf"[(\[]\s*(?:(?:image|photo(?:graph)?|picture|credit|illustration|courtesy|©|"
     rf"source)\b[^()\[\]\n]{{0,110}}|[^()\[\]\n]{{0,80}}"
     rf"(?:\b|/){AGENCY}\b[^()\[\]\n]{{0,40}}|(?:www\.)?[\w-]{{2,30}}\.(?:com|org|net|gov))[)\]]\W*$",
@@ -63,15 +64,15 @@ INSIDE = re.compile(
 LONGEST_BARRED = 160
 """Characters of a caption behind which a name and a house sign; digests sign their items alike."""
 
-BARRED = re.compile(
+BARRED = lazy_regex(
     r"[(\[][A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}\s?[/|]\s?[A-Z][^()\[\]\n]{1,40}[)\]]\W{0,3}$"
 )
 """``(Lena Ost/Harbour Herald)``: a name and a house, with a bar between them."""
 
-GLUED = re.compile(r"(?<=[a-z.])(?:Credit|Photo|Image)\s?:\s?\S.{0,80}$")
+GLUED = lazy_regex(r"(?<=[a-z.])(?:Credit|Photo|Image)\s?:\s?\S.{0,80}$")
 """A credit that was glued to the caption when the page was copied."""
 
-BEHIND = re.compile(
+BEHIND = lazy_regex(
     r"(?<=[.!?”\"])\s+(?:(?:photo(?:graph)?|image|credit|illustration)s?(?: by)?\s*:?\s+[A-Z©].{0,80}|"
     r"©.{0,80})$",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ BEHIND = re.compile(
 """``… at dawn. Photo: Lena Ost``."""
 
 
-SAID = re.compile(
+SAID = lazy_regex(
     r"photo|image|pictur|illustration|graphic|art|video|credit|courtesy|source|copyright|provided|above|"
     r"fig|chart|map|plate|exhibit|box|caption|cutline|"
     r"getty|reuters|afp|shutter|istock|alamy|epa|bloomberg|ap|associated|wire|flickr|wikimedia|unsplash|nasa|"

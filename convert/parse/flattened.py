@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Preformatted, Span
 from convert.parse.desk import Desk
 
@@ -18,7 +19,7 @@ MOST = 200
 LONGEST = 120
 """Characters of a row."""
 
-NUMBER = re.compile(r"[($€£+−–-]*\d[\d.,:/]*[%)]?|[–—-]|n/?a", re.IGNORECASE)
+NUMBER = lazy_regex(r"[($€£+−–-]*\d[\d.,:/]*[%)]?|[–—-]|n/?a", re.IGNORECASE)
 
 
 class Rows(Struct, frozen=True):

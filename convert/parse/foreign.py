@@ -14,6 +14,7 @@ from fontTools.unicodedata import Scripts
 from msgspec import Struct
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Foreign, Inline, Line, Span, Text
 from convert.parse.language import ALONE, TAG, UNKNOWN, main_script
 from convert.parse.small_words import count_words, rank_languages, scripts_of, words_of
@@ -30,7 +31,7 @@ MARKS = (
 )
 """Vowel signs, accents, joiners: what belongs to the letter before it."""
 
-BELONGS = re.compile(f"[{MARKS}]")
+BELONGS = lazy_regex(f"[{MARKS}]")
 
 BETWEEN = r"[\s\d.,;:!?…·•'’‘\"“”„«»()\[\]/&\-–—־׳״،؛؟。、「」『』・]{1,6}"
 """What may stand between two words of one run."""
@@ -44,7 +45,7 @@ SHORTEST = 3
 FEWEST_WORDS = 3
 """Words in the letters of another script that can tell their language."""
 
-POLYTONIC = re.compile("[\u1f00-\u1fbc\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc]")
+POLYTONIC = lazy_regex("[\u1f00-\u1fbc\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc]")
 """Letters with breathings and three accents: Greek from before 1982, mostly long before."""
 
 SPOKEN = {**ALONE, "Grek": "el", "Hebr": "he", "Hira": "ja", "Kana": "ja", "Hang": "ko"}

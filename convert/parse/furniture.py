@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped
 from convert.parse import labels
 from convert.parse.cited import title_key
@@ -25,7 +26,7 @@ RUN = 3
 SENTENCE = 60
 """Characters from which a piece that ends like a sentence is text."""
 
-ENDED = re.compile(r"[.!?…。！？؟।][\"'”’)\]」』）»\d]*$")
+ENDED = lazy_regex(r"[.!?…。！？؟।][\"'”’)\]」』）»\d]*$")
 """How a piece of running text ends."""
 
 BOX = 14

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import (
     Contact,
     Dropped,
@@ -27,7 +28,7 @@ from convert.parse.held import Held
 from convert.parse.remark import remark_kind
 from convert.parse.rights import LICENCE
 
-ENTRY = re.compile(r"\[?(?P<label>\d{1,3}|[*†‡])\]?[.)]?\s+(?=\S)")
+ENTRY = lazy_regex(r"\[?(?P<label>\d{1,3}|[*†‡])\]?[.)]?\s+(?=\S)")
 """The number of a note as printed, with the white space behind it."""
 
 BODY = frozenset(("answer", "heading", "paragraph", "preformatted", "pullquote", "question", *KNOWN))

@@ -1,9 +1,9 @@
 """What a line has of the headings around it: signs with points, weighed anew as headings are found."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.heading_line import ENDED, ITEM, PARAGRAPH, WORD, Ground, Line, is_text
 from convert.parse.heading_words import FEW, NUMBERED, is_cry, is_titled
 from convert.parse.small_words import small_words
@@ -14,7 +14,7 @@ CAPTION = 160
 FELLOWS = 2
 """Other headings of the same make from which a document has a series of them."""
 
-PLACE = re.compile(r"[^\W\d_a-z][^\d_a-z,]*, [^\d_a-z,]+")
+PLACE = lazy_regex(r"[^\W\d_a-z][^\d_a-z,]*, [^\d_a-z,]+")
 """``PORT SELWYN, NORTHERN ISLES``: where a text was written, or who has its pictures."""
 
 Sign = Callable[[Line, Ground], bool]

@@ -1,10 +1,10 @@
 """A line that can be a heading, among the lines around it, and what the lines of one body have in common."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.heading_words import STOPS, is_titled
 from convert.parse.prose import WIDEST, extent
 
@@ -26,10 +26,10 @@ LONGEST_LABEL = 30
 OFTEN = 3
 """How often a line comes back that is a label of boxes, or the words that several lines share."""
 
-ENDED = re.compile(rf"[.!?:…：{STOPS}][\"'“”’»)\]」』）\d]*$")
-WORD = re.compile(r"[^\W\d_]{2,}")
-ITEM = re.compile(r"(?:[•▪*·–—-]|\d{1,2}[.)°º])\s")
-BRACKETED = re.compile(r"[(]([^()]{3,60})[)]\W?$")
+ENDED = lazy_regex(rf"[.!?:…：{STOPS}][\"'“”’»)\]」』）\d]*$")
+WORD = lazy_regex(r"[^\W\d_]{2,}")
+ITEM = lazy_regex(r"(?:[•▪*·–—-]|\d{1,2}[.)°º])\s")
+BRACKETED = lazy_regex(r"[(]([^()]{3,60})[)]\W?$")
 
 
 def is_text(words: str) -> bool:

@@ -1,12 +1,12 @@
 """Headings by their series: ``Article 1.``, ``Article 2.``, in any script, each with its text below."""
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.figure import reads_as_caption
 
 LONGEST, MOST_WORDS = 40, 5
@@ -27,13 +27,13 @@ LONGEST_TITLE, OPENING = 140, 3
 PLACE = "#"
 """What stands in a stem for its number."""
 
-FIGURE = re.compile(r"\d")
-ROMAN = re.compile(r"\b[IVXLC]{1,7}\b")
-LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
+FIGURE = lazy_regex(r"\d")
+ROMAN = lazy_regex(r"\b[IVXLC]{1,7}\b")
+LETTERS = lazy_regex(r"[^\W\d_]{2}|[^\W\d_\x00-\x7f]")
 GOING_ON = (",", "-", "–", "—")
 """How a line ends that goes on behind what stands below it; letters and figures are other such ends."""
 
-COLON = re.compile("[:：]")
+COLON = lazy_regex("[:：]")
 """A label stands before it, of a line that is none of a series of words."""
 
 PUNCTUATION = " .:;,·()[]–—-።፤፡։।。：、"

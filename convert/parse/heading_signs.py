@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.heading_line import (
     ENDED,
@@ -38,10 +39,10 @@ RUN = 4
 PREAMBLE = 2
 """Words of a line that heads what stands before the first of several counted parts."""
 
-IBIDEM = re.compile(r"\b(?:ibid|op\. ?cit|pp?\.\s?\d)", re.IGNORECASE)
+IBIDEM = lazy_regex(r"\b(?:ibid|op\. ?cit|pp?\.\s?\d)", re.IGNORECASE)
 """What only a note says."""
 
-INNER_END = re.compile(r"[.!] ")
+INNER_END = lazy_regex(r"[.!] ")
 """Where a sentence ends inside a line."""
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.credit import names_alone
@@ -11,7 +12,7 @@ from convert.parse.desk import Desk
 from convert.parse.figure import reads_as_caption
 from convert.parse.noise import CLOCK
 
-NUMBERED = re.compile(
+NUMBERED = lazy_regex(
     r"(?P<number>(?i:part|chapter|section)\s+(?:\d{1,2}|[IVXL]{1,6}|(?i:one|two|three|four|five|six|seven|eight|nine))"
     r"\s*[.:–—-]|\d{1,2}(?:\.\d{1,2})+\.?|(?:\d{1,2}|[IVXL]{1,5}|[A-H])[.)])\s+(?=[^\W\d_a-z]|[\"“‘']|\d)"
 )
@@ -31,7 +32,7 @@ FEW = 7
 SHOUT = 0.7
 """Share of the words with a capital from which a line reads as a title."""
 
-NO_HEADING = re.compile(
+NO_HEADING = lazy_regex(
     r"[•▪·○◦*+\[(@#←→]|//|.*[@|]|.*\d%$|"
     r"[-–—]\s|https?:|www\.|\S+@\S+$|\S+\.\w{2,4}$|(?:photo|image|source|by)\b[: ]|"
     r"[A-Z][\w ]{1,20}: \S.*@|\d+(?:[.,]\d+)*\s*$|[$€£]\d[\d.,]*(?: \w+)?$",
@@ -39,7 +40,7 @@ NO_HEADING = re.compile(
 )
 """How a list item, a note, an address or a caption begins."""
 
-OF_A_PAGE = re.compile(
+OF_A_PAGE = lazy_regex(
     r"\b[a-z][a-z\d-]+\.(?:com|org|net|info|io|edu|gov)\b|\(\d{1,2}(?: [a-z]+)?\)$|\S{2}(?: {3}|\t)|^[$>] "
     r"|^_{2}|_{2}$|\((?:MP3|MP4|RA|WMV|PDF|[Aa]udio|[Vv]ideo)\)$"
 )
@@ -51,7 +52,7 @@ STOPS = "。！？।॥۔؟։።၊။។"
 GOING_ON = (";", ",", "-", "–", "—", "、", "，", "；", "،", "؛", "፣", "፤")
 """How a line ends whose sentence goes on below it."""
 
-CLOSED = re.compile(
+CLOSED = lazy_regex(
     rf"[.…{STOPS}](?:[\"”’')\]»」』⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\d{{1,3}}\])*$|(?<=[^\W\d_]{{2}})[.!…][\"”’')]?\d{{1,3}}$"
 )
 """The end of a sentence that is no question, with the marks of notes behind it."""
@@ -70,22 +71,22 @@ NO_HEADINGS = frozenset((*labels.FURNITURE, *labels.KICKERS))
 
 SMALL_WORDS = OPEN_WORDS | {"vs", "v", "nor", "into", "over", "its", "their", "your", "de", "du"}
 
-RUN = re.compile(r"[^\W\d_]+")
+RUN = lazy_regex(r"[^\W\d_]+")
 
-LETTERS = re.compile(r"[^\W\d_]{2,}")
+LETTERS = lazy_regex(r"[^\W\d_]{2,}")
 
 LATELY = 64
 """Lines that are remembered: several signs ask the same of a line, and of those near it."""
 
-WEIGHTY = re.compile(r"[^\W\d_]{4,}")
+WEIGHTY = lazy_regex(r"[^\W\d_]{4,}")
 
 STEM = 6
 """Letters by which a word is known again in another form."""
 
-SPEECH = re.compile(r"[\"“‘'].*[.?!][\"”’']$")
+SPEECH = lazy_regex(r"[\"“‘'].*[.?!][\"”’']$")
 """What somebody says, from the first mark to the last."""
 
-POINTER = re.compile(
+POINTER = lazy_regex(
     r"(?:on|at|from|read|see|watch|learn|listen|video|gallery|photos)\b[^:]{0,40}:\s\S", re.IGNORECASE
 )
 """``On Quays.example: ...``: the title of another text behind the place where it stands."""

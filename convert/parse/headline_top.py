@@ -4,6 +4,7 @@ import itertools
 import re
 from functools import cached_property
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.headline_words import LIST_MARK, SERIES, can_be_title, is_short, speaks_of_page
@@ -21,13 +22,13 @@ PHRASE = 3
 STEM = 6
 """Letters of a word that are compared: endings change with the sentence."""
 
-CONTENT = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+CONTENT = lazy_regex(r"[^\W\d_]{4,}|\d{2,}")
 
-SIGNS = re.compile(r"(?=([\u4e00-\u9fff]{2}|[\u30a0-\u30ff]{3}))|\b([\uac00-\ud7a3]{2})")
+SIGNS = lazy_regex(r"(?=([\u4e00-\u9fff]{2}|[\u30a0-\u30ff]{3}))|\b([\uac00-\ud7a3]{2})")
 """Words of some weight in scripts that part none, or that end each in many ways."""
 
 
-READ = re.compile(
+READ = lazy_regex(
     r"\b(?:thanks for reading|thank you for reading|subscrib(?:e|ing) to|published in|welcome to|writer for|"
     r"more from)"
     r"\s+(?P<house>[^\n]{2,80})",

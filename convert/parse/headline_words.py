@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.bodies import is_agency
 from convert.parse.credit import names_alone, reads_as_role
@@ -20,82 +21,82 @@ USUAL = range(6, 15)
 NAME_WORDS = 3
 """Words of a line that a person's name fills; longer ones are as often headlines in capitals."""
 
-WORD = re.compile(r"[^\W\d_]{2,}|(?:[^\W\d_] ){3,}[^\W\d_]")
-LIST_MARK = re.compile(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
+WORD = lazy_regex(r"[^\W\d_]{2,}|(?:[^\W\d_] ){3,}[^\W\d_]")
+LIST_MARK = lazy_regex(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
 
-ROMAN = re.compile(r"[IVXLC]+\d*\.?")
+ROMAN = lazy_regex(r"[IVXLC]+\d*\.?")
 """The number of a part of a series."""
 
-BREADCRUMB = re.compile(
+BREADCRUMB = lazy_regex(
     r"(?:[^>»›]{1,40}\s?[>»›]\s?){2,}[^>»›]{1,160}|(?:home|start)\s?[>»›].*|(?:[^/]{1,40}\s/\s){2,}[^/]{1,160}",
     re.IGNORECASE,
 )
 
-ASIDE = re.compile(
+ASIDE = lazy_regex(
     r"(?:from|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|[(\[>|#]|"
     r".*(?:@|https?:|www\.|\.(?:com|org|net)\b)",
     re.IGNORECASE,
 )
 """How lines begin that say where a text was published rather than what it is called; addresses."""
 
-PARTED = re.compile(r"\||\s[>»›]\s")
+PARTED = lazy_regex(r"\||\s[>»›]\s")
 """Signs between the names of a page, a section and a site."""
 
-NUMBERED = re.compile(
+NUMBERED = lazy_regex(
     r"(?:[^\W\d_][\w-]*\s+){1,4}(?:(?:No\.|Nr\.|Number|Issue|Vol\.|Volume|#)\s*)?\d[\d./–-]*", re.IGNORECASE
 )
 """A series and its number: ``Working Paper No. 2015-08``, ``Policy Brief 31``."""
 
-LIFE = re.compile(rf"{NAME}\s+(?:is|was)\s+(?:an?|the)\s")
+LIFE = lazy_regex(rf"{NAME}\s+(?:is|was)\s+(?:an?|the)\s")
 """What somebody is, with or without a full stop."""
 
-SERIES = re.compile(
+SERIES = lazy_regex(
     r"(?:[^\W\d_][\w-]*,?\s+){0,5}(?:No\.|Nr\.|n°|n\.?º|núm\.|Number|Issue|Vol\.|Volume|Heft)\s*\d.{0,40}",
     re.IGNORECASE,
 )
 """A number of a series, with or without its date; what stands right above is the house or the series."""
 
-BRACKETED = re.compile(r"[\[(].*[.!][\])]")
+BRACKETED = lazy_regex(r"[\[(].*[.!][\])]")
 """A remark: a whole sentence in brackets."""
 
-ARROWS = re.compile(r"(?:«|<<|←|‹).*\|.*(?:»|>>|→|›)")
+ARROWS = lazy_regex(r"(?:«|<<|←|‹).*\|.*(?:»|>>|→|›)")
 """A bar that leads to the pages around this one."""
 
-DATED = re.compile(r".*,\s+(?:[^\W\d_]{3,}\s+)?(?:19|20)\d\d")
+DATED = lazy_regex(r".*,\s+(?:[^\W\d_]{3,}\s+)?(?:19|20)\d\d")
 """How captions end that say when a picture was made."""
 
-CAPTION = re.compile(
+CAPTION = lazy_regex(
     r"(?:photo|image|video|picture|credit|source|figure|bild|foto|fotograf[ií]a|photographie)\b",
     re.IGNORECASE,
 )
 
-PICTURE = re.compile(
+PICTURE = lazy_regex(
     r"\b(?:photo|foto|photograph|fotograf[ií]a|photographie|image|imagen|bild|bildquelle|picture|courtesy|credit|crédit|cr[eé]ditos?)s?"
     r"(?:\s?(?::|\bby\b|/).{0,60}|[\W_]*)$|[.,;]\s*(?:EFE|AFP|AP|EPA|dpa|ANSA|Reuters|Getty Images)\W*$",
     re.IGNORECASE,
 )
 """How lines end that say who made a picture."""
 
-MADE_BY = re.compile(
+MADE_BY = lazy_regex(
     r"(?:photo(?:graph|graphy)?|foto(?:graf[ií]a|grafie)?|photographie|image|bild|picture|illustration|ilustración|"
     r"video|graphic|art|crédits?|credit)s?(?:\s(?:credit|courtesy|photo|source))?(?:\s?:\s?|\s(?:by|von|par|de|di)\s)",
     re.IGNORECASE,
 )
 """What stands before the name of who made a picture."""
 
-PICTURE_AGENCY = re.compile(AGENCY, re.IGNORECASE)
+PICTURE_AGENCY = lazy_regex(AGENCY, re.IGNORECASE)
 """A house that sells pictures."""
 
-HOUSES = re.compile(r"\s?[/|]\s?|,\s|\s(?:via|for)\s")
+HOUSES = lazy_regex(r"\s?[/|]\s?|,\s|\s(?:via|for)\s")
 """What parts that name from the house."""
 
-CODED = re.compile(
+CODED = lazy_regex(
     r"(?:[\w-]+\s){0,4}(?:number|no\.?|nr\.?|contact|date|ref(?:erence)?|issn|isbn|doi|phone|tel\.?|fax|e-?mail)\s?:\s.*[\d@]",
     re.IGNORECASE,
 )
 """A label whose value is a number, a day or an address: ``Press Release Number: HB2005-07``."""
 
-NETWORKS = re.compile(
+NETWORKS = lazy_regex(
     r"facebook|twitter|linkedin|pinterest|whatsapp|messenger|reddit|instagram|flipboard", re.IGNORECASE
 )
 """Where readers share; a line that names two is a bar of buttons, in any language."""

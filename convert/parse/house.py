@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Publisher, Span
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
@@ -14,7 +14,7 @@ from convert.patterns import Masthead, Pattern
 
 RULE = "house"
 
-FIELD = re.compile(r"\{([a-z]+)\}")
+FIELD = lazy_regex(r"\{([a-z]+)\}")
 
 FIELDS = ("any", "author", "date", "number", "publisher", "series", "title")
 """What a pattern can leave open, in braces."""
@@ -28,7 +28,7 @@ RUNS = frozenset(("abstract", "biography", "note", "reference"))
 PLAIN = str.maketrans("\n\r\t\u00a0’‘“”", "    ''\"\"")
 """White space and quotation marks are compared by kind."""
 
-FAMILY = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+){0,3}")
+FAMILY = lazy_regex(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+){0,3}")
 """A name without given names, as ``{author}`` takes it."""
 
 Matched = dict[str, tuple[int, int]]

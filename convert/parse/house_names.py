@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import labels
 from convert.parse.bodies import is_organisation
@@ -74,7 +75,7 @@ _FORMS = frozenset("co company corp corporation gmbh inc llc ltd plc".split())
 """Legal forms, which are no name."""
 
 
-_BRAND = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]\w+")
+_BRAND = lazy_regex(r"(?!Ma?c[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]\w+")
 """One word with a capital inside, as papers and sites of the web are called: ``HarborNews``."""
 
 

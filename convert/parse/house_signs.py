@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Role, Span
 from convert.parse.desk import Desk
 from convert.parse.house_names import NAME, STAFF, is_house, is_paper, trim
@@ -18,47 +19,47 @@ ASIDE: frozenset[Role] = frozenset(("furniture", "contact", "remark", "biography
 
 _FILL = r"(?:(?:our|an?|free|more|daily|weekly|great|account|of|for|from|your|all|at|on|to)[^\S\n]+){0,4}"
 
-SIGNING_UP = re.compile(
+SIGNING_UP = lazy_regex(
     rf"(?i:(?<!\w)(?:subscribe to|sign up (?:for|to)|unsubscribe from|welcome to|become a member of|"
     rf"register (?:with|for))[^\S\n]+{_FILL}){NAME}"
 )
 """What only a house asks of its readers."""
 
-ASKING = re.compile(
+ASKING = lazy_regex(
     rf"(?i:(?<!\w)(?:get|join|support|follow|unfollow|download|about|on)[^\S\n]+{_FILL}){NAME}"
 )
 """What a house asks of its readers, and others ask as well."""
 
-SEARCH = re.compile(rf"^\W*(?i:search|more(?: from)?)[^\S\n]+{NAME}$", re.MULTILINE)
+SEARCH = lazy_regex(rf"^\W*(?i:search|more(?: from)?)[^\S\n]+{NAME}$", re.MULTILINE)
 """The search field of a page, and what leads to the rest of it, on lines of their own."""
 
-OFFER = re.compile(
+OFFER = lazy_regex(
     rf"{NAME}(?:['’]s?)?[^\S\n]+(?i:(?:free|daily|weekly|e-?mail|editorial)[^\S\n]+)?"
     r"(?i:newsletters?|app|stories|sitemap|staff|subscribers?|readers|forums?|homepage)\b"
 )
 
-POST = re.compile(
+POST = lazy_regex(
     r"\b(?i:editor(?:-in-chief|[^\S\n]+in[^\S\n]+chief)?|reporter|writer|columnist|correspondent|producer|"
     rf"contributor|editorial[^\S\n]+board|covers[^\S\n][^.\n]{{3,60}}?)[^\S\n]+(?i:at|for|of|to|with)[^\S\n]+{NAME}"
 )
 """What somebody is at a house."""
 
-COPYRIGHT = re.compile(
+COPYRIGHT = lazy_regex(
     r"(?i:(?:copyright|©|\(c\))[^\S\n]*:?[^\S\n]*(?:©|\(c\))?[^\S\n]*"
     rf"(?:\d{{4}}(?:[^\S\n]*[-–][^\S\n]*\d{{4}})?)?,?[^\S\n]*(?:by[^\S\n]+)?){NAME}"
 )
 
-FIRST = re.compile(
+FIRST = lazy_regex(
     r"(?i:\b(?:originally (?:published|posted|appeared) (?:in|on|by)|"
     rf"reprinted (?:from|with permission (?:from|of))|first (?:published|appeared) (?:in|on|by)))"
     rf"[^\S\n]+{NAME}"
 )
 """Where a text stood first."""
 
-PART = re.compile(rf"(?i:\bpart of)[^\S\n]+{NAME}\.?$")
+PART = lazy_regex(rf"(?i:\bpart of)[^\S\n]+{NAME}\.?$")
 """What a page is a part of, as its last line says."""
 
-DATELINE = re.compile(rf"\s*(?:[^\W\d_][\w., ’'-]{{1,40}}[^\S\n])?\({NAME}\)[^\S\n]*(?:[-–—]|[^\W\d_a-z])")
+DATELINE = lazy_regex(rf"\s*(?:[^\W\d_][\w., ’'-]{{1,40}}[^\S\n])?\({NAME}\)[^\S\n]*(?:[-–—]|[^\W\d_a-z])")
 """The house that reports, in brackets at the head of the text."""
 
 
@@ -76,7 +77,7 @@ WORDS = {
 }
 """Of each pattern the words of which it has one: a quick look at the many lines that speak of no house."""
 
-SPEAKING = re.compile("|".join(sorted({word for words in WORDS.values() for word in words})))
+SPEAKING = lazy_regex("|".join(sorted({word for words in WORDS.values() for word in words})))
 """One of those words."""
 
 LOOKED_AT = 600

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.tongue import load_tongue
 from convert.read.draft import Draft
 
 WORD = r"[^\W\d_]+"
 
-BROKEN = re.compile(
+BROKEN = lazy_regex(
     rf"(?<![^\W\d_])(?P<left>(?:{WORD}['’])?{WORD})(?P<hyphen>[-\u2010\u00ad])"
     rf"(?P<end>[ \t]*(?:\r\n|[\n\r])[ \t]*)(?P<right>{WORD})"
 )
 """A word with a hyphen at the end of a line, and what stands first on the next."""
 
-TOKEN = re.compile(rf"{WORD}(?:[-\u2010]{WORD})*")
+TOKEN = lazy_regex(rf"{WORD}(?:[-\u2010]{WORD})*")
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+ADDRESS = lazy_regex(r"(?:https?://|www\.)\S*$")
 
 LONGEST = 200
 """Characters of an address that are looked at."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Author, Date, Evidence, Rival, Span
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
@@ -16,7 +17,7 @@ RULE = "correction"
 GIVERS = (RULE, "house")
 """Who gives values; the first of them outranks the second."""
 
-FIELD = re.compile(
+FIELD = lazy_regex(
     r"title|subtitle|deck|kicker|series|number|dateline|publisher\.name|(?:authors|dates)\[\d+\]"
 )
 """Paths of evidence that have one value, so that a given one outranks the others."""

@@ -1,9 +1,9 @@
 """Inside a paragraph: the typographic ledger, note marks, addresses."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from convert.lazy_regex import lazy_regex
 from convert.model import (
     Change,
     CodeSpan,
@@ -45,7 +45,7 @@ where there is such a note, and behind a figure (``2019.3``) where nothing else 
 ADDRESS = r"(?P<address>\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?')\]’])"
 """An address in running text, without the punctuation of the sentence around it."""
 
-SPECIAL = re.compile(f"{ADDRESS}|{MARK}")
+SPECIAL = lazy_regex(f"{ADDRESS}|{MARK}")
 
 
 DEEPEST = 32

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Answer, Confidence, Question, Span
 from convert.model.walk import plain
 from convert.parse import labels
@@ -29,7 +30,7 @@ BOLD_SHARE = 0.7
 LONGEST = 300
 """Characters of a question that nothing marks."""
 
-LETTERS = re.compile(r"(?P<speaker>[QA])(?: ?\d{1,2})?(?:\s*[:.]\s*|\s+(?=[^\W\d_a-z]))(?=\S)")
+LETTERS = lazy_regex(r"(?P<speaker>[QA])(?: ?\d{1,2})?(?:\s*[:.]\s*|\s+(?=[^\W\d_a-z]))(?=\S)")
 """``Q: ``, ``A. `` and ``Q2. ``; copied from a page, often without a sign behind the letter."""
 
 PAIRS = tuple(dict.fromkeys(pair for tag in known() for pair in load_tongue(tag).turns))
@@ -37,13 +38,13 @@ PAIRS = tuple(dict.fromkeys(pair for tag in known() for pair in load_tongue(tag)
 
 MARKS = (
     LETTERS,
-    *(re.compile(rf"(?P<speaker>{'|'.join(pair)})(?: ?\d{{1,2}})?\s*[:.：]\s*(?=\S)") for pair in PAIRS),
+    *(lazy_regex(rf"(?P<speaker>{'|'.join(pair)})(?: ?\d{{1,2}})?\s*[:.：]\s*(?=\S)") for pair in PAIRS),
 )
 
-MARKED = re.compile(rf"(?:[QA]|{'|'.join(itertools.chain(*PAIRS))})[ \d]{{0,3}}[\s:.：]")
+MARKED = lazy_regex(rf"(?:[QA]|{'|'.join(itertools.chain(*PAIRS))})[ \d]{{0,3}}[\s:.：]")
 """How a piece opens that one of the marks can open."""
 
-NAMED = re.compile(
+NAMED = lazy_regex(
     r"(?P<speaker>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3})(?:, [^\W\d_a-z]{3,20})?(?::\s+)(?=\S)"
 )
 """``HARBOR: ``, ``Ana Ruiz: `` or ``ANA RUIZ, HOST: ``."""
@@ -51,7 +52,7 @@ NAMED = re.compile(
 NOBODY = frozenset(word for tag in known() for word in load_tongue(tag).labels.get("no_speakers", ()))
 """Words before a colon that are no speakers."""
 
-CALLED = re.compile(
+CALLED = lazy_regex(
     "|".join(
         re.escape(word) if DENSE.search(word) else rf"\b{re.escape(word)}\b"
         for word in labels.everywhere("interview")
@@ -60,7 +61,7 @@ CALLED = re.compile(
 )
 """What a text calls itself that is an interview."""
 
-ASKED = re.compile(r"\?[\"”’»)]*$")
+ASKED = lazy_regex(r"\?[\"”’»)]*$")
 
 
 class Turn(Struct, frozen=True):

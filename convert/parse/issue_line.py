@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Rights, Span
 from convert.parse import labels
 from convert.parse.dates import FoundDate, find_dates
@@ -21,23 +22,23 @@ _COUNT = (
     r"(?:[^\S\n]*\d+|[^\S\n]+(?-i:[IVXLC]+))\b"
 )
 
-COUNTED = re.compile(rf"(?:{NAME}\W{{1,60}})?(?P<rest>{_COUNT}.*)", re.IGNORECASE)
+COUNTED = lazy_regex(rf"(?:{NAME}\W{{1,60}})?(?P<rest>{_COUNT}.*)", re.IGNORECASE)
 """``Journal of Ports, Vol. 12, No. 3 (May 2002)``; the name may be missing."""
 
-OWNED = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4}\s+)?(?P<name>[^\W\d_a-z][^.;|©]{2,80}?)\s*\Z")
+OWNED = lazy_regex(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{4}\s+)?(?P<name>[^\W\d_a-z][^.;|©]{2,80}?)\s*\Z")
 """A notice of rights at the end of such a line, which says whose journal it is; a wrapped line goes on."""
 
-COUNT = re.compile(_COUNT, re.IGNORECASE)
+COUNT = lazy_regex(_COUNT, re.IGNORECASE)
 
-COUNTS = re.compile(rf"{_COUNT}[\s,.;|:–-]+{_COUNT}\W*$", re.IGNORECASE)
+COUNTS = lazy_regex(rf"{_COUNT}[\s,.;|:–-]+{_COUNT}\W*$", re.IGNORECASE)
 """Volume and number, and nothing behind them."""
 
-BARE = re.compile(rf"{NAME},?[^\S\n]+(?P<rest>\d{{1,4}}(?:[.:/]\d{{1,3}})?[^\S\n]*\([^()\n]*\d{{4}}\).*)")
+BARE = lazy_regex(rf"{NAME},?[^\S\n]+(?P<rest>\d{{1,4}}(?:[.:/]\d{{1,3}})?[^\S\n]*\([^()\n]*\d{{4}}\).*)")
 """``Journal of Ports 12 (2016), 201–219``."""
 
-YEAR = re.compile(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d-])")
+YEAR = lazy_regex(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d-])")
 
-BAR = re.compile(r"\s*[|•·]\s*")
+BAR = lazy_regex(r"\s*[|•·]\s*")
 """What parts a number from the day behind it."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import labels
 from convert.parse.desk import Desk
@@ -20,9 +21,9 @@ MOST_WORDS = 5
 MOST = 24
 """Lines below a label."""
 
-PARTING = re.compile(r"\s*[,;|·•#/、，；]\s*")
+PARTING = lazy_regex(r"\s*[,;|·•#/、，；]\s*")
 
-MARK = re.compile(r"(?:[*•·#+–-]\s*)+")
+MARK = lazy_regex(r"(?:[*•·#+–-]\s*)+")
 """What a list sets before a keyword, and before its label."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.desk import Desk
 from convert.parse.house_names import is_house
@@ -9,11 +10,11 @@ from convert.parse.top import top
 
 RULE = "kicker"
 
-PARTING = re.compile(r"[|•·/]")
+PARTING = lazy_regex(r"[|•·/]")
 """What stands between two genre words of one line; the white space around it says nothing."""
 
 
-COLUMN = re.compile(
+COLUMN = lazy_regex(
     r"(?:letter|notes|dispatch|postcard) from(?: the)?(?: [A-ZÀ-Þ][\w'’-]+){1,3}|annals of(?: \w+){1,3}|"
     r"(?:the )?talk of the town|a reporter at large",
     re.IGNORECASE,

@@ -1,10 +1,10 @@
 """The labels that stand before or above a part of an article; the words themselves lie in languages/."""
 
-import re
 import unicodedata
 from collections.abc import Container
 from functools import cache, lru_cache
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.tongue import ENGLISH, known, load_tongue
 
 KEPT = 1 << 15
@@ -76,7 +76,7 @@ FURNITURE = frozenset(everywhere("furniture"))
 """Lines of a web page around an article that say nothing of it."""
 
 
-COLON = re.compile("[:：]")
+COLON = lazy_regex("[:：]")
 
 
 def split_label(text: str, labels: Container[str]) -> int:

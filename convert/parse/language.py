@@ -6,6 +6,7 @@ from collections import Counter
 from fontTools import unicodedata as unicode_data
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence
 from convert.parse.small_words import count_words, rank_languages
 from convert.parse.tongue import load_tongue
@@ -22,7 +23,7 @@ FEWEST_LETTERS = 12
 FLOOR = 0.13
 """Share of small words below which a text is in no language that is known; prose has 0.2 to 0.5."""
 
-AS_LATIN = re.compile("[\0-\u024f\u2000-\u206f\u20a0-\u20bf\u2190-\u21ff]*")
+AS_LATIN = lazy_regex("[\0-\u024f\u2000-\u206f\u20a0-\u20bf\u2190-\u21ff]*")
 """Latin letters, and signs that stand beside any."""
 
 UNKNOWN = "und"
@@ -51,7 +52,7 @@ ALONE = {
 }
 """Scripts that next to everybody who uses them writes one language in."""
 
-TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
+TAG = lazy_regex(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 """A BCP 47 tag: language, script, country."""
 
 

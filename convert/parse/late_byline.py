@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence, Span
 from convert.model.walk import plain
 from convert.parse.announced import leading_name
@@ -23,15 +24,15 @@ LONGEST = 600
 SHORT = 90
 """Characters of such a line."""
 
-BOX = re.compile(
+BOX = lazy_regex(
     r"(?:follow|view all|more (?:from|by|stories)|read more (?:from|by)|@\w|twitter\b)", re.IGNORECASE
 )
 """What stands below the name in the box of an author."""
 
-LABELLED = re.compile(r"(?:author|by|auteur|autor|autora|autore|autrice)\s+", re.IGNORECASE)
+LABELLED = lazy_regex(r"(?:author|by|auteur|autor|autora|autore|autrice)\s+", re.IGNORECASE)
 """A label that has lost its colon."""
 
-AGENCY = re.compile(r"[^\n(]{0,40}\((?P<body>[^()\n]{2,30})\)\s*[-–—]")
+AGENCY = lazy_regex(r"[^\n(]{0,40}\((?P<body>[^()\n]{2,30})\)\s*[-–—]")
 """``OSLO (Newswire) -`` at the head of the text."""
 
 

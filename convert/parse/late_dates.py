@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
@@ -10,7 +11,7 @@ from convert.parse.prose import STOPPED
 
 RULE = "late-date"
 
-SAID = re.compile(
+SAID = lazy_regex(
     r"(?:^|(?<=[.!?;]\s)|(?<=\()|,\s)\W*(?:(?:this|the|an earlier version of this)\s+(?:[\w-]+\s+){1,3})?"
     r"(?:(?:was|is|has been|were|originally|first|last|also|initially|previously)\s+){0,3}"
     r"(?:posted|published|appeared|appears|released|updated|issued|written|created|delivered|dated?|broadcast|given|draft)\b"
@@ -25,7 +26,7 @@ The sentence begins with it, or speaks of the text itself; what else was updated
 REACH = 300
 """Characters before a date in which that stands."""
 
-WORDS = re.compile(r"[^\W\d_]{4}|[^\W\d_]\s+[^\W\d_]{2}\s+[^\W\d_]")
+WORDS = lazy_regex(r"[^\W\d_]{4}|[^\W\d_]\s+[^\W\d_]{2}\s+[^\W\d_]")
 """More than a time of day."""
 
 TOP = 3

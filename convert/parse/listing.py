@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Item, List, Paragraph, Span
 from convert.parse.desk import Desk
 
 RULE = "list"
 
-BULLET = re.compile(
+BULLET = lazy_regex(
     r"(?P<mark>[•▪▫■□‣◦○●·*–—✓✔➢➤►▶→»⁃∙\uf0a7\uf0b7\uf0d8\uf0fc-]|o(?= [^\W\d_a-z]))\s+(?=\S)"
 )
 LONGEST_BARE = 90
@@ -17,13 +18,13 @@ LONGEST_BARE = 90
 LABEL_WORDS, FEWEST = 4, 3
 """Words of a label without a colon; items below it that make a list."""
 
-SMALL = re.compile(r"[a-zß-öø-ÿ]|\d{1,4}(?:[.,/]\d{1,3})? ?[^\W\dA-Z_]|[½¼¾⅓⅔]")
+SMALL = lazy_regex(r"[a-zß-öø-ÿ]|\d{1,4}(?:[.,/]\d{1,3})? ?[^\W\dA-Z_]|[½¼¾⅓⅔]")
 """How an item opens that is no sentence, no name and no line of an address: ``two cups``, ``200 g flour``."""
 
 SPOKEN = "\"“”„«‘'–—-"
 """How lines open that somebody says."""
 
-NUMBER = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z])[.)°º]\s+(?=\S)")
+NUMBER = lazy_regex(r"\(?(?P<mark>\d{1,2}|[a-z])[.)°º]\s+(?=\S)")
 
 
 def parse_list(desk: Desk, index: int, notes: frozenset[str]) -> List | None:

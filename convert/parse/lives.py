@@ -4,12 +4,13 @@ import re
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.cited import title_key
 from convert.parse.names import HONORIFIC, NAME, is_name
 
 HANDLE = r"\s*\((?P<handle>@\w{1,30})\)"
-PERSON = re.compile(rf"(?:{HONORIFIC}\s+)?(?P<name>{NAME})(?:{HANDLE})?")
-JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+|\s*,\s+")
+PERSON = lazy_regex(rf"(?:{HONORIFIC}\s+)?(?P<name>{NAME})(?:{HANDLE})?")
+JOIN = lazy_regex(r"\s*,?\s+(?:and|&)\s+|\s*,\s+")
 DOES = (
     "is|are|was|were|has|have|holds?|writes?|teach(?:es)?|serves?|works?|directs?|leads?|heads?|covers?|"
     "edits?|runs?|lives?|stud(?:ies|y)|joined"
@@ -22,34 +23,34 @@ ABROAD = (
 )
 """The same in other languages."""
 
-BEING = re.compile(r"\W*(?:is|are|was|were)\b")
+BEING = lazy_regex(r"\W*(?:is|are|was|were)\b")
 """What stands between somebody and a role; behind other words stands what is done."""
 
-VERB = re.compile(rf"\s*,?\s+(?:{DOES}|{ABROAD})\b")
-ROLE = re.compile(
+VERB = lazy_regex(rf"\s*,?\s+(?:{DOES}|{ABROAD})\b")
+ROLE = lazy_regex(
     r"\s+(?:(?:currently|also|now)\s+)?(?:(?:an?|the)\s+)?(?P<role>[^.;]{2,120}?)"
     r"\s+(?:in|at|of|with|for)\s+(?:the\s+)?"
     r"(?P<place>[^\W\d_a-z][^.,;]{2,200}?)(?=[.,;]|\s+(?:where|who|and (?:an?|the|(?:the )?author))\b|$)"
 )
 """``a senior fellow in the Trade Program of …``: the role ends before the first place with a capital."""
 
-ROLE_ALONE = re.compile(r"\s+(?:an?|the)\s+(?P<role>[^.,;]{2,60}?)\s*\.?")
+ROLE_ALONE = lazy_regex(r"\s+(?:an?|the)\s+(?P<role>[^.,;]{2,60}?)\s*\.?")
 """``a senior fellow`` before the life of the next person, which says where."""
 
-SECOND = re.compile(
+SECOND = lazy_regex(
     rf"(?:(?<=[.!?])\s+|\s+(?:and|und|et|y|e)\s+)(?P<name>(?:{HONORIFIC}\s+)?{NAME}(?:\s*\(@\w{{1,30}}\))?)"
     rf"\s*,?\s+(?:{DOES}|{ABROAD})\b"
 )
 """Where the life of a second person begins inside a paragraph."""
 
-OWN = re.compile(r"\s*,?\s+(?:and|who is|who was)\s+(?:also\s+)?(?:the |an? )?author\b.*")
+OWN = lazy_regex(r"\s*,?\s+(?:and|who is|who was)\s+(?:also\s+)?(?:the |an? )?author\b.*")
 """Where a role goes on with a book."""
 
 LONGEST = 900
 """Characters of a biography."""
 
 
-THE_AUTHOR = re.compile(
+THE_AUTHOR = lazy_regex(
     r"(?:the (?:author|writer)|der autor|die autorin|l['’]auteure?|l['’]autrice|el autor|la autora|"
     r"l['’]autore|o autor|a autora|autor|autorka|de auteur),?\s+(?:(?:an?|the)\s[^.]{3,80},\s+)?"
     r"(?:(?:is|was)\s+(?:\w+ )?(?:an?|the|professor|director|editor|fellow|president|governor|chair)\b|"

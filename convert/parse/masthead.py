@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence, Publisher, Span
 from convert.model.walk import plain
 from convert.parse.bodies import is_organisation
@@ -17,22 +18,22 @@ from convert.parse.top import top
 
 RULE = "masthead"
 
-PARTING = re.compile(r"(?<!\s)\s+[-–—|·•]\s+")
+PARTING = lazy_regex(r"(?<!\s)\s+[-–—|·•]\s+")
 """What stands between the series and the house."""
 
-NUMBER = re.compile(
+NUMBER = lazy_regex(
     r"(?:,\s*|\s+)(?P<number>(?:(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*)?\d[\w./–-]*)$", re.IGNORECASE
 )
 """A number behind the name of the series."""
 
-SENTENCE_END = re.compile(r"(?:\S+\s+){5}\S*\w{3}[.!?]$")
+SENTENCE_END = lazy_regex(r"(?:\S+\s+){5}\S*\w{3}[.!?]$")
 """A sentence behind a dash: a place and an agency open the text of a report."""
 
-NUMBER_ALONE = re.compile(
+NUMBER_ALONE = lazy_regex(
     r"(?:No\.|Nr\.|Number|Issue|Vol(?:ume)?\.?|#)\s*[\w./–-]*\d[\w./|, –-]*", re.IGNORECASE
 )
 
-NUMBERED_SERIES = re.compile(
+NUMBERED_SERIES = lazy_regex(
     r"(?:[^\W\d_]\w*\s+){0,3}(?i:brief|paper|papers|memo|note|report|review|backgrounder|bulletin|commentary|"
     r"analysis|insight|insights|perspective|series)(?:,?\s+(?:No\.?|Nr\.?|Number|Issue|\#))?\s*\d[\w./–-]*"
 )

@@ -3,24 +3,25 @@
 import re
 from functools import cache
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Author
 from convert.parse.bodies import is_organisation
 from convert.parse.names import PARTICLE
 from convert.parse.tongue import known, load_tongue
 
-HAN = re.compile(r"[\u3400-\u9fff々]{2,4}")
+HAN = lazy_regex(r"[\u3400-\u9fff々]{2,4}")
 
-HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
+HANGUL = lazy_regex(r"[\uac00-\ud7a3]{2,4}")
 
 _SIGN = r"[\u3040-\u30ff\u3400-\u9fff々\uac00-\ud7a3]"
 
-SPACED = re.compile(rf"({_SIGN}{{1,4}})[ \u3000]({_SIGN}{{1,5}})")
+SPACED = lazy_regex(rf"({_SIGN}{{1,4}})[ \u3000]({_SIGN}{{1,5}})")
 """Family name and given name with a space between them."""
 
-HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+HYPHENED = lazy_regex(r"[A-Z][a-z]+-[a-z]+")
 """A given name of two syllables: ``Geun-young``, ``Mei-hua``."""
 
-PINYIN = re.compile(
+PINYIN = lazy_regex(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
     r"(?:iang|iong|uang|ang|eng|ong|iao|ian|ing|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|[aeiou])){1,2}",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import labels
 from convert.parse.bodies import is_newsroom
@@ -30,21 +31,21 @@ HONORIFIC = (
     r"(?:(?:[Tt]he|THE)\s+(?:(?:Rt\.?|Right)\s+)?Hon(?:ou?rable|\.)?|THE\s+HONOU?RABLE|"
     rf"{_TITLES}|{_TITLES.upper()})\.?(?:\s+\([Rr]et\.?\)|\s+em\.)?"
 )
-DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
+DEGREE = lazy_regex(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|M\.?Sc|LL\.?M|J\.?D|M\.?B\.?A|C\.?B\.?E|O\.?B\.?E)\.?")
 POSTNOMINAL = frozenset(
     """md phd mph msc bsc rn rd rdn do dds dvm lcsw jd mba cpa cfa esq qc kc mp mep msp obe cbe mbe ms ma ba
     lmft ldn mpp mpa mphil dphil edd psyd dba frs frcp kbe dbe cmg mc usn usmc usaf ret retd""".split()
 )
 """Letters behind a name that are degrees, orders and offices; ``ret`` says that the office is past."""
 
-SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+SUFFIX = lazy_regex(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 _AND = "|".join("and with und et och og oraz и και ve và और".split())
 """The word before the last name, in the languages where it is none of a name's own."""
 
 _SHORT_AND = rf"(?:y|e|i|en|ed)\s+(?=(?-i:{WORD}\s+(?:{PARTICLE}\s+)*{WORD}))"
 
-SEPARATOR = re.compile(
+SEPARATOR = lazy_regex(
     rf"\s*(?:,\s*(?:{_AND})\s+|,\s*&\s*|\s+(?:{_AND})\s+|\s+{_SHORT_AND}|\s*&\s*|\s*;\s*|\s*[،、]\s*|,\s*)",
     re.IGNORECASE,
 )
@@ -118,18 +119,18 @@ FOREIGN_MENU = frozenset(
 NO_NAMES = (ROLE_WORDS - GIVEN_NAMES) | FUNCTION_WORDS | FOREIGN_MENU | PLACE_WORDS | NOBODY
 """Words of which none is in a name."""
 
-WHOLE_NAME = re.compile(NAME)
+WHOLE_NAME = lazy_regex(NAME)
 
-TITLES = re.compile(rf"\s*(?:{HONORIFIC}\s+)*")
+TITLES = lazy_regex(rf"\s*(?:{HONORIFIC}\s+)*")
 """The titles before a name."""
 
-TITLE_OR_NAME = re.compile(rf"\s*{FIRST_NAME_TOO}\s+\S+$")
+TITLE_OR_NAME = lazy_regex(rf"\s*{FIRST_NAME_TOO}\s+\S+$")
 """A title alone before a family name, where it can be the given one."""
 
-GLUED = re.compile(r"(?P<whole>[^\W\d_](?:[^\W\d_A-Z]|['’-](?=\w)){3,}[^\W\d_A-Z])[A-ZÀ-Þ]\w")
+GLUED = lazy_regex(r"(?P<whole>[^\W\d_](?:[^\W\d_A-Z]|['’-](?=\w)){3,}[^\W\d_A-Z])[A-ZÀ-Þ]\w")
 """A word with a capital behind five letters or more: ``McKenzie`` has its own before."""
 
-NO_NAME = re.compile(r"['’]s$|\.[a-z]{2}|-.*-.*-|.{25}")
+NO_NAME = lazy_regex(r"['’]s$|\.[a-z]{2}|-.*-.*-|.{25}")
 """A possessive, an address, a chain of words, a word that is too long."""
 
 LONGEST = 60

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import credit_words, labels
 from convert.parse.dates import FoundDate
 from convert.parse.tongue import ENGLISH
 
-BY = re.compile(
+BY = lazy_regex(
     r"(?:^|(?<=[\n|•·]))\s*(?:(?:posted|written|published|story|words|article|text|op-ed|guest post|"
     r"statement|remarks|testimony|speech|address|lecture|report|analysis|submitted|reported|compiled|post|"
     r"(?:expert |policy |issue |a )?(?:brief|commentary|opinion|essay|column|review|feature|perspective)) )?"
@@ -21,61 +22,61 @@ BY = re.compile(
 )
 """What announces the names; the space behind it may be lost."""
 
-GLUED = re.compile(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
+GLUED = lazy_regex(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
 """A button of the web page that was copied together with the name."""
 
-PICTURE = re.compile(r"\[\s*\]")
+PICTURE = lazy_regex(r"\[\s*\]")
 """What is left of a portrait."""
 
-ADDRESS = re.compile(
+ADDRESS = lazy_regex(
     r"(?<!\w)@\w{2,30}\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\(?\d{3}\)?[ -]\d{3}-\d{4}|https?://\S+"
 )
 """A handle, an address for mail, a telephone number."""
 
-AGO = re.compile(r"(?:/\s{0,3})?\b\d+\s+(?:minute|hour|day|week|month|year)s?(?: ago)?\b", re.IGNORECASE)
-PAST = re.compile(r"\b\d+\s+(?:minute|hour|day|week|month|year)s? ago\b|\b(?:to|yester)day\b", re.IGNORECASE)
-NUMERIC_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2}\b")
-LEADING_MARK = re.compile(r"^\s*[*•–+-]\s+")
+AGO = lazy_regex(r"(?:/\s{0,3})?\b\d+\s+(?:minute|hour|day|week|month|year)s?(?: ago)?\b", re.IGNORECASE)
+PAST = lazy_regex(r"\b\d+\s+(?:minute|hour|day|week|month|year)s? ago\b|\b(?:to|yester)day\b", re.IGNORECASE)
+NUMERIC_DATE = lazy_regex(r"\b\d{1,2}/\d{1,2}/\d{2}\b")
+LEADING_MARK = lazy_regex(r"^\s*[*•–+-]\s+")
 
-OTHER_CREDIT = re.compile(
+OTHER_CREDIT = lazy_regex(
     r",?\s+(?:photo(?:graph)?s?|pictures?|illustrations?|video|graphics|(?:medically\s+)?reviewed|"
     r"fact[- ]checked)\s+by\b.*",
     re.IGNORECASE,
 )
 
-CATEGORY = re.compile(r"\b(?:category|categories|filed under|section|topics?|tags?):?[^|\n]*", re.IGNORECASE)
+CATEGORY = lazy_regex(r"\b(?:category|categories|filed under|section|topics?|tags?):?[^|\n]*", re.IGNORECASE)
 
-CLOCK = re.compile(
+CLOCK = lazy_regex(
     r"(?:\b(?:at|@)\s*)?\b\d{1,2}(?:[:.]\d{2})?(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?|(?=h\d\d)h\d\d)|"
     r"(?:\b(?:at|@)\s*)?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*h(?:rs|ours)?\b)?",
     re.IGNORECASE,
 )
 
-READING_TIME = re.compile(r"\b\d+\s*-?\s*min(?:ute)?s?\b(?:\s+read)?|\bless than a minute\b", re.IGNORECASE)
+READING_TIME = lazy_regex(r"\b\d+\s*-?\s*min(?:ute)?s?\b(?:\s+read)?|\bless than a minute\b", re.IGNORECASE)
 
-FURNITURE = re.compile(
+FURNITURE = lazy_regex(
     r"\b(?:leave|post|add|write|no) (?:a |your )?(?:comments?|reply)\b|"
     r"\b(?:\d[\d,.]*k?\s+)?(?:comments?|shares?|views?|likes?|tweets?)\b|\b(?:print|e-?mail(?:\s*author)?|share|"
     r"tweet|save|follow|subscribe|bio|view (?:more|all)(?: articles| posts)?|more from this author)\b",
     re.IGNORECASE,
 )
 
-WEEKDAY = re.compile(
+WEEKDAY = lazy_regex(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE
 )
 
-LABEL = re.compile(
+LABEL = lazy_regex(
     r"\b(?:"
     + "|".join(sorted(map(re.escape, labels.PUBLISHED + labels.UPDATED), key=len, reverse=True))
     + r")\b:?",
     re.IGNORECASE,
 )
 
-SMALL_WORDS = re.compile(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
+SMALL_WORDS = lazy_regex(r"\b(?:on|at|in|from)\b", re.IGNORECASE)
 
 _MARK = r"(?:(?<=[^\W\d_])[*†‡§¶]+|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+|(?<=[^\W\d_A-Z][^\W\d_A-Z])\d{1,2}(?![\d.:]))"
 
-NOTE_MARKS = re.compile(
+NOTE_MARKS = lazy_regex(
     rf"{_MARK}(?:,?(?:[*†‡§¶¹²³⁰⁴-⁹]|\d{{1,2}}(?![\d.:]))){{0,5}}"
     r"(?=[^\S\n]*(?:$|[,;|·&)\n]|(?:and|und|et|y|e|with)\s))"
 )
@@ -84,9 +85,9 @@ NOTE_MARKS = re.compile(
 GONE = "\u2002"
 """What stands in the place of such a mark; it parts no names, and three of it part no columns."""
 
-PARTING = re.compile(r"[\n|•·]+|\s+[-–—/]+\s+|[^\S\u2002]{3,}")
+PARTING = lazy_regex(r"[\n|•·]+|\s+[-–—/]+\s+|[^\S\u2002]{3,}")
 
-ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[^\W\d_])$")
+ABBREVIATED = lazy_regex(r"\b(?:Jr|Sr|[^\W\d_])$")
 """What keeps its full stop at the end of a line: ``Jr.``, an initial."""
 
 LONGEST = 120

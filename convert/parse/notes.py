@@ -4,24 +4,25 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Note, Paragraph, Span
 from convert.parse import labels
 from convert.parse.desk import Desk
 
 RULE = "notes"
 
-ENTRY = re.compile(
+ENTRY = lazy_regex(
     r"(?:\[(?P<bracket>\d{1,3}|[*†‡])\][.)]?\s*|(?P<figure>\d{1,3})(?:[.)]\s*|\s+)|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*"
     r"|(?P<sign>[*†‡])\s+)(?=[^\s\d])"
 )
 """The number of an entry as printed, with the white space behind it."""
 
-SIGNED = re.compile(r"(?P<sign>\*{1,3}|[†‡])\s?(?=[^\W\d_a-z])")
+SIGNED = lazy_regex(r"(?P<sign>\*{1,3}|[†‡])\s?(?=[^\W\d_a-z])")
 """An entry under a sign, which often touches its first word."""
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-MARKED = re.compile(r"\[(\d{1,3})\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\d_][.,;:!?”\"’')])\d{1,3}(?=\s|$)")
+MARKED = lazy_regex(r"\[(\d{1,3})\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[^\W\d_][.,;:!?”\"’')])\d{1,3}(?=\s|$)")
 """A mark in the text."""
 
 FEWEST = 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Author, Confidence, Rival, Span
 from convert.parse.announced import is_house
 from convert.parse.bodies import ORGANISATION_WORDS, is_organisation
@@ -26,7 +27,7 @@ POSTS = (
 )
 """Words of which one says what a person is, and none where."""
 
-CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}(?:[ \u3000]+[\u3400-\u9fff]{2,4})+")
+CHINESE = lazy_regex(r"[\u3400-\u9fff]{2,4}(?:[ \u3000]+[\u3400-\u9fff]{2,4})+")
 """Names in Chinese signs with spaces between them."""
 
 

@@ -1,13 +1,12 @@
 """A place before a date, which looks like somebody's name: ``Port Selwyn, 3 March 2019``."""
 
-import re
-
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.credit import Credit, names_alone
 from convert.parse.desk import Desk
 
-BETWEEN = re.compile(r",\s*")
+BETWEEN = lazy_regex(r",\s*")
 """What parts a place from the day; names and days have a bar between them, or nothing."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.bodies import is_organisation
 from convert.parse.names import HONORIFIC, NAME, ROLE_WORDS, is_name, strip_titles
@@ -12,10 +13,10 @@ Post = tuple[Span, Span]
 LONGEST = 400
 """Characters of such a line."""
 
-BEFORE = re.compile(r"^\s*|\s*[;,]\s*(?:(?:and|und|et)\s+|&\s*)?|\s+(?:and|und|et|&)\s+")
+BEFORE = lazy_regex(r"^\s*|\s*[;,]\s*(?:(?:and|und|et)\s+|&\s*)?|\s+(?:and|und|et|&)\s+")
 """What a person may stand behind."""
 
-PERSON = re.compile(rf"(?P<name>(?:{HONORIFIC}\s+)*{NAME})\s*,\s*(?=[^\W\d_])")
+PERSON = lazy_regex(rf"(?P<name>(?:{HONORIFIC}\s+)*{NAME})\s*,\s*(?=[^\W\d_])")
 
 
 def moved(post: Post, by: int) -> Post:

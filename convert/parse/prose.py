@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from convert.lazy_regex import lazy_regex
+
 DEEPEST = 80
 """Pieces; menus and share bars above an article are long, but not longer."""
 
@@ -22,26 +24,26 @@ WINDOW = 8
 FEWEST = 3
 """Pieces of text that such a stretch has at least."""
 
-PICTURE = re.compile(r"(?:photo(?:graph)?|image|picture|credit)s?\b.{0,3}:", re.IGNORECASE)
+PICTURE = lazy_regex(r"(?:photo(?:graph)?|image|picture|credit)s?\b.{0,3}:", re.IGNORECASE)
 
 NOTE_MARK = r"(?:\[\^?\w{1,20}\]|[¹²³⁰⁴-⁹]{1,3}|[*†‡]{1,3})?"
 """The mark of a note behind the end of a sentence, as sources print it."""
 
-SENTENCE_END = re.compile(
+SENTENCE_END = lazy_regex(
     rf"(?<!\b\w)[.!?…][\"'”’)\]]*{NOTE_MARK}(?=\s+[^\W\d_a-z]|$)|[。！？؟।][」』”’）)]*"
 )
 """Where a sentence ends; initials and ``p.m.`` end none."""
 
-STOPPED = re.compile(r"[.!?…:。！？؟।][\"'”’)\]」』）\d*†‡]*$")
+STOPPED = lazy_regex(r"[.!?…:。！？؟।][\"'”’)\]」』）\d*†‡]*$")
 """How a piece ends that ends like a sentence."""
 
-DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+DENSE = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Signs that stand for a syllable or a word."""
 
 WIDEST = 3
 """Letters that a sign counts for that stands for a syllable or a word."""
 
-LISTED = re.compile(r"[*•+]\s")
+LISTED = lazy_regex(r"[*•+]\s")
 """How the entries of lists at the side of a page begin."""
 
 

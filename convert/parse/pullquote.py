@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import PullQuote
 from convert.parse.desk import Desk
 
@@ -10,7 +11,7 @@ RULE = "pullquote"
 SHORTEST, LONGEST = 25, 320
 """Characters; shorter repetitions are refrains, longer ones are copies."""
 
-SENTENCE = re.compile(r"[.!?…][\"”’»]?$|^[\"“«].*[\"”»]$")
+SENTENCE = lazy_regex(r"[.!?…][\"”’»]?$|^[\"“«].*[\"”»]$")
 """A heading can repeat words of the text as well; a pull quote is a sentence, or in quotation marks."""
 
 GRAM = 5

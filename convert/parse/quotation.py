@@ -1,7 +1,6 @@
 """Block quotations: pieces that stand further in than the text, or that the text announces."""
 
-import re
-
+from convert.lazy_regex import lazy_regex
 from convert.model import List, Paragraph, Quote, Span
 from convert.parse.desk import Desk
 from convert.parse.listing import opens_list, parse_list
@@ -14,7 +13,7 @@ DEEPER = 2
 SHORTEST, LONGEST = 60, 1500
 """Characters of a quotation that nothing but the words before it announce."""
 
-ANNOUNCED = re.compile(
+ANNOUNCED = lazy_regex(
     r"\b(?:puts? it|wrote|writes|written|said|says|states?|stated|reads?|declared?s?|argued|argues|"
     r"explained|explains|"
     r"noted|notes|observed|observes|concluded|concludes|warned|warns|recalled|"

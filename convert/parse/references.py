@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Reference
 from convert.parse import labels
 from convert.parse.desk import Desk
@@ -11,7 +12,7 @@ RULE = "references"
 LONGEST = 700
 """Characters of an entry."""
 
-ENTRY = re.compile(
+ENTRY = lazy_regex(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\bforthcoming\b|https?://|\bdoi\b|[“\"].{8,}[”\"]",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped
 from convert.parse import labels
 from convert.parse.desk import Desk
@@ -9,16 +10,16 @@ from convert.parse.top import top
 
 RULE = "release"
 
-EMBARGO = re.compile(
+EMBARGO = lazy_regex(
     r"(?:strictly )?(?:under )?(?:embargo(?:ed)?\b|not for (?:publication|release) (?:before|until)\b|"
     r"hold for release\b)(?!\s+(?:on|against)\b).{0,100}",
     re.IGNORECASE,
 )
 """A line that forbids publication before a time."""
 
-PRESS = re.compile(r"for immediate release\W*|(?:press|news|media) release\W*", re.IGNORECASE)
+PRESS = lazy_regex(r"for immediate release\W*|(?:press|news|media) release\W*", re.IGNORECASE)
 
-HEARING = re.compile(
+HEARING = lazy_regex(
     r"(?:(?:written|prepared|oral|opening) )?(?:statement|testimony|remarks|evidence|submission)"
     r"(?: (?:given|delivered|submitted|prepared))? (?:before|to|for|at) the [^.!?]{0,60}\b"
     r"(?:(?:sub)?committee|commission|house|senate|council|parliament|inquiry|hearing|congress|assembly)\b[^.!?]{0,80}",

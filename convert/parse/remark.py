@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 from typing import Literal
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Remark
 from convert.parse import labels
 from convert.parse.bodies import is_organisation
@@ -48,16 +49,16 @@ OPENINGS: tuple[Literal["republication", "disclaimer", "editors_note", "funding"
 POSTED = r"(?:(?<!originally )(?<!first )(?:posted|published|added)(?: on)?|online since)"
 """What dates the edition at hand rather than the first one."""
 
-NOTE = re.compile(r"(?:please )?note: *", re.IGNORECASE)
+NOTE = lazy_regex(r"(?:please )?note: *", re.IGNORECASE)
 """What stands before a remark and says nothing of its kind."""
 
 HEAD = 80
 """Characters in which a label and its colon stand."""
 
-DAY = re.compile(r",? \(?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?\)?(?=:)")
+DAY = lazy_regex(r",? \(?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?\)?(?=:)")
 """A day between a label and its colon."""
 
-HOUSE = re.compile(NAME)
+HOUSE = lazy_regex(NAME)
 
 NEAR_END = 8
 """Pieces from the end among which a house says what it is and does not answer for."""

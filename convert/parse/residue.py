@@ -4,13 +4,14 @@ import itertools
 import re
 from collections import Counter
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped
 from convert.parse.desk import Desk
 from convert.parse.pullquote import key
 
 RULE = "residue"
 
-NUMBERED_PAGE = re.compile(
+NUMBERED_PAGE = lazy_regex(
     r"(?:page|seite|página|p\.)\s+(?P<labelled>\d{1,4})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?|"
     r"(?:[-–—]\s*)(?P<dashed>\d{1,4})(?:\s*[-–—])|(?P<bare>\d{1,4})",
     re.IGNORECASE,
@@ -20,7 +21,7 @@ NUMBERED_PAGE = re.compile(
 LONGEST_HEAD = 90
 """Characters of a running head."""
 
-END = re.compile(
+END = lazy_regex(
     r"#{2,}|#\s#(?:\s#)*|[-–—]\s?30\s?[-–—]|[-–—]{0,2}\s?(?:END|Ends|ENDS|FIN|XXX)\s?[-–—]{0,2}|[■□▪●◆∎]|\*{3}\s?END\s?\*{3}"
 )
 """A line that says no more follows; elsewhere some of these part two scenes."""

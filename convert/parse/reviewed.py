@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.model.walk import plain
 from convert.parse.credit import names_alone, read_names
@@ -12,7 +13,7 @@ from convert.parse.top import top
 
 RULE = "reviewed"
 
-IMPRINT = re.compile(
+IMPRINT = lazy_regex(
     r"[^.!?]{3,80}[,;(:]\s?(?:[^.!?]{0,40}\s)?\d{2,4}\s?(?:pp?|pages|S|Seiten|págs?|blz)\b\.?\)?"
     r"(?:[,;.]?\s*(?:(?:US|C|A)?[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR|Euro|USD)|ISBN[:\s]*[\dX\s–-]+|"
     r"(?:paper|cloth|hard)(?:back|cover)?))*[.)]?",
@@ -23,10 +24,10 @@ IMPRINT = re.compile(
 LONGEST = 160
 """Characters of such a line."""
 
-OF = re.compile(r"(?i:by|von|par|de|di|door)\s+(?=[^\W\d_a-z])")
+OF = lazy_regex(r"(?i:by|von|par|de|di|door)\s+(?=[^\W\d_a-z])")
 """What stands before the author of the work."""
 
-REVIEWER = re.compile(
+REVIEWER = lazy_regex(
     r"(?:(?:book )?review(?:ed)?|rezension|rezensiert|besprochen|recensione|reseña)\s+(?:by|von|di|de)\s+",
     re.IGNORECASE,
 )

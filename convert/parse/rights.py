@@ -2,12 +2,13 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Rights
 from convert.parse.desk import Desk
 
 RULE = "rights"
 
-RIGHTS = re.compile(
+RIGHTS = lazy_regex(
     r"(?:©|\(c\)\s|copyright\b|all rights reserved|this \w+ is licensed under|alle rechte vorbehalten|"
     r"tous droits réservés|(?:todos los derechos|todos os direitos) reservados|tutti i diritti riservati|"
     r"alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|"
@@ -15,7 +16,7 @@ RIGHTS = re.compile(
     re.IGNORECASE,
 )
 
-WITNESS = re.compile(
+WITNESS = lazy_regex(
     r"©|\(c\)|\b(?:1[5-9]|20)\d\d\b|licen[sc]|permission|re-?(?:pro|pu|dis|use)|CC[ -]BY|\bnot be\b|www\.|"
     r"reserved(?:\.| (?:by|to|world))",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ WITNESS = re.compile(
 SENTENCE = 45
 """Characters from which a line with a full stop is a sentence about copyright."""
 
-LICENCE = re.compile(r"\bCC0\b|\bCC[ -]BY(?:-(?:NC|ND|SA))*(?:[ -]\d\.\d)?\b", re.IGNORECASE)
+LICENCE = lazy_regex(r"\bCC0\b|\bCC[ -]BY(?:-(?:NC|ND|SA))*(?:[ -]\d\.\d)?\b", re.IGNORECASE)
 
 LONGEST = 400
 """Characters; a longer paragraph that opens so is about copyright rather than a notice of it."""

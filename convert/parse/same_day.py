@@ -4,11 +4,12 @@ import re
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.desk import Desk
 
 RULE = "same-day"
 
-PATH = re.compile(r"dates\[(\d+)\]")
+PATH = lazy_regex(r"dates\[(\d+)\]")
 
 
 def parse_same_day(desk: Desk) -> None:

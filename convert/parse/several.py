@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.heading_words import LONGEST_BARE
@@ -9,7 +10,7 @@ from convert.parse.prose import is_prose
 
 RULE = "several-articles"
 
-BYLINE = re.compile(r"by\s+(?P<names>\S.{1,80})", re.IGNORECASE)
+BYLINE = lazy_regex(r"by\s+(?P<names>\S.{1,80})", re.IGNORECASE)
 
 FEWEST = 2
 """Paragraphs before the second headline, so that it is none of the first article's own lines."""

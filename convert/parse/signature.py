@@ -1,7 +1,6 @@
 """A line that names its authors and nothing else, with no ``By`` before them."""
 
-import re
-
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import labels
 from convert.parse.announced import leading_name
@@ -15,22 +14,22 @@ from convert.parse.names import split_names
 from convert.parse.noise import says_nothing
 from convert.parse.people import set_authors, with_credit
 
-INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
+INITIALS = lazy_regex(r"[^\W\d_a-z]{1,3}")
 """What stands in the place of a portrait."""
 
 
 _SIGNS = r"[\u3040-\u30ff\u3400-\u9fff々]{1,4}"
 
-EASTERN = re.compile(r"[\u3400-\u9fff々]{2,3}[\u3040-\u30ff\u3400-\u9fff々]{1,2}(?<![県市区町村駅府省])")
+EASTERN = lazy_regex(r"[\u3400-\u9fff々]{2,3}[\u3040-\u30ff\u3400-\u9fff々]{1,2}(?<![県市区町村駅府省])")
 """Three to five signs that can be a name, and are no place."""
 
-BRACKETED = re.compile(rf"\s*(?P<name>{_SIGNS}[ \u3000]?{_SIGNS})[（(](?P<role>[^（()）\n]{{2,60}})[)）]\s*")
+BRACKETED = lazy_regex(rf"\s*(?P<name>{_SIGNS}[ \u3000]?{_SIGNS})[（(](?P<role>[^（()）\n]{{2,60}})[)）]\s*")
 """A name in Chinese signs, and in brackets what its bearer is."""
 
-SIGNED = re.compile(r"(?:--?|[—–])\s*(?=[^\W\d_a-z])")
+SIGNED = lazy_regex(r"(?:--?|[—–])\s*(?=[^\W\d_a-z])")
 """What stands before a name that signs: ``— Ana Ruiz, Port Selwyn``."""
 
-PLACE = re.compile(r",\s+(?:[^\W\d_a-z][\w.'’-]*\s*){1,4}")
+PLACE = lazy_regex(r",\s+(?:[^\W\d_a-z][\w.'’-]*\s*){1,4}")
 """Where somebody signs, behind the name."""
 
 

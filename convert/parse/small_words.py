@@ -1,6 +1,5 @@
 """The commonest small words of languages, and which language those of a text are of."""
 
-import re
 import tomllib
 import unicodedata
 from collections import Counter
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.tongue import ENGLISH, known, load_tongue
 
 FILE = Path(__file__).parent / "small_words.toml"
@@ -20,7 +20,7 @@ LEAD = 1.3
 ALONE_LEAD = 2
 """How far ahead it has to be in the words that only one of the two has."""
 
-WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f\u0300-\u036f]+[^\W\d_]*)*")
+WORD = lazy_regex(r"[^\W\d_]+(?:[\u0900-\u097f\u0300-\u036f]+[^\W\d_]*)*")
 """A run of letters; in Devanagari with the vowel signs between them."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Remark, Span
 from convert.model.walk import plain
 from convert.parse.announced import past_role
@@ -22,26 +23,26 @@ _KIND = (
 _POSTS = rf"(?:(?i:acting|{'|'.join(sorted(ROLE_WORDS - {'the', 'of'}))})\s+){{0,4}}"
 """What the speaker is, before the name: ``Deputy Secretary``."""
 
-SPOKEN = re.compile(
+SPOKEN = lazy_regex(
     rf"(?i:{_KIND} (?:of|by))\s+{_POSTS}(?:[^\W\d_a-z][\w.-]*\s+){{0,3}}?(?:{HONORIFIC}\s+)*(?P<name>{NAME})"
     r"(?P<where>\s*,|\s+(?:at|before|to|on|in|for)\b|\s*$)"
 )
 """``Remarks by Governor Ana Ruiz at the Harbor Institute``: a line that says who spoke, and mostly where."""
 
-SPEAKS = re.compile(rf"{_KIND} (?:of|by|to|at|before)\b", re.IGNORECASE)
+SPEAKS = lazy_regex(rf"{_KIND} (?:of|by|to|at|before)\b", re.IGNORECASE)
 """How the title of a speech begins."""
 
-HEAD = re.compile(rf"{_KIND} (?:of|by)", re.IGNORECASE)
+HEAD = lazy_regex(rf"{_KIND} (?:of|by)", re.IGNORECASE)
 """The same over several lines, of which this is the first."""
 
-GIVEN = re.compile(
+GIVEN = lazy_regex(
     r"[(\[]?(?:remarks |text |speech )?(?:as (?:prepared|written|delivered)(?: for delivery)?|"
     r"check against delivery|embargoed until delivery)[)\].]?",
     re.IGNORECASE,
 )
 """How the text was given."""
 
-BEFORE = re.compile(r"before the|before|to the|at the", re.IGNORECASE)
+BEFORE = lazy_regex(r"before the|before|to the|at the", re.IGNORECASE)
 
 VENUE_WORDS = PLACE_WORDS | frozenset("hall center centre room house university college institute".split())
 """Words in the names of places where people speak."""

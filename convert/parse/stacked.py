@@ -1,9 +1,8 @@
 """Several people below the title, each on a line of their own with what they are on the lines below it."""
 
-import re
-
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.bodies import is_organisation
 from convert.parse.byline import RULE
@@ -13,7 +12,7 @@ from convert.parse.names import strip_titles
 from convert.parse.people import set_authors, set_credits
 from convert.parse.prose import is_prose
 
-HANDLE = re.compile(r"\s*(@\w{2,30})\s*")
+HANDLE = lazy_regex(r"\s*(@\w{2,30})\s*")
 
 LONGEST = 160
 """Characters of a line that says what somebody is."""

@@ -1,15 +1,15 @@
 """Key points and abstract: what a label above the text announces."""
 
-import re
 from collections.abc import Callable
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Block, Item, List, Paragraph, Span, Summary
 from convert.parse import labels
 from convert.parse.desk import Desk
 
 RULE = "summary"
 
-MARK = re.compile(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\uf0b7|\d{1,2}[.)])\s+")
+MARK = lazy_regex(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\uf0b7|\d{1,2}[.)])\s+")
 """A bullet, a dash or a number, with the white space behind it."""
 
 

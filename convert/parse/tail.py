@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Contact, Dropped, Remark, Span
 from convert.parse.bodies import is_agency
 from convert.parse.cited import title_key
@@ -27,12 +28,12 @@ LONGEST = 320
 """Characters; what is longer says something of its own."""
 
 
-LETTERS = re.compile(r"\(?(?:[^\W\d_]{1,4}[/,]\s?){0,3}(?P<agency>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})?)\)?")
+LETTERS = lazy_regex(r"\(?(?:[^\W\d_]{1,4}[/,]\s?){0,3}(?P<agency>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})?)\)?")
 """Letters of reporters, and an agency behind them."""
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+")
 
-POSTAL = re.compile(
+POSTAL = lazy_regex(
     r"\b\d{1,5}\s(?:[^\W\d_a-z][\w.'’]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Square|Boulevard|Blvd|Drive|Way)\b"
     r"|\bP\.?\s?O\.?\sBox\s\d|(?:straße|strasse|weg|platz)\s\d{1,4}\b"
 )
@@ -44,7 +45,7 @@ LONGEST_POSTAL = 140
 FEWEST_LINES, TALLEST = 2, 7
 """Lines of such a block."""
 
-NUMBER = re.compile(
+NUMBER = lazy_regex(
     r"(?:e-?)?IS(?:SN|BN(?:-1[03])?):?\s[\d\s–-]{8,16}[\dX](?:\s*\([^()]{1,20}\))?", re.IGNORECASE
 )
 """``ISSN 0000-0000 (online)``."""

@@ -1,7 +1,6 @@
 """The title: what the source states or cites, else the line of the top that most looks like a headline."""
 
-import re
-
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
 from convert.parse.bodies import is_organisation
@@ -30,7 +29,7 @@ FEW = 4
 CREDIT = 8
 """Words of a line that names somebody and says what he is."""
 
-PARTING = re.compile(r"\s*[:–—|]\s*|\s+-\s+")
+PARTING = lazy_regex(r"\s*[:–—|]\s*|\s+-\s+")
 """What stands between the two halves of a headline, or between it and the name of the site."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Change, Span
 from convert.parse.french import french_spaces
 from convert.parse.hyphens import Words
@@ -12,7 +13,7 @@ from convert.parse.tongue import known, load_tongue
 Rule = Callable[[str], Iterator[tuple[int, str, str]]]
 """Takes a paragraph, yields (offset in it, what it has, what is set instead)."""
 
-ELISION = re.compile(r"(?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+ELISION = lazy_regex(r"(?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 """Words that begin with an apostrophe, not with a quotation mark."""
 
 UNIT = (
@@ -27,40 +28,40 @@ UNSPACED = frozenset({"zh"})
 BRACKETED = frozenset({"ja"})
 """Languages whose quotation marks are brackets; straight marks there stand around foreign words, and stay."""
 
-CHANGEABLE = re.compile(r"[^\w ,.;:!?()]|\s\s|\d (?=\D)|\.\.|\. | [;:!?]")
+CHANGEABLE = lazy_regex(r"[^\w ,.;:!?()]|\s\s|\d (?=\D)|\.\.|\. | [;:!?]")
 """Signs of which one stands wherever any of the rules changes something."""
 
-SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
+SPACES = lazy_regex(r"\s{2,}|[^\S \u00a0\u202f]")
 """White space that is more than one plain or one no-break space."""
 
-QUOTE = re.compile('"')
-APOSTROPHE = re.compile("'")
+QUOTE = lazy_regex('"')
+APOSTROPHE = lazy_regex("'")
 
-INVISIBLE = re.compile(
+INVISIBLE = lazy_regex(
     "[\ufeff\u200b\u2060-\u2064\u00ad\u061c\u180e\u200e\u200f\u206a-\u206f\ufe00-\ufe0f]+|"
     "(?<=[\0-\u024f])[\u200c\u200d]+"
 )
 
-UNSETTABLE = re.compile(
+UNSETTABLE = lazy_regex(
     "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
 )
 
-HYPHENS = re.compile(r"(?<!-)-{2,3}(?!-)")
-BETWEEN_WORDS = re.compile(r"(?<=[^\W\d][ \u00a0])-(?= [^\W\d])|(?<=[,;:)”»“’\"'] )-(?= \w)")
+HYPHENS = lazy_regex(r"(?<!-)-{2,3}(?!-)")
+BETWEEN_WORDS = lazy_regex(r"(?<=[^\W\d][ \u00a0])-(?= [^\W\d])|(?<=[,;:)”»“’\"'] )-(?= \w)")
 """Hyphens that stand for a dash."""
 
-RANGE = re.compile(r"(?<![\w-])[12]\d{3}(-)[12]\d{3}(?![\w-])|\b(?:pp?|S|ss|str|с)\.\s?\d+(-)\d+(?![\w-])")
+RANGE = lazy_regex(r"(?<![\w-])[12]\d{3}(-)[12]\d{3}(?![\w-])|\b(?:pp?|S|ss|str|с)\.\s?\d+(-)\d+(?![\w-])")
 """Two years, or two pages behind ``pp.``, and the hyphen between them."""
 
-STOPS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+STOPS = lazy_regex(r"(?<!\.)\.\.\.(?!\.)")
 
-SHORT_FORM = re.compile(
+SHORT_FORM = lazy_regex(
     r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|M|Sr|Sra|Dra|Hr|Fr|Dott)\.( )(?=[^\W\d_])|"
     r"\b(?:No|Nos|p|pp|vol|Vol|Fig|ch|Ch|Nr|S|Art|Abs|Bd|nr|str|art|núm|стр|с)\.( )(?=\d)"
 )
 """A title before its name, a label before its number."""
 
-QUANTITY = re.compile(rf"(?<=\d)( )(?=(?:{UNIT})(?![\w/]))")
+QUANTITY = lazy_regex(rf"(?<=\d)( )(?=(?:{UNIT})(?![\w/]))")
 """A number before its unit."""
 
 OPENERS = "([{—–-/“‘"

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span, Verse
 from convert.parse.desk import Desk
 
@@ -17,12 +18,12 @@ LONGEST_LINE = 58
 EVEN = 0.75
 """Share of the longest line that the shortest of wrapped prose has; the last one apart."""
 
-SENTENCE = re.compile(r"[a-z,][.!?] [^\W\d_a-z]|, [a-z]")
+SENTENCE = lazy_regex(r"[a-z,][.!?] [^\W\d_a-z]|, [a-z]")
 """A sentence ends inside a line, or goes on there."""
 
-LINE = re.compile(r"[\"“‘'(]?[^\W\d_].*")
+LINE = lazy_regex(r"[\"“‘'(]?[^\W\d_].*")
 
-ENDS = re.compile(r"[.!?…][\"”’')]*$")
+ENDS = lazy_regex(r"[.!?…][\"”’')]*$")
 
 
 def find_stanzas(desk: Desk) -> dict[int, int]:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
+from convert.lazy_regex import lazy_regex
 from convert.parse.tongue import ENGLISH, load_tongue
 
 Part = Literal["buttons", "comments", "lists", "pointers", "invitations"]
@@ -15,7 +16,7 @@ Opening = Literal["republication", "disclaimer", "editors_note", "funding", "con
 ANYTHING = ".{0,80}"
 """What ``…`` stands for in a pattern; ``#`` stands for a figure."""
 
-OPEN = re.compile(r"\.(?:\{|\*)|\\S\.|\+")
+OPEN = lazy_regex(r"\.(?:\{|\*)|\\S\.|\+")
 """What in a pattern matches any words."""
 
 FIGURE = r"\d[\d.,]*k?"
@@ -25,13 +26,13 @@ BETWEEN = r"[\s|/·•,+&:.»›>…-]*"
 
 MOST_BUTTONS = 8
 
-STATED = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*(?:(?<!\.)\.|[。।۔])[\"'”’»)\]]*\Z")
+STATED = lazy_regex(r"[^\W\d_]{2}[\"'”’»)\]]*(?:(?<!\.)\.|[。।۔])[\"'”’»)\]]*\Z")
 """How a sentence ends that states something; what trails off with three points is a button."""
 
-HEADED = re.compile(r"[^.!?]{1,40}[:：]")
+HEADED = lazy_regex(r"[^.!?]{1,40}[:：]")
 """A label that announces a headline, which may be a sentence."""
 
-ONLINE = re.compile(
+ONLINE = lazy_regex(
     r"@|https?:|www\.|\b(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|newsletters?|e-?mails?|"
     r"cookies?|apps?|website|javascript|cli(?:c|ck|que[rz]?)|klick\w*|"
     r"(?:this|our|your) (?:article|story|post|page|site|ad))\b",
@@ -45,7 +46,7 @@ FEWEST_WORDS = 4
 PLAIN = str.maketrans("’‘\u00a0\u202f\n\r\tİ", "''     i")
 """Apostrophes and white space are compared by kind, and a Turkish capital is its letter."""
 
-ESCAPED = re.compile(r"\\.|[^\\]+", re.DOTALL)
+ESCAPED = lazy_regex(r"\\.|[^\\]+", re.DOTALL)
 """An escape of a pattern, whose letter has a meaning, or what stands between two."""
 
 

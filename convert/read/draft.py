@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from msgspec import Struct
 
 from convert.findings import Finding
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence, Dropped, SourceFacts, Span
 
 INVISIBLE = "\ufeff\u200b\u2060\u00ad"
 """Byte order mark, zero-width space, word joiner, soft hyphen: at the edge of a line they are no text."""
 
-DRAWN = re.compile(r"(?:[-=_~*–—]\s?){3,}")
+DRAWN = lazy_regex(r"(?:[-=_~*–—]\s?){3,}")
 """A line that is drawn with signs: it goes on with nothing, and nothing with it."""
 
 Known = Literal[

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
 from convert.read.draft import Piece
 
@@ -15,7 +15,7 @@ EMPHASIS = ("emphasis", "strong")
 LONGEST_HEADING = 100
 """Characters of a bold line that can stand for a heading; what ends like a sentence is one, or a question."""
 
-SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
+SENTENCE_END = lazy_regex(r"[.!?…:;,][\"'”’)\]]*\Z")
 
 AROUND = "marks of emphasis around a whole paragraph"
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
+from convert.lazy_regex import lazy_regex
 from convert.read.epub_names import BACK, DIV_STYLES, INLINE, NOTE_TYPES, SKIPPED, SPAN_STYLES, WRAPPED
 from convert.read.pandoc_inlines import Node
 from convert.read.pandoc_styles import NOTE_MARK
 from convert.read.spoken import said_language, spoken
 
 OPS = "{http://www.idpf.org/2007/ops}type"
-SPACE = re.compile(r"[ \t\n\r\f]+")
+SPACE = lazy_regex(r"[ \t\n\r\f]+")
 
 
 @dataclass

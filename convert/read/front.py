@@ -6,38 +6,39 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from convert.findings import Finding, make_finding
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
 from convert.read.draft import Declared
 from convert.read.front_fields import FRONT, MAIL
 from convert.read.front_values import Entry, FrontError, Reading, Value, read_toml, read_yaml
 
-FENCE = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+FENCE = lazy_regex(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 """The first line of front matter."""
 
 CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
+    "---": lazy_regex(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
+    "+++": lazy_regex(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
 }
 """The line below it."""
 
 LARGEST = 65_536
 """Characters; no article has more to say about itself, and what a library takes for longer stays bounded."""
 
-HEADER = re.compile(
+HEADER = lazy_regex(
     r"(?P<key>[A-Z][A-Za-z]{0,30}(?:-[A-Za-z]{1,30}){0,3}):[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n?|\n|\Z)"
 )
 """One header of a mail, a feed or MultiMarkdown."""
 
-BLANK = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n?|\n)){0,9}")
+BLANK = lazy_regex(r"\ufeff?(?:[ \t]*(?:\r\n?|\n)){0,9}")
 """Blank lines above the first header, which copying leaves."""
 
-INDENT = re.compile(r"[ \t]{0,16}")
+INDENT = lazy_regex(r"[ \t]{0,16}")
 """What stands before every line of a mail that is quoted or copied out of a program."""
 
-SENDER = re.compile(r'"?([^"<>]{0,200}[^"<>\s])"?\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>')
+SENDER = lazy_regex(r'"?([^"<>]{0,200}[^"<>\s])"?\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>')
 """``Ana Ruiz <ana@example.org>``."""
 
-ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
+ISO = lazy_regex(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
 ONE_ONLY = {"title", "subtitle", "deck", "kicker", "series", "published", "updated", "publisher", "language"}
 """Fields of which an article has one; the first key that gives it counts."""
 

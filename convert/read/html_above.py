@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
 from convert.read.html_blocks import Block, Page
 from convert.read.html_content import Vote, names_of, words
 from convert.read.html_people import LEAD, looks_like_person, names_in
 from convert.read.html_pieces import is_heading
 
-TOP_NAME = re.compile(
+TOP_NAME = lazy_regex(
     r"(?:^|[\s_-])(?:byline|by-line|author\w*|date\w*|pub-?date|timestamp|time|published|posted|dek|"
     r"deck|standfirst|subtitle|"
     r"sub-?head(?:line|ing)?|subhed|lead|lede|intro(?:duction)?|teaser-?text|excerpt|summary|kicker|"
@@ -20,9 +21,9 @@ TOP_NAME = re.compile(
 )
 """Class names of what stands between a headline and its text."""
 
-BY = re.compile(r"\s*(?:by|von|par|por|di|written by|posted by|published|updated|posted on)\b", re.IGNORECASE)
+BY = lazy_regex(r"\s*(?:by|von|par|por|di|written by|posted by|published|updated|posted on)\b", re.IGNORECASE)
 
-DATE = re.compile(r"\b(?:19|20)\d\d\b")
+DATE = lazy_regex(r"\b(?:19|20)\d\d\b")
 
 ABOVE = 12
 """Blocks above a headline among which its date can stand."""

@@ -6,29 +6,30 @@ from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.html_blocks import Block, Page
 from convert.read.html_people import LEAD, looks_like_person, names_in
 from convert.read.html_stated import is_aside
 
-AUTHOR_CLASS = re.compile(
+AUTHOR_CLASS = lazy_regex(
     r"(?:^|[\s_-])(?:byline|by-line|author|authors|author-?name|byline-?name|p-author|fn|writer|autor|"
     r"auteur)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
-NOT_AUTHOR = re.compile(
+NOT_AUTHOR = lazy_regex(
     r"comment|bio|box|avatar|image|photo|social|link-?list|related|follow|date|time|views?\b|count|"
     r"(?:^|\s)org(?:$|\s)",
     re.IGNORECASE,
 )
 
-LABELLED = re.compile(
+LABELLED = lazy_regex(
     r"\s*(?:(?:written|posted|reported|published)\s+by\s|aut[a-z]+\s*(?:\(s\))?\s*:)", re.IGNORECASE
 )
 """What opens a line behind the text that says who wrote it; ``By`` alone opens the next article there."""
 
-LABEL = re.compile(
+LABEL = lazy_regex(
     r"(?:(?:written\s+|posted\s+)?by|von|par|por|aut(?:h?or|eur)[a-z]{0,3}(?:\(s\))?)\s*:?", re.I
 )
 """A line that is nothing but the label of the by-line in the next."""
@@ -42,20 +43,20 @@ SHORTEST, LONGEST = 3, 120
 MOST_MARKED = 8
 """Elements marked as author that are asked; more of them are a list of other articles."""
 
-DIGITS = re.compile(r"\d")
+DIGITS = lazy_regex(r"\d")
 """A house and a time are the imprint of the page."""
 
-ANOTHER = re.compile(
+ANOTHER = lazy_regex(
     r"comment|related|recommend|recirc|teaser|popular|most-?read|latest|trending", re.IGNORECASE
 )
 """Class names of what holds other articles and what readers say."""
 
-AUTHOR_PAGE = re.compile(
+AUTHOR_PAGE = lazy_regex(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|writers?|contributors?|columnists?)/[^/?#]*[a-z]", re.IGNORECASE
 )
 """The address of what a site says of somebody who writes for it."""
 
-TOUCHING = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+TOUCHING = lazy_regex(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
 def lines_of_credit(page: Page, near: tuple[Span, ...]) -> Iterator[str]:

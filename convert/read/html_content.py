@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.html_blocks import Block, Page
 
 FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "menu", "dialog", "search"))
 
-FURNITURE_NAME = re.compile(
+FURNITURE_NAME = lazy_regex(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|side-bar|rail|footer|foot|share|"
     r"sharing|social|"
     r"sharedaddy|addthis|addtoany|related|recommend\w*|recirc\w*|most-?read|most-?popular|popular|"
@@ -31,7 +32,7 @@ FURNITURE_NAME = re.compile(
 )
 """Class and id names of what stands around articles."""
 
-COMMENTS = re.compile(
+COMMENTS = lazy_regex(
     r"(?:^|[\s_-])(?:comments?|comment-?(?:list|s?-?area|body|content|text|author|thread|wrap\w*|"
     r"section)|commentlist|disqus\w*|"
     r"respond|replies|trackbacks?|pingbacks?|discussion)(?:$|[\s_-])",
@@ -39,7 +40,7 @@ COMMENTS = re.compile(
 )
 """Class and id names of what readers wrote below an article."""
 
-BODY_NAME = re.compile(
+BODY_NAME = lazy_regex(
     r"(?:^|[\s_-])(?:article-?(?:body|content|text|main|copy)|entry-?content|post-?(?:content|body|"
     r"entry|text)|"
     r"story-?(?:body|content|text|copy)|articlebody|storytext|body-?(?:copy|content|text)|content-?body|"
@@ -64,9 +65,9 @@ PEER_HEIGHT = 3
 LINKED = 0.5
 """Share of linked characters above which a block is a list of links."""
 
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-SENTENCE = re.compile(r"[.!?…:。！？]['\"”’)\]]*\s*$|[.!?。！？]\s")
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CAMEL = lazy_regex(r"(?<=[a-z])(?=[A-Z])")
+SENTENCE = lazy_regex(r"[.!?…:。！？]['\"”’)\]]*\s*$|[.!?。！？]\s")
+CJK = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def words(page: Page, block: Block) -> str:

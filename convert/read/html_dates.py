@@ -9,21 +9,22 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence
 from convert.read.html_blocks import Page
 from convert.read.html_stated import Stated, is_aside
 
-ISO = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+ISO = lazy_regex(r"(?P<year>(?:1[5-9]|20)\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d")
 
 DATE_FORMS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%B %d %Y", "%Y-%m", "%b. %d, %Y")
 """Forms in which meta elements give a date whose day and month cannot be confused."""
 
-ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
+ORDINAL = lazy_regex(r"(?<=\d)(?:st|nd|rd|th)\b")
+WEEKDAY = lazy_regex(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
 
-ADDRESS_DATE = re.compile(
+ADDRESS_DATE = lazy_regex(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])"
 )
 """A date in the address of a page, as blogs and papers have it."""

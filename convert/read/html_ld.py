@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
+
 ARTICLES = frozenset(
     """article newsarticle blogposting report opinionnewsarticle analysisnewsarticle reportagenewsarticle
     backgroundnewsarticle reviewnewsarticle scholarlyarticle techarticle advertisercontentarticle
@@ -16,12 +18,12 @@ ARTICLES = frozenset(
 PAGES = frozenset(("webpage", "itempage", "aboutpage", "medicalscholarlyarticle"))
 
 MOST_NODES = 20_000
-WRAPPED = re.compile(
+WRAPPED = lazy_regex(
     r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$"
 )
 """What hides a script from readers of other times."""
 
-CONTROLS = re.compile(r"[\x00-\x1f]+")
+CONTROLS = lazy_regex(r"[\x00-\x1f]+")
 
 Node = dict[str, Any]
 

@@ -1,10 +1,10 @@
 """Lists of links: what a site recommends lies on the site, what an author recommends lies elsewhere."""
 
-import re
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
 from convert.read.html_blocks import Page
 from convert.read.html_content import Vote
 
@@ -18,7 +18,7 @@ FEWEST_HOSTS = 3
 SHORTEST = 12
 """Letters of what a link says on average; the names of networks are shorter."""
 
-SHARING = re.compile(
+SHARING = lazy_regex(
     r"(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|tumblr|instagram|youtube|t\.me)\b"
 )
 """Hosts that an article is shared on, or its house followed."""

@@ -1,8 +1,8 @@
 """What a page states of its article: JSON-LD, OpenGraph, meta elements, microdata; each as sure as it is."""
 
-import re
 from collections.abc import Iterator
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.draft import Declared
 from convert.read.html_authors import find_authors
@@ -13,7 +13,7 @@ from convert.read.html_ld import text_of
 from convert.read.html_publisher import find_publisher
 from convert.read.html_stated import Stated
 
-LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+LANGUAGE = lazy_regex(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
 ABOVE, BEHIND = 4, 12
 """Blocks above the headline, and behind the text, among which a by-line stands."""

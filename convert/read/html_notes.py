@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.draft import Mark
 
-SIGN = re.compile(r"\d{1,4}|[*†‡§]{1,3}|[a-z]{1,2}|[ivxlc]{1,6}", re.IGNORECASE)
+SIGN = lazy_regex(r"\d{1,4}|[*†‡§]{1,3}|[a-z]{1,2}|[ivxlc]{1,6}", re.IGNORECASE)
 """What a mark says, without the brackets around it."""
 
 BRACKETS = " \t\n\xa0[](){}.:^↑"
@@ -28,8 +29,8 @@ HEIGHT = 4
 LONGEST = 6000
 """Characters of a note; what is longer is a chapter that a table of contents leads to."""
 
-BEFORE = re.compile(r"[\s\[({]*$")
-BEHIND = re.compile(r"[\s\])}.:,]*")
+BEFORE = lazy_regex(r"[\s\[({]*$")
+BEHIND = lazy_regex(r"[\s\])}.:,]*")
 
 
 class Notes(NamedTuple):

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-LEAD = re.compile(
+from convert.lazy_regex import lazy_regex
+
+LEAD = lazy_regex(
     r"^\s*(?:(?:written|posted|published|reported|story|words|text|article|reviewed|automatisch)\s+)?"
     r"(?:by|von|par|por|di|da|door|autor(?:in|es|e)?|author(?:s|\(s\))?|auteurs?|redacci[oó]n|"
     r"texte?)\b\s*:?\s+",
@@ -11,12 +13,12 @@ LEAD = re.compile(
 )
 """Words that announce a name."""
 
-SEPARATOR = re.compile(
+SEPARATOR = lazy_regex(
     r"\s*(?:;|\||/|\n|•|·|\s&\s|,?\s+(?:and|und|et|y|e|with|mit|avec)\s+(?=[^\W\d_a-z]))\s*|\s+[-–—]\s+"
 )
-COMMA = re.compile(r"\s*,\s*")
+COMMA = lazy_regex(r"\s*,\s*")
 
-NO_NAME = re.compile(r"@|https?:|www\.|\.(?:com|org|net|info)\b|\w{2}\.[a-z]{2}$|\d|[<>{}=#_\\]")
+NO_NAME = lazy_regex(r"@|https?:|www\.|\.(?:com|org|net|info)\b|\w{2}\.[a-z]{2}$|\d|[<>{}=#_\\]")
 """Addresses, handles and machine names."""
 
 NOBODY = frozenset(
@@ -31,12 +33,12 @@ NOBODY = frozenset(
 )
 """Whole fields, or single words, that name nobody."""
 
-SUFFIX = re.compile(
+SUFFIX = lazy_regex(
     r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?a|b\.?a|m\.?s|m\.?sc|j\.?d|rdn?|rn|esq|dds|mba|mph)\.?",
     re.IGNORECASE,
 )
 
-ROLE = re.compile(
+ROLE = lazy_regex(
     r"\b(?:reporter|correspondent|editor|writer|contributor|columnist|professor|fellow|director|analyst|"
     r"staff|"
     r"journalist|redakteur(?:in)?|associate|manager|founder|ceo|president|freelance|blogger|author of|"
@@ -45,7 +47,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 
-BODY = re.compile(
+BODY = lazy_regex(
     r"\b(?:press|news|reuters|afp|dpa|apa|ap|institute|center|centre|foundation|university|agency|"
     r"association|"
     r"bureau|committee|council|department|society|team|staff|editors?|editorial|newsroom|redaktion|desk|"
@@ -55,22 +57,22 @@ BODY = re.compile(
 )
 """Words of which one is in the name of most bodies that sign articles."""
 
-PLURAL = re.compile(
+PLURAL = lazy_regex(
     r"\b(?:columnists|writers|reporters|correspondents|contributors|bloggers)$", re.IGNORECASE
 )
 """The end of what a page calls several people whom it does not name."""
 
-AGENCY = re.compile(
+AGENCY = lazy_regex(
     r"(?<=\w)\s+(?:the\s+)?(?:associated\s+press|agence\s+france-presse|press\s+association|"
     r"bloomberg(?:\s+news)?|reuters|afp|upi|xinhua|dpa)$",
     re.IGNORECASE,
 )
 """The agency behind a name, on the line of the by-line."""
 
-INITIALLED = re.compile(r"[^\W\d_]{2,}(?:\s[^\W\d_]\.)+")
+INITIALLED = lazy_regex(r"[^\W\d_]{2,}(?:\s[^\W\d_]\.)+")
 """``John R.``: what stands behind the comma of a family name."""
 
-DATED = re.compile(
+DATED = lazy_regex(
     r"[\s,|]+(?:(?:on|am|le|el)\s+)?(?:(?:at|um)\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?=\W*$|,|\W+\w+\W+\d)|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?=\W*\d|/|\W*$)).*",
     re.IGNORECASE | re.DOTALL,
@@ -80,7 +82,7 @@ DATED = re.compile(
 LINKS = frozenset("twitter facebook instagram linkedin email e-mail website homepage bio follow".split())
 """Words of the links that stand behind a name."""
 
-PERSON = re.compile(
+PERSON = lazy_regex(
     r"[^\W\d_][\w'’.\-‐]*(?:\s+[^\W\d_][\w'’.\-‐]*|\s+\(\w[\w .]*\)|\s+[\"“][\w ]+[\"”]){1,5}"
 )
 LONGEST = 60

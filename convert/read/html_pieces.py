@@ -7,6 +7,7 @@ from itertools import groupby
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence, Span
 from convert.read.draft import Known, Piece
 from convert.read.html_blocks import Block, Page
@@ -20,7 +21,7 @@ FEWEST_CELLS = 2
 LONGEST_CELL = 240
 """Characters; a table with a longer cell only places things on the page."""
 
-CAPTION = re.compile(
+CAPTION = lazy_regex(
     r"(?:^|[\s_-])(?:caption|figcaption|wp-caption(?:-text)?|thumbcaption|(?:image|img|photo|picture|"
     r"media|figure|foto|bild)-?"
     r"(?:caption|credits?|description|text|info|source|byline|copyright|unterschrift|legend)|credits?|"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence
 from convert.read.html_blocks import Page
 from convert.read.html_ld import key
@@ -15,11 +16,11 @@ MOST_WORDS = 6
 SHORTEST, FEWEST = 4, 2
 """Letters of a house that nothing but its name on the page confirms, and how often that stands there."""
 
-PREFIX = re.compile(r":\s+")
-BEHIND = re.compile(r"(?P<headline>.+)\s\((?P<house>[^()]+)\)")
+PREFIX = lazy_regex(r":\s+")
+BEHIND = lazy_regex(r"(?P<headline>.+)\s\((?P<house>[^()]+)\)")
 """``The Quay at Noon (Harbor Review)``"""
 
-RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,120}", re.IGNORECASE)
+RIGHTS = lazy_regex(r"(?:©|\(c\)|copyright)[^\n]{0,120}", re.IGNORECASE)
 """A line that says whose the page is."""
 
 

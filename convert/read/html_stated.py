@@ -6,6 +6,7 @@ from collections import defaultdict
 from lxml.html import HtmlElement
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.read.html_blocks import Page
 from convert.read.html_ld import Node, find_article, key, people, text_of
 
@@ -14,7 +15,7 @@ SITE = (
     "dcterms.publisher citation_publisher publisher"
 ).split()
 
-SEPARATOR = re.compile(r"\s+(?:[|–—·•»«›‹~]|-{1,2}|::|\\|/|<)\s+|\s*\|\s*|\s+:\s+")
+SEPARATOR = lazy_regex(r"\s+(?:[|–—·•»«›‹~]|-{1,2}|::|\\|/|<)\s+|\s*\|\s*|\s+:\s+")
 """What stands between a headline and the name of a site in the title of a window."""
 
 

@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Confidence
 from convert.read.html_blocks import Page
 from convert.read.html_content import Vote, words
@@ -11,7 +12,7 @@ from convert.read.html_ld import key
 from convert.read.html_people import is_among
 from convert.read.html_stated import SEPARATOR, Stated, stated_titles, strip_site
 
-HEADLINE = re.compile(
+HEADLINE = lazy_regex(
     r"head-?line|(?:^|[\s_-])(?:entry|post|article|story|page|main)?-?title(?:$|[\s_-])|titel|titre",
     re.IGNORECASE,
 )

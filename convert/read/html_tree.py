@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from convert.lazy_regex import lazy_regex
+
 DEEPEST = 400
 """Open elements; at 2,048 the parser drops what lies deeper, and everything behind it."""
 
-TAG = re.compile(
+TAG = lazy_regex(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?P<rest>[^<>]*)>|<!--.*?(?:-->|\Z)", re.DOTALL
 )
 """A tag or a comment; ``<`` or ``>`` in an attribute only makes the count of open elements inexact."""
@@ -24,13 +26,13 @@ CLOSED_BY_NEXT = frozenset("p li td th tr option tbody thead tfoot colgroup".spl
 OUTERMOST = frozenset(("html", "body"))
 """Their end tags are taken out: what stands behind them would be dropped, and pages go on behind them."""
 
-RAW = re.compile(r"<(script|style|textarea|title)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+RAW = lazy_regex(r"<(script|style|textarea|title)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 """Elements in which the parser sees no tags."""
 
 UNSAFE = dict.fromkeys((0, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0xFFFD)
 """NUL and lone surrogates end the parser's reading without a word."""
 
-DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
+DECLARATION = lazy_regex(r"\s*<\?xml[^<>]*\?>")
 """An XML declaration, with which the parser refuses text that is already decoded."""
 
 LAST = "\U000f0c7a"

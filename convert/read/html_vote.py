@@ -2,14 +2,15 @@
 
 import importlib.util
 import logging
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from convert.lazy_regex import lazy_regex
 
 MOST_ELEMENTS = 20_000
 """Elements of a page of which somebody else is asked; what trafilatura takes grows with their square."""
 
-LETTERS = re.compile(r"[\W_]+")
+LETTERS = lazy_regex(r"[\W_]+")
 
 SHORTEST = 12
 """Letters of a block from which its words can be found again; shorter ones stand in every text."""

@@ -9,6 +9,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from msgspec.structs import replace
 
 from convert.findings import Finding, make_finding
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, SourceFacts, Span
 from convert.read.draft import Draft, Piece
 from convert.read.emphasised import let_bold_speak
@@ -19,7 +20,7 @@ from convert.read.markdown_lines import Lines
 from convert.read.markdown_pieces import DEEPEST, Pieces
 from convert.source import Source
 
-SIGNS = re.compile(r"(?:[>*+#=`~|:\-\s]|\d{1,9}[.)])*")
+SIGNS = lazy_regex(r"(?:[>*+#=`~|:\-\s]|\d{1,9}[.)])*")
 """What Markdown puts around blocks: quotation, list and heading marks, fences, the rule below a head row."""
 
 

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from markdown_it.token import Token
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
 from convert.read.draft import Mark, Piece
 from convert.read.markdown_html import Event, read_html
 from convert.read.markdown_pieces import Pieces
 
-COMMENT = re.compile(r"<!--.*-->", re.DOTALL)
+COMMENT = lazy_regex(r"<!--.*-->", re.DOTALL)
 
-HEADING = re.compile(r"h([1-6])")
+HEADING = lazy_regex(r"h([1-6])")
 
-CODE = re.compile(r"\s*<code[^<>]*>|</code>\s*\Z")
+CODE = lazy_regex(r"\s*<code[^<>]*>|</code>\s*\Z")
 
 TAGS = "tags of HTML around the words"
 

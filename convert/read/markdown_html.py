@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.draft import Mark
 from convert.read.markdown_inline import HREF, TAGS
 
-TOKEN = re.compile(
+TOKEN = lazy_regex(
     r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>|</?[a-zA-Z][a-zA-Z0-9-]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&[#\w]{1,32};",
     re.DOTALL,
 )
 """A comment, a declaration, a tag, an entity."""
 
-NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+NAME = lazy_regex(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
-ATTRIBUTE = re.compile(
+ATTRIBUTE = lazy_regex(
     r"""\b(?P<key>src|alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
 

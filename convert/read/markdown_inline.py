@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.draft import Mark
 from convert.read.markdown_marks import LANGUAGE, find_spoken, find_templates, with_templates, without_deep
@@ -22,8 +23,8 @@ Kind = Literal[
     "emphasis", "strong", "code", "link", "superscript", "small_caps", "foreign", "note", "break", "literal"
 ]
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
-HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+TAG = lazy_regex(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
+HREF = lazy_regex(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 TAGS: dict[str, Kind] = {
     "em": "emphasis",

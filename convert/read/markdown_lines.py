@@ -1,15 +1,15 @@
 """The lines of a Markdown source, and where the characters of a block's content stand in them."""
 
 import bisect
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.draft import Mark, Piece
 
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = lazy_regex(r"\r\n?|\n")
 """What markdown-it takes for a line end."""
 
 

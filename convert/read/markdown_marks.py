@@ -1,18 +1,18 @@
 """Marks as a whole: tags of templates among them, and how deep they may lie in each other."""
 
-import re
 from bisect import bisect_left
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.draft import Mark
 
-TEMPLATE = re.compile(r"\{\{[^\n{}]{0,2000}\}\}|\{%[^\n%]{0,2000}%\}")
+TEMPLATE = lazy_regex(r"\{\{[^\n{}]{0,2000}\}\}|\{%[^\n%]{0,2000}%\}")
 """A tag of Liquid, Jinja or Hugo in a line."""
 
-LANGUAGE = re.compile(r"""\b(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""")
+LANGUAGE = lazy_regex(r"""\b(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""")
 """What an element, or attributes in braces, say of the language of their words."""
 
-SPOKEN = re.compile(r"\[(?P<words>[^\[\]]{1,400})\]\{(?P<said>[^{}\n]{0,200})\}")
+SPOKEN = lazy_regex(r"\[(?P<words>[^\[\]]{1,400})\]\{(?P<said>[^{}\n]{0,200})\}")
 """``[words]{lang=fr}``, as pandoc knows it."""
 
 DEEPEST = 32

@@ -1,6 +1,5 @@
 """Tokens of markdown-it -> pieces: headings, paragraphs, lists, quotations, listings, tables, notes."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
 from convert.read.draft import Known, Mark, Piece
 from convert.read.markdown_lines import Lines
@@ -18,7 +18,7 @@ from convert.read.markdown_words import Words
 DEEPEST = 32
 """Lists and quotations inside each other; what lies deeper is kept as it is written."""
 
-TEMPLATES = re.compile(r"\s*(?:(?:\{\{[^{}]{0,4000}\}\}|\{%[^%]{0,4000}%\})\s*)+")
+TEMPLATES = lazy_regex(r"\s*(?:(?:\{\{[^{}]{0,4000}\}\}|\{%[^%]{0,4000}%\})\s*)+")
 """A block that is nothing but tags of Liquid, Jinja or Hugo."""
 
 

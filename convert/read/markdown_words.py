@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from convert.findings import Finding, make_finding
+from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
 from convert.read.draft import Mark, Piece
 from convert.read.emphasised import bare
@@ -16,11 +17,11 @@ from convert.read.markdown_lines import Lines
 from convert.read.markdown_marks import LANGUAGE
 from convert.read.markdown_places import heading_places, is_alone
 
-ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,400}\}[ \t]*\Z")
+ATTRIBUTES = lazy_regex(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,400}\}[ \t]*\Z")
 """Attributes behind a heading or below a block, as kramdown and pandoc know them."""
 
 
-MARKING = re.compile(r"[^\w .,;%()+/'\"–—-]|_")
+MARKING = lazy_regex(r"[^\w .,;%()+/'\"–—-]|_")
 """What words without any mark have none of; most cells of a table are such words."""
 
 

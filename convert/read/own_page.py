@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from convert.lazy_regex import lazy_regex
 from convert.read.draft import Draft
 from convert.read.epub import declare_dates, find_notes, is_ours
 from convert.read.epub_tree import Book, name_of, read_blocks
@@ -15,7 +15,7 @@ from convert.read.pandoc_inlines import Tree
 from convert.read.scribe import PLAIN, Facts, Scribe
 from convert.source import Source
 
-SIGN = re.compile(r'<meta name="generator" content="Octavo"\s*/?>')
+SIGN = lazy_regex(r'<meta name="generator" content="Octavo"\s*/?>')
 """What its layout puts into the head of a page."""
 HEAD = 5000
 """Characters within which that stands."""

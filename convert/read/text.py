@@ -1,16 +1,16 @@
 """Plain text -> Draft: lines, gaps and indents are all that there is to go by."""
 
 import itertools
-import re
 from collections.abc import Iterator
 
+from convert.lazy_regex import lazy_regex
 from convert.model import SourceFacts, Span
 from convert.read.draft import INVISIBLE, Draft, Piece
 from convert.read.front import read_front, read_headers
 from convert.read.wrapping import TextLine, flows, is_full, wrap_column
 from convert.source import Source
 
-LINE = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
+LINE = lazy_regex(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
 """One line and its end; every sign that some program ends a line with."""
 
 UNSEEN = dict.fromkeys(map(ord, INVISIBLE))

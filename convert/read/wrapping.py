@@ -1,10 +1,10 @@
 """Is a text wrapped at a column, and which of its lines flow into each other?"""
 
 import itertools
-import re
 
 from msgspec import Struct
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.read.draft import DRAWN
 
@@ -29,10 +29,10 @@ NEARLY = 0.75
 INDENT = 2
 """Columns by which the first line of a paragraph is set in."""
 
-MARK = re.compile(r"(?:[•▪■□‣◦○●·*+–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+MARK = lazy_regex(r"(?:[•▪■□‣◦○●·*+–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 """What stands before an item of a list."""
 
-CLOSED = re.compile(r"[.!?…:;。！？][\"'”’»)\]\d]*$")
+CLOSED = lazy_regex(r"[.!?…:;。！？][\"'”’»)\]\d]*$")
 """How a line ends that can be the last of its paragraph."""
 
 
