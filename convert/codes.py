@@ -103,17 +103,17 @@ CODES: dict[str, Kind] = {
     ),
     "control-character": Kind(
         "warning",
-        "the text holds the control character {name} ({count} times)",
+        "the text holds the control character {name} ({count}×)",
         "Remove it; the editions leave it out.",
     ),
     "mojibake": Kind(
         "warning",
-        "{found} looks like {reading} read in a wrong encoding ({count} times)",
+        "{found} looks like {reading} read in a wrong encoding ({count}×)",
         "Save the source from its origin as UTF-8 once more, or write what was meant.",
     ),
     "entity": Kind(
         "warning",
-        "{found} is how a web page writes {reading} ({count} times)",
+        "{found} is how a web page writes {reading} ({count}×)",
         "Write the character itself.",
     ),
     "drop-cap": Kind(
@@ -123,7 +123,7 @@ CODES: dict[str, Kind] = {
     ),
     "invisible-character": Kind(
         "notice",
-        "the text holds the invisible {name} ({count} times)",
+        "the text holds the invisible {name} ({count}×)",
         "Remove it where it was not meant; the editions leave it out.",
     ),
     "wrong-encoding": Kind(

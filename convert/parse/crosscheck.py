@@ -26,6 +26,11 @@ def _note(desk: Desk, field: str, cited: str, found: str | None, agrees: bool | 
         desk.vouch(field, cited, RULE, span, confidence="certain", remark="the citation line agrees")
 
 
+def _without_article(name: str) -> str:
+    """Return the name of a body as citations give it."""
+    return name[4:] if name[:4].casefold() == "the " else name
+
+
 def _place(desk: Desk, span: Span) -> Span:
     return Span(desk.cited_at + span.start, desk.cited_at + span.end)
 
@@ -50,7 +55,7 @@ def _check_authors(desk: Desk, cited: Cited) -> None:
         return
     span = _place(desk, cited.authors_span)
     # A body signs with its article and is cited without.
-    others = [name[4:] if name[:4].casefold() == "the " else name for name in desk.bylined or desk.portrayed]
+    others = [_without_article(name) for name in desk.bylined or desk.portrayed]
     if not others:
         _note(desk, "authors", ", ".join(names), None, None, span)
         return
@@ -101,5 +106,5 @@ def _check_publisher(desk: Desk, cited: Cited) -> None:
         desk.vouch("publisher.name", name.cut(desk.text), RULE, name)
         _note(desk, "publisher", cited.imprint, None, None, span)
         return
-    agrees = title_key(publisher.name) in title_key(cited.imprint)
+    agrees = title_key(_without_article(publisher.name)) in title_key(cited.imprint)
     _note(desk, "publisher", cited.imprint, publisher.name, agrees, span)
