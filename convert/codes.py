@@ -145,6 +145,11 @@ CODES: dict[str, Kind] = {
     "unread-markup": Kind(
         "warning", "mark-up too deep or too odd to read is set as it is written", "Write it more simply."
     ),
+    "covering-letter": Kind(
+        "notice",
+        "a letter stands above the article, and no edition sets it",
+        "Remove it; if it belongs to the article, remove the line that parts the two.",
+    ),
     "tracked-changes": Kind(
         "warning",
         "the document tracks changes; they are {done}",

@@ -33,6 +33,7 @@ from convert.parse.known import take_notes
 from convert.parse.late_byline import parse_late_byline
 from convert.parse.late_dates import parse_late_dates
 from convert.parse.letter import parse_letter
+from convert.parse.mail import parse_mail
 from convert.parse.marked import keep_marked, release_headings, release_marked
 from convert.parse.masthead import parse_masthead
 from convert.parse.notes import parse_notes
@@ -62,6 +63,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("notes", take_notes),
     ("marked", keep_marked),
     ("drawn", parse_drawn),
+    ("mail", parse_mail),
     ("style", parse_styled),
     ("citation", parse_citation_line),
     ("rights", parse_rights),

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from convert.lazy_regex import lazy_regex
 from convert.model import SourceFacts, Span
 from convert.read.draft import INVISIBLE, Draft, Piece
-from convert.read.front import read_front, read_headers
+from convert.read.front import read_front
+from convert.read.mail_head import read_headers
+from convert.read.mail_letter import cut_letter
 from convert.read.wrapping import TextLine, flows, is_full, wrap_column
 from convert.source import Source
 
@@ -23,7 +25,7 @@ def read(source: Source) -> Draft:
     """Return the draft of the plain text *source*."""
     facts = SourceFacts(source.name, source.kind, source.encoding, source.sha256, len(source.text))
     front = read_front(source.text)
-    front = front if front.end else read_headers(source.text)
+    front = cut_letter(source.text, front if front.end else read_headers(source.text))
     blocks = list(_blocks(source.text, front.end))
     column = wrap_column(source.text, [block for _, block in blocks])
     pieces = [piece for gap, block in blocks for piece in _pieces(source.text, gap, block, column)]

@@ -72,6 +72,7 @@ RULE_LINES = {
     "notes": "[1] Ruiz, p. 3.\n\n",
     "marked": "Share this\n\n",
     "drawn": "Why Ports Fail\n-- - -- - ---\n",
+    "mail": "--\n\nBest wishes,\nAna\n\n",
     "style": "Ana Ruiz, Senior Fellow\n\n",
     "citation": 'For Academic Citation Ruiz, Ana. "Why Ports\n\n',
     "rights": "© 2019 All rights reserved by the \n\n",

@@ -5,7 +5,9 @@ import pytest
 from convert.model import Span
 from convert.parse import parse
 from convert.read import read
-from convert.read.front import Front, read_front, read_headers
+from convert.read.front import read_front
+from convert.read.front_stated import Front
+from convert.read.mail_head import read_headers
 from convert.settings import Settings
 from convert.source import decode_source
 

@@ -1,0 +1,93 @@
+"""The letter above an article that somebody sent: from its greeting to the line drawn below it."""
+
+import re
+
+from msgspec.structs import replace
+
+from convert.findings import make_finding
+from convert.lazy_regex import lazy_regex
+from convert.model import Dropped, Span
+from convert.read.draft import Declared
+from convert.read.front_stated import Front
+
+GREETINGS = (
+    "dear|hi|hello|hey|good (?:morning|afternoon|evening)|friends|colleagues|all|team",
+    "liebe[rs]?|sehr geehrte[rs]?|hallo|guten (?:tag|morgen)|moin",
+    "cher|chère|chers|chères|bonjour|bonsoir|querid[oa]s?|estimad[oa]s?|hola|buen[oa]s (?:días|tardes)",
+    "prezad[oa]s?|car[oaei]s?|olá|bom dia|gentil[ei]|buongiorno|salve|beste|geachte|goedemorgen",
+    "drodzy|droga|drogi|szanown[iey]|cześć|dzień dobry|здравствуйте|уважаем\\w+|добрый день|дорог\\w+",
+    "αγαπητ\\w+|γεια|καλημέρα|sayın|merhaba|sevgili|عزيزي|عزيزتي|مرحبا|السلام عليكم|שלום|היי",
+    "各位|您好|你好|お世話になっております|안녕하세요|नमस्ते|प्रिय|chào|kính gửi",
+)
+"""Words with which a letter begins, in the languages that Octavo reads."""
+
+GREETING = lazy_regex(
+    rf"\s*(?:{'|'.join(GREETINGS)})(?!\w)[^\r\n.?:;]{{0,60}}[,!:，、！：–—-][ \t]*(?:\r\n?|\n)", re.IGNORECASE
+)
+"""The first line of a letter: ``Hi all,``, ``Dear Dana,``; a sentence that begins like it ends in a stop."""
+
+SAID = lazy_regex(r"[ \t]*-{3,}[ \t]?\w[^\r\n-]{3,40}-{3,}[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
+"""What mail programs draw above what they pass on: ``-----Original Message-----``."""
+
+PARTING = lazy_regex(
+    r"^[ \t]*(?:-{3,}[ \t]?\w[^\r\n-]{3,40}-{3,}|(?:[-=_–—][ \t]?){3,})[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE
+)
+"""The line between a letter and what it goes with; stars part two scenes of one text."""
+
+SIGNED = lazy_regex(r"(?:\n|\r)[ \t]*[^\W\d_][^\r\n]{0,58}[^\s.?!:;,][ \t]*\s*\Z")
+"""The last line of a letter: who wrote it."""
+
+LONGEST = 1200
+"""Characters of such a letter; what it goes with is at least twice as long."""
+
+HEADLINE = lazy_regex(r"\s*\S[^\r\n]{0,118}[^\s.,;:](?=[ \t]*(?:\r\n?|\n))")
+"""A first line that can be a headline."""
+
+COVERING = "the letter with which somebody sent the article"
+SUBJECT = "the subject of the letter with which the article came"
+
+
+def cut_letter(text: str, front: Front) -> Front:
+    """Return *front* with the letter that stands above the article, where one does.
+
+    A mail of which the article has a headline of its own is called what its sender called it.
+    """
+    letter = _find(text, front)
+    if letter is None:
+        return front
+    dropped = Dropped(letter, COVERING)
+    subject = tuple(value for value in front.declared if _is_subject(value))
+    if not HEADLINE.match(text, letter.end):
+        subject = ()
+    kept = tuple(value for value in front.declared if value not in subject)
+    called = tuple(Dropped(value.span, SUBJECT) for value in subject if value.span)
+    skipped = tuple(sorted((*front.skipped, *called, dropped), key=lambda each: each.span))
+    told = make_finding("covering-letter", *_edges(text, letter))
+    return replace(front, end=letter.end, declared=kept, skipped=skipped, findings=(*front.findings, told))
+
+
+def _edges(text: str, letter: Span) -> tuple[int, int]:
+    """Return where the words of *letter* begin and end."""
+    words = letter.cut(text)
+    return letter.start + len(words) - len(words.lstrip()), letter.start + len(words.rstrip())
+
+
+def _is_subject(value: Declared) -> bool:
+    return value.field == "title" and value.rule == "mail-header"
+
+
+def _find(text: str, front: Front) -> Span | None:
+    """Return where the letter stands behind *front*, with the line below it."""
+    begin = front.end
+    parting = PARTING.search(text, begin, min(len(text), begin + LONGEST))
+    if not parting or not text[begin : parting.start()].strip():
+        return None
+    mailed = any(value.rule == "mail-header" for value in front.declared)
+    greeted = GREETING.match(text, begin)
+    if not (mailed and SAID.fullmatch(parting.group())) and not (
+        greeted and SIGNED.search(text, greeted.end() - 1, parting.start())
+    ):
+        return None
+    if len(text) - parting.end() < 2 * (parting.start() - begin):
+        return None
+    return Span(begin, parting.end())
