@@ -54,7 +54,7 @@ class RunningMatter(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands above the text, in the house's own words; {title} and the like stand for the article's."""
 
     left: str | None = None
-    """On the left, or on left pages; None for series, publisher or authors."""
+    """On the left, or on left pages; None for the section: its heading, else series, publisher or authors."""
     right: str | None = None
     """On the right, or on right pages; None for the title."""
 

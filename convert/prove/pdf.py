@@ -15,6 +15,7 @@ from convert.prove.fault import BEFORE, BEHIND, Fault, make_fault
 from convert.prove.figures import prove_alternatives
 from convert.prove.heads import find_heads
 from convert.prove.pages import Page, read_destinations, read_pages
+from convert.prove.running import running_streams
 from convert.prove.streams import Place, State, Stream, group_divisions, make_stream, read_line
 from convert.prove.words import join_words, normalise
 from convert.render.rendering import Running, Script
@@ -85,11 +86,11 @@ def read_print(
 def _follow(wanted: Print, content: bytes, starts: list[Place]) -> tuple[Fault, ...]:
     """Return the first fault, and write down where the pages before it begin."""
     pages = read_pages(content, pictures=wanted.has_pictures)
+    matter = running_streams(wanted.running, content, len(pages))
     states = {State(TEXT, (START,) * (HEADS + len(wanted.heads)))}
     for page in pages:
         starts.append(min(state.places[TEXT] for state in states))
-        running = _running(wanted.running, page.number, len(pages))
-        streams = (wanted.text, wanted.notes, running, *wanted.heads)
+        streams = (wanted.text, wanted.notes, matter[page.number - 1], *wanted.heads)
         found = _read_page(states, streams, page)
         if isinstance(found, Fault):
             return (found,)
@@ -144,12 +145,6 @@ def _marks(script: Script) -> Iterator[int]:
             offsets.setdefault(fragment.note, at)
         at += len(fragment.text)
     yield from (bisect_right(ends, offsets.get(note.id, at)) for note in script.notes)
-
-
-def _running(running: Running, page: int, pages: int) -> Stream:
-    others = running.other if page % 2 or running.even is None else running.even
-    matter = "\n".join(running.first if page == 1 else others)
-    return make_stream(matter.replace("{page}", str(page)).replace("{pages}", str(pages)))
 
 
 def _read_page(states: set[State], streams: tuple[Stream, ...], page: Page) -> set[State] | Fault:

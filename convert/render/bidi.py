@@ -21,6 +21,8 @@ FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001
 """Scripts that run from right to left."""
 RIGHT = re.compile(f"[{FROM_RIGHT}]")
 PAIRS = dict(zip(")]}»", "([{«", strict=True))
+HEADS = ("data-left", "data-right")
+"""Attributes whose words stand above the text."""
 ISOLATE, POP = "\u2068", "\u2069"
 LETTER_LEFT = r"[^\W\d_" + FROM_RIGHT + "]"
 WORDS_LEFT = re.compile(rf"{LETTER_LEFT}(?:[^{FROM_RIGHT}\n]*(?:[^\W_{FROM_RIGHT}]|[)\]}}»]))?")
@@ -90,6 +92,9 @@ def _turn_block(block: etree._Element, direction: Direction) -> None:
     if own != direction:
         block.set("dir", own)
     for element in block.iter():
+        for head in HEADS:
+            if element.get(head):
+                element.set(head, isolate(element.get(head), direction) or "")
         element.text = isolate(element.text, own)
         if element is not block:
             element.tail = isolate(element.tail, own)

@@ -20,11 +20,11 @@ from convert.render.filters import printed_mark
 from convert.render.labels import joint, load_labels, own_locale, shown_dates
 from convert.render.mirror import mirror
 from convert.render.notes import mark_placer
-from convert.render.outline import make_outline
+from convert.render.outline import make_outline, section_names
 from convert.render.pictures import picture_finder
 from convert.render.record import claim, make_record
 from convert.render.rendering import Cover, Document, Edition, Face, Record, Rendering
-from convert.render.running import running_matter
+from convert.render.running import RunningHeads, running_matter
 from convert.render.schema_org import describe
 from convert.render.script import extract_script
 from convert.render.scripts import Setting, choose_setting
@@ -96,7 +96,7 @@ def render_edition(
     record = claim(make_record(article, epoch), settings.epub)
     locale = own_locale(article, settings.locale)
     context = layout_context(article, edition, tokens, labels, record, locale, faces + setting.faces)
-    running = running_matter(article, settings.running, alone=tokens["page"]["mirror"] and edition == "pdf")
+    running = _running(article, edition, settings, context)
     context |= {"colophon": settings.colophon, "running": running, "draft": settings.draft}
     context["picture"] = picture_finder(pictures, edition, labels)
     tokens["house"] = {"logo": settings.logo, "draft": settings.draft}
@@ -115,6 +115,16 @@ def render_edition(
         linked=describe(article, record) if edition == "html" else "",
         cover=make_cover(context, settings, faces + setting.faces, setting) if edition == "epub" else None,
     )
+
+
+def _running(article: Article, edition: Edition, settings: Settings, context: dict[str, Any]) -> RunningHeads:
+    """Return the running heads; only print knows the page on which a section begins."""
+    if edition != "pdf":
+        return running_matter(article, settings.running)
+    sections, labels = section_names(context["outline"]), context["labels"]
+    ends = {"notes": context["loose_notes"], "references": article.references}
+    sections |= {name: labels[name] for name, part in ends.items() if part}
+    return running_matter(article, settings.running, context["tokens"]["page"]["mirror"], sections)
 
 
 def _turn(documents: tuple[Document, ...], edition: Edition, setting: Setting) -> tuple[Document, ...]:

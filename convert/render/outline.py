@@ -3,10 +3,13 @@
 from msgspec import Struct
 
 from convert.model import Block, Heading, Line
+from convert.model.walk import plain
+from convert.render.record import flat
 from convert.render.theme import Tokens
 
 TITLE_LEVEL = 1
 DEEPEST = 6
+SECTION_LEVEL = TITLE_LEVEL + 1
 LISTED = 3
 """The deepest level that a contents page lists."""
 HEAD = 4
@@ -38,6 +41,15 @@ def make_outline(body: tuple[Block, ...]) -> dict[int, Place]:
             level = min(block.level + TITLE_LEVEL, level + 1, DEEPEST)
             outline[position] = Place(f"section-{len(outline) + 1}", level, block.number, block.content)
     return outline
+
+
+def section_names(outline: dict[int, Place]) -> dict[str, str]:
+    """Return what each section is called, its number first, by its name in the document."""
+    return {
+        place.id: flat(f"{place.number or ''} {plain(place.content)}").strip()
+        for place in outline.values()
+        if place.level == SECTION_LEVEL
+    }
 
 
 def contents_form(outline: dict[int, Place], tokens: Tokens) -> str:

@@ -65,8 +65,20 @@ class NoteText(Struct, frozen=True):
     """Its text, without the label."""
 
 
+class Heads(Struct, frozen=True):
+    """The running heads of pages from a place on: of that on which it is the first, and of those behind."""
+
+    place: str
+    """Name of the headline or of a heading in the document."""
+    left: str
+    """The left one."""
+    right: str
+    """The right one."""
+
+
 class Running(Struct, frozen=True):
-    """Running matter: what stands on each page beside the text; ``{page}`` and ``{pages}`` are filled in."""
+    """Running matter: what stands on each page beside the text; ``{page}`` and ``{pages}`` are filled in, and
+    ``{left}`` and ``{right}`` with the heads of its section."""
 
     first: tuple[str, ...] = ()
     """On the first page, in the order in which the page draws them."""
@@ -74,6 +86,8 @@ class Running(Struct, frozen=True):
     """On every other page."""
     even: tuple[str, ...] | None = None
     """On every other page of an even number; None where these are like the odd ones."""
+    heads: tuple[Heads, ...] = ()
+    """The heads of the sections, in order; empty where every page says the same."""
 
 
 class Grid(Struct, frozen=True):

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from convert.errors import UsageError
 from convert.model import Article
@@ -20,6 +21,8 @@ FEWEST = 12
 """Characters of a title that are enough to know it by."""
 PAUSES = (":", "?", " – ", "—", ";", ", ")
 """Where a title may end for short, the best first."""
+TITLE = "title"
+"""Name of the headline in the document: what stands there holds up to the first section."""
 PLACE = re.compile(r"\{(\w*)\}")
 
 
@@ -27,24 +30,37 @@ class RunningHeads(Struct, frozen=True):
     """What stands above the text on every page but the first."""
 
     left: str
-    """The section in which it appears: the series, else the publisher, else the authors; or what the house
-    says. Nothing where none is known; the title, where each has a page to itself."""
+    """Where no section has begun: the series, else the publisher, else the authors; or what the house says.
+    Nothing where none is known; the title, where each has a page to itself."""
     right: str
     """The title, shortened where it is long; or what the house says."""
+    sections: dict[str, "RunningHeads"] = {}
+    """What stands there from a section on, by the name of its heading in the document; empty where every
+    page says the same."""
 
 
-def running_matter(article: Article, house: RunningMatter, alone: bool = False) -> RunningHeads:
+def running_matter(
+    article: Article, house: RunningMatter, alone: bool = False, sections: Mapping[str, str] | None = None
+) -> RunningHeads:
     """Return the running heads of *article* as *house* wants them; UsageError for a name it does not know.
 
-    *alone* says that each has a page to itself.
+    *alone* says that each has a page to itself; *sections* are the words of headings by their names.
     """
     said = said_of(article)
-    section = said["series"] or said["publisher"] or said["authors"]
-    left = section if house.left is None else _fill(house.left, said)
+    heads = _heads(said, house, alone)
+    each = {
+        place: _heads(said | {"section": words}, house, alone) for place, words in (sections or {}).items()
+    }
+    if all(other == heads for other in each.values()):
+        return heads
+    return structs.replace(heads, sections={TITLE: heads, **each})
+
+
+def _heads(said: dict[str, str], house: RunningMatter, alone: bool) -> RunningHeads:
+    left = said["section"] if house.left is None else _fill(house.left, said)
     right = said["title"] if house.right is None else _fill(house.right, said)
     if alone:
-        heads = (shorten(each, LONGEST_HEAD) for each in (left or right, right or left))
-        return RunningHeads(*heads)
+        return RunningHeads(shorten(left or right, LONGEST_HEAD), shorten(right or left, LONGEST_HEAD))
     right = shorten(right, LONGEST_HEAD)
     if extent(left) + extent(right) > LONGEST_PAIR:
         left = shorten(left, max(LONGEST_HEAD // 2, LONGEST_PAIR - extent(right)))
@@ -54,7 +70,7 @@ def running_matter(article: Article, house: RunningMatter, alone: bool = False) 
 def said_of(article: Article) -> dict[str, str]:
     """Return what a running head may say of *article*, by name."""
     head, date = article.head, article.date("published")
-    return {
+    said = {
         "series": flat(plain(head.series)),
         "number": flat(plain(head.number)),
         "publisher": flat(article.publisher.name) if article.publisher else "",
@@ -62,6 +78,7 @@ def said_of(article: Article) -> dict[str, str]:
         "authors": ", ".join(flat(author.name) for author in article.authors),
         "date": date.iso if date else "",
     }
+    return said | {"section": said["series"] or said["publisher"] or said["authors"]}
 
 
 def _fill(text: str, said: dict[str, str]) -> str:

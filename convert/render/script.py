@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.errors import EditionError
-from convert.render.rendering import Document, Fragment, Grid, NoteText, Running, Script
+from convert.render.rendering import Document, Fragment, Grid, Heads, NoteText, Running, Script
 
 Kind = Literal["article", "own", "mark"]
 
@@ -19,7 +19,6 @@ BLOCKS = frozenset(
 """Elements at whose ends a line of text ends."""
 BREAK = "\u200b"
 """Where a layout lets a word go on in the next line: the proof knows the place, the text is not changed."""
-PAGE, PAGES = "{page}", "{pages}"
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -40,7 +39,7 @@ def extract_script(documents: Iterable[Document]) -> Script:
     notes: list[NoteText] = []
     main = [part for root in roots for part in tidy(_walk(root, State(), notes))]
     first, odd, even = (_running(roots, pages) for pages in ({"first"}, {"other", "odd"}, {"other", "even"}))
-    running = Running(first, odd, None if even == odd else even)
+    running = Running(first, odd, None if even == odd else even, tuple(_heads(roots)))
     return Script(tuple(main), tuple(notes), running, tuple(_grids(roots)), tuple(_pictures(roots)))
 
 
@@ -138,6 +137,15 @@ def _words_of(element: etree._Element) -> str:
     return "".join(fragment.text for fragment in tidy(_walk(element, State(), [])))
 
 
+def _heads(roots: list[etree._Element]) -> Iterator[Heads]:
+    """Yield what running heads say from each place on that changes them."""
+    for element in (element for root in roots for element in root.iter("{*}h1", "{*}h2")):
+        if element.get("data-left") is not None:
+            yield Heads(
+                element.get("id") or "", element.get("data-left") or "", element.get("data-right") or ""
+            )
+
+
 def _running(roots: list[etree._Element], pages: set[str]) -> tuple[str, ...]:
     matter = []
     for root in roots:
@@ -148,9 +156,9 @@ def _running(roots: list[etree._Element], pages: set[str]) -> tuple[str, ...]:
 
 
 def _counted(element: etree._Element) -> Iterator[str]:
-    counter = element.get("data-counter")
-    if counter:
-        yield PAGES if counter == "pages" else PAGE
+    filled = element.get("data-counter") or element.get("data-head")
+    if filled:
+        yield f"{{{filled}}}"
     yield element.text or ""
     for child in element:
         yield from _counted(child)

@@ -20,7 +20,7 @@ from convert.source import read_source
 from convert.write.pdf import write
 from tests.editions.validators import outloud_complaints, overflow_complaints, pdf_complaints
 from tests.everything import everything
-from tests.made import NOWHERE, brief, bullets, line, paragraph
+from tests.made import FILLER, NOWHERE, brief, bullets, line, paragraph
 from tests.papers import PAPERS
 
 pytestmark = pytest.mark.editions
@@ -190,7 +190,16 @@ def test_a_running_head_that_reads_like_prose_is_waived(tmp_path: Path) -> None:
 
 def test_a_running_publisher_that_reads_like_prose_is_waived(tmp_path: Path) -> None:
     house = Publisher(name="The Paper for Those Who Wait in Ports and on Ships")
-    article = structs.replace(brief(), publisher=house, head=Head(title=line("Ports")))
+    body = (paragraph(FILLER),) * 9
+    article = structs.replace(brief(), publisher=house, head=Head(title=line("Ports")), body=body)
     path = save(article, ("journal", "a5"), tmp_path)
+    assert any(one.rule == "TAG-002" for one in outloud.check(str(path)).findings)
+    assert outloud_complaints(path) == []
+
+
+def test_a_running_section_that_reads_like_prose_is_waived(tmp_path: Path) -> None:
+    words = "What the clerks of the harbour knew long before the ships came in"
+    body = (Heading(1, line(words), NOWHERE), *(paragraph(FILLER),) * 20)
+    path = save(structs.replace(brief(), body=body), ("brief", "a4"), tmp_path)
     assert any(one.rule == "TAG-002" for one in outloud.check(str(path)).findings)
     assert outloud_complaints(path) == []

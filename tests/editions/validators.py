@@ -1,6 +1,7 @@
 """What the validators say of a finished edition, the waived left out."""
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import outloud
@@ -72,10 +73,18 @@ def _qpdf_says(path: Path) -> str:
 
 
 def _names(pdf: pikepdf.Pdf) -> tuple[str, ...]:
-    """Return what a running head may hold: the title, the authors, the publisher, as the file names them."""
+    """Return what a running head may hold, as the file names it: title, authors, publisher, headings."""
+    with pdf.open_outline() as outline:
+        headings = [item.title for item in _entries(outline.root)]
     with pdf.open_metadata() as named:
         values = [named.get(key, "") for key in ("dc:title", "dc:creator", "dc:publisher")]
-    return tuple(name for value in values for name in ([value] if isinstance(value, str) else value))
+    return (*headings, *(name for value in values for name in ([value] if isinstance(value, str) else value)))
+
+
+def _entries(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+    for item in items:
+        yield item
+        yield from _entries(item.children)
 
 
 def _place(found: outloud.findings.Finding, named: tuple[str, ...], headed: bool) -> str:

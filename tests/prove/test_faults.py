@@ -132,9 +132,8 @@ RUNNING = {
     "lost folio": substitute(r'<div class="running folio own".*?</div>', ""),
     "another folio": replace(" of <span", " von <span"),
     "total for page": exchange('data-counter="page"', 'data-counter="pages"'),
-    "another running head": replace(
-        'data-running="other">Policy Notes<', 'data-running="other">Policy Briefs<'
-    ),
+    "another running head": replace('data-left="What Should Be Done"', 'data-left="What Could Be Done"'),
+    "a section that says no head": replace(' data-left="What Should Be Done"', ""),
     "own list mark lost": substitute(r'<span class="own label">2\..*?</span>', ""),
 }
 

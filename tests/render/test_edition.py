@@ -126,7 +126,19 @@ def test_of_a_picture_its_words_are_left() -> None:
 def test_running_heads_are_short_and_not_on_the_first_page() -> None:
     running = render(brief(), "pdf", SETTINGS).script.running
     assert running.first == ("{page} of {pages}",)
-    assert running.other == ("Policy Notes", "Why Ports Fail Before Ships Do", "{page} of {pages}")
+    assert running.other == ("{left}", "{right}", "{page} of {pages}")
+    title = "Why Ports Fail Before Ships Do"
+    assert [(each.left, each.right) for each in running.heads] == [
+        ("Policy Notes", title),
+        ("1. The Bottleneck", title),
+        ("What Should Be Done", title),
+    ]
+
+
+def test_only_print_knows_on_which_page_a_section_begins() -> None:
+    running = render(brief(), "docx", SETTINGS).script.running
+    assert running.other[:2] == ("Policy Notes", "Why Ports Fail Before Ships Do")
+    assert running.heads == ()
 
 
 def test_the_language_governs_the_edition_s_own_words() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from convert.render.running import LONGEST_HEAD, LONGEST_PAIR, extent, running_matter, shorten
+from convert.render.running import LONGEST_HEAD, LONGEST_PAIR, TITLE, extent, running_matter, shorten
 from convert.settings import RunningMatter
 from tests.made import brief, line
 
@@ -32,6 +32,26 @@ def test_two_heads_share_their_line_by_what_they_need() -> None:
     heads = running_matter(brief(), RunningMatter(left=long, right=long))
     assert extent(heads.left) + extent(heads.right) <= LONGEST_PAIR + 2
     assert extent(heads.right) <= LONGEST_HEAD
+
+
+def test_a_section_stands_above_its_pages_where_the_house_says_nothing_else() -> None:
+    sections = {"section-1": "The Bottleneck", "section-2": "What Should Be Done"}
+    heads = running_matter(brief(), RunningMatter(), sections=sections)
+    assert heads.left == heads.sections[TITLE].left == "Policy Notes"
+    assert [heads.sections[name].left for name in sections] == list(sections.values())
+    house = RunningMatter(left="{publisher}", right="{title}")
+    assert running_matter(brief(), house, sections=sections).sections == {}
+    both = running_matter(
+        brief(), RunningMatter(left="{title}", right="{number} · {section}"), sections=sections
+    )
+    assert both.sections["section-2"].right.endswith(" · What Should Be Done")
+
+
+def test_a_long_section_is_shortened_to_the_room_that_the_title_leaves() -> None:
+    heads = running_matter(brief(), RunningMatter(), sections={"section-1": "word " * 40})
+    there = heads.sections["section-1"]
+    assert extent(there.left) + extent(there.right) <= LONGEST_PAIR
+    assert there.left.endswith("…")
 
 
 def test_no_left_page_of_a_pair_goes_without_a_head() -> None:

@@ -282,7 +282,7 @@ def test_running_heads_start_on_the_second_page_and_folios_on_the_first() -> Non
     for number, text in enumerate(texts, 1):
         last = text.rstrip().split("\r\n")[-2:]
         assert last[1] == f"{number} of {len(texts)}"
-        assert (last[0] == "Policy Notes Why Ports Fail Before Ships Do") == (number > 1)
+        assert (last[0] == "What Should Be Done Why Ports Fail Before Ships Do") == (number > 1)
 
 
 def test_every_note_stands_on_the_page_of_its_mark() -> None:

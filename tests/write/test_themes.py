@@ -205,6 +205,28 @@ def test_folios_and_heads_of_a_journal_stand_outside() -> None:
     assert script.even[0] != script.other[0]
 
 
+def test_the_head_of_a_page_names_the_first_section_that_begins_on_it_or_the_one_that_goes_on() -> None:
+    """A left page of the journal holds the head of a section, which stands last in what is drawn."""
+    sections, expected = [f"Section {letter}" for letter in "ABCD"], ""
+    for number, page in enumerate(pages("journal"), 1):
+        *text, head, _ = page.strip().split("\n")
+        begun = [line for line in text if line in sections]
+        if number % 2 == 0 and (begun or expected):
+            assert head == (begun[0] if begun else expected)
+        expected = begun[-1] if begun else expected
+    assert expected == sections[-1]
+
+
+def test_a_section_stands_above_a_page_from_the_right_in_its_own_words() -> None:
+    words = "\u05e0\u05de\u05dc OECD 2014 \u05d5\u05e2\u05d5\u05d3"
+    body = (Heading(1, line(words), NOWHERE), *(paragraph(f"{words} " * 60),) * 12)
+    hebrew = structs.replace(brief(), language="he", notes=(), body=body)
+    for theme in THEMES:
+        shown = render(hebrew, "pdf", Settings(theme=theme))
+        assert "\u2068OECD 2014\u2069" in shown.documents[0].markup.partition("data-left")[2]
+        assert prove(hebrew, shown, write(shown).content) == ()
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_colophon_says_which_source_it_was(theme: str) -> None:
     record = rendered(theme).record
