@@ -15,6 +15,9 @@ LISTED = 3
 HEAD = 4
 """Lines that the rule, the label and the space below them take."""
 
+FEW = 0.25
+"""Share of the lines of a page up to which the text follows its contents on that page."""
+
 
 class Place(Struct, frozen=True):
     """A heading in the document."""
@@ -53,11 +56,13 @@ def section_names(outline: dict[int, Place]) -> dict[str, str]:
 
 
 def contents_form(outline: dict[int, Place], tokens: Tokens) -> str:
-    """Return the class, a space before it, that says how the contents are set.
+    """Return the classes, a space before each, that say how the contents are set.
 
-    Very many entries stand without a line between them, so that one page holds them. Few have theirs all the
-    same: the engine does not know the number of a page that it is still filling.
+    Very many entries stand without a line between them, so that one page holds them. Few do too, and are
+    followed by the text: a page of their own would be empty.
     """
     levels = [place.level for place in outline.values() if place.level <= LISTED]
+    if HEAD + len(levels) <= tokens["page"]["lines"] * FEW:
+        return " tight few"
     lines = HEAD + sum(1 if level == LISTED else 2 for level in levels)
     return " tight" if lines > tokens["page"]["lines"] else ""

@@ -68,8 +68,10 @@ def _ending_on_lines(layout: Callable[..., Any]) -> Callable[..., Any]:
         **more: Any,
     ) -> Any:
         grid = CURRENT.get()
-        if grid and page_is_empty and not margins and getattr(holder, "is_column", False):
-            margins = [0]  # a second column, too, begins with the words of a heading and not with its margin
+        if grid and not margins and _begins_column(box, holder):
+            # A second column, too, begins with words. On an empty page WeasyPrint drops the space above them
+            # once it meets another margin; below other blocks that margin makes up for it.
+            margins = [0.0] if page_is_empty or skip else [-_space_above(box)]
         result = layout(
             context, box, bottom_space, skip, holder, page_is_empty, absolute, fixed, margins, *rest, **more
         )
@@ -80,6 +82,15 @@ def _ending_on_lines(layout: Callable[..., Any]) -> Callable[..., Any]:
         return result
 
     return lay_out
+
+
+def _begins_column(box: Any, holder: Any) -> bool:
+    at_top = getattr(holder, "is_column", False) and not isinstance(holder.content_box_y(), str)
+    return at_top and abs(box.position_y - holder.content_box_y()) < TOLERANCE
+
+
+def _space_above(box: Any) -> float:
+    return float(getattr(box.style["margin_top"], "value", 0.0))
 
 
 def _holds_lines(box: Any) -> bool:

@@ -90,9 +90,9 @@ class Start:
             pages.pop(index + 1, None)
             if self.running.get(name) is not None:
                 pages[index + 1] = self.running[name]
-        context.page_maker[index][-1].update(
-            content_changed=False, pages_wanted=False, anchors=[], content_lookups=[]
-        )
+        # That a number of the contents is now known stays true, whatever way the page is made: no anchor
+        # tells its page twice.
+        context.page_maker[index][-1].update(anchors=[], content_lookups=[])
 
 
 def mend_turn(turns: Turns, page: Any, root: Any, resume_at: Any) -> bool:

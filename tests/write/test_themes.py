@@ -205,6 +205,28 @@ def test_folios_and_heads_of_a_journal_stand_outside() -> None:
     assert script.even[0] != script.other[0]
 
 
+def test_few_contents_are_followed_by_the_text_and_columns_below_them_begin_on_one_line() -> None:
+    (there,) = numbers("report", "Contents")
+    assert "Ports fail in their offices" in pages("report")[there - 1]
+    with pypdfium2.PdfDocument(content("report")) as pdf:
+        text = pdf[there - 1].get_textpage()
+        tops = [
+            text.get_charbox(text.search(words).get_next()[0])[1]
+            for words in ("Ports fail in their offices", "No ship was ever")
+        ]
+    assert tops[0] == pytest.approx(tops[1], abs=0.5)
+
+
+def test_many_contents_have_a_page_to_themselves() -> None:
+    headings = (Heading(1, line(f"Berth {at}"), NOWHERE) for at in range(20))
+    body = tuple(block for heading in headings for block in (heading, paragraph(FILLER)))
+    made = render(structs.replace(brief(), body=body), "pdf", Settings(theme="report"))
+    with pypdfium2.PdfDocument(write(made).content) as pdf:
+        shown = pdf[1].get_textpage().get_text_range()
+    assert "Contents" in shown
+    assert FILLER[:30] not in shown
+
+
 def test_the_head_of_a_page_names_the_first_section_that_begins_on_it_or_the_one_that_goes_on() -> None:
     """A left page of the journal holds the head of a section, which stands last in what is drawn."""
     sections, expected = [f"Section {letter}" for letter in "ABCD"], ""
