@@ -150,6 +150,11 @@ CODES: dict[str, Kind] = {
         "a letter stands above the article, and no edition sets it",
         "Remove it; if it belongs to the article, remove the line that parts the two.",
     ),
+    "lost-words": Kind(
+        "warning",
+        "the document holds words that could not be read in their place: {words}",
+        "Look for them in its notes, boxes and shapes; set them as plain paragraphs, or save it as DOCX.",
+    ),
     "tracked-changes": Kind(
         "warning",
         "the document tracks changes; they are {done}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from textwrap import shorten
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from convert.pandoc_process import run_pandoc
 from convert.paths import layouts
 from convert.read.container import Container
 from convert.read.draft import Draft
+from convert.read.lost_words import find_lost
 from convert.read.own_lists import join_lists
 from convert.read.pandoc_blocks import write_block, write_blocks
 from convert.read.pandoc_inlines import Node, Tree, plain
@@ -53,6 +55,9 @@ MEDIA = {"docx": "word/", "rtf": None}
 BRACE = re.compile(rb"(?<!\\)[{}]")
 """Where a group of an RTF begins or ends."""
 
+SHOWN = 120
+"""Characters of lost words that a finding names."""
+
 DEEPEST = 500
 """Groups inside each other; word processors write twenty."""
 
@@ -71,13 +76,16 @@ def read(source: Source, *, changes: str = "accept") -> Draft:
     Raises SourceError for what pandoc cannot read, and for a container that is not safe to unpack.
     """
     tree = Tree(Scribe(), changes, media=MEDIA.get(source.kind, ""))
-    properties = _open(source, tree)
+    container = Container(source) if source.kind in ("docx", "odt") else None
+    properties = _open(container, source.kind, tree) if container else None
     try:
         document = msgspec.json.decode(_convert(source))
         _write(source, tree, document)
     except (RecursionError, msgspec.DecodeError) as error:
         raise _refuse(source, "its parts lie too deep inside each other") from error
     _declare(tree, properties)
+    if source.kind in ("docx", "odt", "rtf") and not tree.own:
+        _keep_lost(tree, find_lost(source, container, tree.scribe.text, changes))
     return tree.scribe.draft(source, own=tree.own)
 
 
@@ -86,17 +94,22 @@ def _refuse(source: Source, problem: str) -> SourceError:
     return SourceError(f"the document cannot be read: {problem}", place=source.name, remedy=remedy)
 
 
-def _open(source: Source, tree: Tree) -> etree._Element | None:
-    """Check what is a container before pandoc unpacks it, and return what a DOCX says of itself."""
-    if source.kind not in ("docx", "odt"):
-        return None
-    container = Container(source)
+def _keep_lost(tree: Tree, lost: list[str]) -> None:
+    """Keep the words of the document that its tree does not hold, and say so."""
+    if lost:
+        tree.scribe.find("lost-words", words=shorten(" … ".join(lost), SHOWN, placeholder=" …"))
+    for words in lost:
+        tree.scribe.put_aside(words, "pandoc passes over it")
+
+
+def _open(container: Container, kind: str, tree: Tree) -> etree._Element | None:
+    """Check a *container* before pandoc unpacks it, and return what a DOCX says of itself."""
     for member in container:
         if member.endswith((".xml", ".rels")):
             container.read_xml(member)
         else:
             container.read(member)
-    if source.kind == "odt" or EXTENDED not in container:
+    if kind == "odt" or EXTENDED not in container:
         return None
     extended = container.read_xml(EXTENDED)
     texts = {etree.QName(child).localname: child.text for child in extended.iter(etree.Element)}

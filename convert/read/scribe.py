@@ -55,6 +55,11 @@ class Scribe:
         self._blank: list[int] = []
         self._asides: list[tuple[str, str]] = []
 
+    @property
+    def text(self) -> str:
+        """What has been written, with what is to stand behind it."""
+        return "".join((*self._parts, *(words for words, _ in self._asides)))
+
     def put(self, words: str) -> Span:
         """Write *words* and return where they stand."""
         # A lone surrogate is no character: no file can hold it.

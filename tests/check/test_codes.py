@@ -23,7 +23,7 @@ TODAY = datetime.date(2020, 6, 15)
 TESTS = Path(__file__).parent.parent
 FOLDER = TESTS / "codes"
 
-WORD = {"tracked-changes", "comments"}
+WORD = {"tracked-changes", "comments", "lost-words"}
 """Codes of what a word processor's document holds; their cases stand with its reader."""
 
 BYTES = {"declared-encoding", "wrong-encoding", "endless-paragraph"}
