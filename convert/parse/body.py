@@ -16,6 +16,7 @@ from convert.parse.interview import Turns, find_turns, parse_turn
 from convert.parse.known import parse_known
 from convert.parse.levels import set_levels
 from convert.parse.listing import parse_bare_list, parse_list
+from convert.parse.prose import is_prose
 from convert.parse.pullquote import find_pullquotes, parse_pullquote
 from convert.parse.quotation import parse_announced_quote, parse_quote
 from convert.parse.verse import find_stanzas, parse_verse
@@ -27,6 +28,9 @@ TEXT = 60
 
 BREAK = lazy_regex(r"(?:[*#~=•·—–_⁂❦-]\s*){3,}|[*#⁂❦]")
 """A line of marks between two scenes."""
+
+ORNAMENT = lazy_regex(r"--|[—–~§_]|[oO0](?:\s?[oO0]){2}|(?:[☙❧◆◇■□●○★☆✦✧❖※]\s?){1,5}")
+"""What marks a break between two paragraphs alone; elsewhere it is an empty cell, a bullet, a button."""
 
 END_MARK = lazy_regex(r"\s+[■□▪●◆∎]\s*$")
 """A sign behind the last word that says no more follows."""
@@ -126,11 +130,18 @@ def _block(desk: Desk, index: int, frame: Frame, first: bool) -> Block:
 
 
 def _scene_break(desk: Desk, index: int) -> Rule | None:
-    if not BREAK.fullmatch(desk.words(index)):
+    words = desk.words(index)
+    if not BREAK.fullmatch(words) and not (ORNAMENT.fullmatch(words) and _parts_text(desk, index)):
         return None
     span = desk.take(index).span
     desk.drop(span, RULE, "the marks of a break; editions set their own", "rule")
     return Rule(span)
+
+
+def _parts_text(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* stands between two pieces of running text, as no cell and no bullet does."""
+    around = (index - 1, index + 1)
+    return all(0 <= each < len(desk.pieces) and is_prose(desk.words(each)) for each in around)
 
 
 def _paragraph(desk: Desk, index: int, notes: frozenset[str], first: bool) -> Paragraph:
