@@ -29,8 +29,8 @@ TO = r"\s?[–—-]\s?"
 START = r"(?<![\w/-])"
 GLUED_START = r"(?<![\d/-])"
 
-END = r"(?=\d{1,2}:\d\d(?!\d)|$|(?-i:[^\W\d_a-zà-öø-ÿα-ώа-я])|[^\w/-]|[/-](?!\w))"
-"""Behind a date a capital or a clock may be glued on, as copied pages have it; no small letter, no figure."""
+END = r"(?=\d{1,2}:\d\d(?!\d)|$|(?-i:[^\W\d_a-zà-öø-ÿα-ώа-я]|[a-z]{4})|[^\w/-]|[/-](?!\w))"
+"""Behind a date a capital, a clock or a word may be glued on, as in copied pages; no ending, no figure."""
 
 GLUED_END = r"(?!\d)"
 
@@ -103,10 +103,10 @@ def load_shapes(locale: str) -> Shapes:
 
 def _short(tongue: Tongue, english: bool) -> re.Pattern[str]:
     """Return what finds dates in figures with a short year, as the language writes them."""
-    mark = "[./]" if tongue.short_years else "/" if english else "(?!)"
-    figures = r"\d{1,2}" if english else r"\d\d"
+    mark = "[./]" if tongue.short_years else "[/-]" if english else "(?!)"
+    figures, gap = (r"\d{1,2}", "[ \u00a0]?") if english else (r"\d\d", "")
     return re.compile(
-        rf"(?<![\w/.-])(?P<first>{figures})(?P<mark>{mark})(?P<second>{figures})(?P=mark)(?P<year>\d\d)"
+        rf"(?<![\w/.-])(?P<first>{figures})(?P<mark>{mark}){gap}(?P<second>{figures})(?P=mark){gap}(?P<year>\d\d)"
         r"(?![\w/-]|\.\d)"
     )
 

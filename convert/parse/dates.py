@@ -159,15 +159,16 @@ def _short_dates(text: str, locale: str) -> Iterator[FoundDate]:
     """
     shapes = load_shapes(locale)
     for match in shapes.short.finditer(text):
-        yield from _of_centuries(match, _day_and_month(match, locale))
+        american = AMERICAN.search(text, match.end(), match.end() + ZONE_NEAR)
+        yield from _of_centuries(match, _day_and_month(match, locale, month_first=american is not None))
     for pattern in shapes.short_worded if shapes.month.search(text) else ():
         for match in pattern.finditer(text):
             yield from _of_centuries(match, (int(match["day"]), shapes.months[_key(match["month"])]))
 
 
-def _day_and_month(match: re.Match[str], locale: str) -> tuple[int, int] | None:
+def _day_and_month(match: re.Match[str], locale: str, *, month_first: bool) -> tuple[int, int] | None:
     first, second = int(match["first"]), int(match["second"])
-    if not load_shapes(locale).day_first and locale in MONTH_FIRST:
+    if month_first or (not load_shapes(locale).day_first and locale in MONTH_FIRST):
         return second, first
     if load_shapes(locale).day_first or "-" in locale or first > MONTHS:
         return first, second

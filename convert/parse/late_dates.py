@@ -35,6 +35,9 @@ TOP = 3
 SHORT = 160
 """Characters of a line at the top that begins with a date and goes on about the issue."""
 
+TELLS = lazy_regex(r"\s(?:was|were|is|are|has|have|had|will|would)\s", re.IGNORECASE)
+"""What makes a line without a full stop a sentence, as the items of lists are: its date is history."""
+
 MOST_WORDS = 8
 """Words of such a line that a full stop may end."""
 
@@ -52,7 +55,7 @@ def parse_late_dates(desk: Desk) -> None:
         for date in find_dates(words, desk.settings.locale):
             line = span.start < limit and _is_line(words)
             opens = line and date.span.start == 0
-            closes = line and not _is_within(words, date.span.end)
+            closes = line and not _is_within(words, date.span.end) and not TELLS.search(words)
             if date.rival is None and (opens or closes or _is_said(words, date.span.start)):
                 enter_date(desk, date, span.start, RULE)
                 return

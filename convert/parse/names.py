@@ -11,9 +11,12 @@ from convert.parse.bodies import is_newsroom
 
 PARTICLE = (
     r"(?:d[aeiou]s?|del|della|der|den|dos|van|von|zu|zur|la|le|les|l[ao]s|el|al|bin|bint|ibn|ten|ter|y|e|"
-    r"af|av)"
+    r"af|av|фон|дер|ван|де|да|ди|дю|ла|ле|аль|ибн|бен)"
 )
-WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’\-.])*|[dlDLO]['’][^\W\d_](?:[^\W\d_]|-)*)"
+SMALL = "a-zß-öø-ÿά-ώа-џ" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
+"""The small letters of the scripts that have capitals."""
+
+WORD = rf"(?:[^\W\d_{SMALL}](?:[^\W\d_]|['’\-.])*|[dlDLO]['’][^\W\d_](?:[^\W\d_]|-)*)"
 """A capitalised word, an initial, a hyphenated or an O' name; scripts without case pass as they are."""
 
 ASIDE = r"\"[^\"\n]{1,20}\"|“[^”\n]{1,20}”|\([^()@\n]{1,14}\)"
@@ -107,6 +110,21 @@ NOBODY = frozenset(
 )
 """Accounts of a site, headings and labels of pages, which are nobody's name."""
 
+CONTROLS = frozenset(
+    """account accounts alert alerts app apps article articles audio bookmark buttons caption captcha
+    captions category categories click clip comment comments contact contents cookie cookies copy
+    description desktop download downloads embed embedded episode episodes error faq favorites
+    gallery galleries headlines help image images jump links listen loading login logout member
+    mobile navigation newsletter newsletters pages password permalink permalinks picture
+    pictures playlist popup preferences preview previous privacy products profile question questions
+    register registration reply reset rss save screenshot section sections settings sharing show sidebar
+    signup site sitemap size sizes skip slide slides slideshow social source sources sponsored study
+    subscription subscriptions submit tag tags teaser text thumbnail toggle toolbar
+    tools topic transcript tweet tweets upload username version view views website widget
+    zoom""".split()
+)
+"""Words of what a page has its readers press, play and fill in."""
+
 FOREIGN_MENU = frozenset(
     word
     for part in ("furniture", "kickers", "related")
@@ -116,7 +134,7 @@ FOREIGN_MENU = frozenset(
 """Words of menus, sections and buttons in the other languages that are known."""
 
 
-NO_NAMES = (ROLE_WORDS - GIVEN_NAMES) | FUNCTION_WORDS | FOREIGN_MENU | PLACE_WORDS | NOBODY
+NO_NAMES = (ROLE_WORDS - GIVEN_NAMES) | FUNCTION_WORDS | FOREIGN_MENU | PLACE_WORDS | NOBODY | CONTROLS
 """Words of which none is in a name."""
 
 WHOLE_NAME = lazy_regex(NAME)

@@ -22,8 +22,11 @@ BY = lazy_regex(
 )
 """What announces the names; the space behind it may be lost."""
 
-GLUED = lazy_regex(r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow)\b")
-"""A button of the web page that was copied together with the name."""
+GLUED = lazy_regex(
+    r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow|"
+    r"(?:(?:Last|First) )?(?:Updated|Published|Posted))\b"
+)
+"""A button or a label of the web page that was copied together with the name."""
 
 PICTURE = lazy_regex(r"\[\s*\]")
 """What is left of a portrait."""
@@ -121,6 +124,9 @@ def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) 
         masked = _without(masked, pattern)
     timed = any(p.search(masked) for p in (PAST, credit_words.day(language)))
     masked = _without(masked, AGO)
+    if dates:
+        for clock in (CLOCK, credit_words.clock(language)):
+            masked = _without(masked, clock)
     by = _announcements(language, dated=bool(dates))
     found = [match.end() for pattern in by if (match := pattern.search(masked))]
     patterns = [credit_words.day(language)] if timed or found else []

@@ -83,6 +83,8 @@ def _score(names: list[str], sources: list[Source], visible: str, stated: Stated
 
 def _is_shown(name: str, visible: str) -> bool:
     """Tell whether the text has *name*, with or without the names between the first and the last."""
+    if " " not in name:
+        return name.casefold() in visible
     first, last = (re.escape(word.casefold()) for word in (name.split()[0], name.split()[-1]))
     return re.search(rf"\b{first}\s(?:\S{{1,20}}\s){{0,2}}{last}\b", visible) is not None
 

@@ -35,7 +35,8 @@ FURNITURE_NAME = lazy_regex(
 COMMENTS = lazy_regex(
     r"(?:^|[\s_-])(?:comments?|comment-?(?:list|s?-?area|body|content|text|author|thread|wrap\w*|"
     r"section)|commentlist|disqus\w*|"
-    r"respond|replies|trackbacks?|pingbacks?|discussion)(?:$|[\s_-])",
+    r"respond|replies|trackbacks?|pingbacks?|discussion|comentarios?|commentaires?|kommentare?|commenti|reacties|"
+    r"komentarze)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Class and id names of what readers wrote below an article."""

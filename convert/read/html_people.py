@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from convert.lazy_regex import lazy_regex
 
 LEAD = lazy_regex(
-    r"^\s*(?:(?:written|posted|published|reported|story|words|text|article|reviewed|automatisch)\s+)?"
-    r"(?:by|von|par|por|di|da|door|autor(?:in|es|e)?|author(?:s|\(s\))?|auteurs?|redacci[oó]n|"
-    r"texte?)\b\s*:?\s+",
+    r"^\s*(?:(?:written|posted|published|reported|story|words|text|article|reviewed|automatisch|firmado|escrito|"
+    r"publicado|redactado|écrit|rédigé|publié|geschrieben|verfasst|veröffentlicht|scritto|pubblicato|geschreven)"
+    r"\s+)?(?:(?:by|von|par|por|di|da|door|autor(?:in|es|e)?|author(?:s|\(s\))?|auteurs?|redacci[oó]n|"
+    r"texte?)\b\s*:?\s+|(?:作者|撰文|著者|執筆者|筆者|記者|记者|글쓴이|작성자|автор(?:ы)?)\s*[:：]\s*)",
     re.IGNORECASE,
 )
 """Words that announce a name."""

@@ -76,6 +76,14 @@ def test_what_stands_around_is_skipped_with_its_reason():
     assert_covered(found)
 
 
+@pytest.mark.parametrize("called", ["comments", "comentarios", "commentaires", "kommentare"])
+def test_what_readers_wrote_is_no_part_of_the_article(called: str) -> None:
+    remark = "<li><p>Ida Brandt</p><p>The board should be ashamed of that vote, and the town too.</p></li>"
+    page = f"<h1>Why Ports Fail</h1>{f'<p>{PROSE}</p>' * 3}<div id='{called}'><ul>{remark * 9}</ul></div>"
+    found = draft(page)
+    assert not any("ashamed" in piece.span.cut(found.text) for piece in found.pieces)
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -37,6 +37,9 @@ def authors(page: str) -> list[str]:
         (f"{TITLE}{TEXT}<footer>Posted by <a rel='author'>Ana Ruiz</a> at 8:52</footer>", ["Ana Ruiz"]),
         (f"{TITLE}{TEXT}<aside><a rel='author'>Ana Ruiz</a> <a rel='author'>Tom Okafor</a></aside>", []),
         (f"{TITLE}<span class='author'>HRP</span><p>By Ana Ruiz</p>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}<p class='firma'><em>Ana Ruiz</em> | Lima</p>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}<p class='author'>作者：温若霞</p>{TEXT}", ["温若霞"]),
+        (f"{TITLE}<p class='author'>Firmado por Ana Ruiz</p>{TEXT}", ["Ana Ruiz"]),
     ],
     ids=[
         "the label in a line before",
@@ -55,6 +58,9 @@ def authors(page: str) -> list[str]:
         "one author below the text",
         "two authors of other articles",
         "a person before an agency",
+        "the signature of a Spanish paper",
+        "a Chinese label without a space",
+        "signed by, in Spanish",
     ],
 )
 def test_who_the_page_shows_as_author(page, expected):
