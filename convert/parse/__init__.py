@@ -46,6 +46,7 @@ from convert.parse.reviewed import parse_reviewed
 from convert.parse.rights import parse_rights
 from convert.parse.same_day import parse_same_day
 from convert.parse.several import parse_several
+from convert.parse.shown_day import parse_shown_day
 from convert.parse.speech import parse_speech, parse_venue
 from convert.parse.styled import parse_styled, parse_styled_lives
 from convert.parse.summary import parse_summary
@@ -102,6 +103,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("imprint", parse_imprint),
     ("late-byline", parse_late_byline),
     ("same-day", parse_same_day),
+    ("shown-day", parse_shown_day),
     ("crosscheck", parse_crosscheck),
     ("late-dates", parse_late_dates),
     ("marked-rest", release_marked),

@@ -1,7 +1,7 @@
 """What of a page stands above its text and belongs to it: by-lines, dates, the deck, a section of its own."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lxml.html import HtmlElement
 
@@ -23,10 +23,18 @@ TOP_NAME = lazy_regex(
 
 BY = lazy_regex(r"\s*(?:by|von|par|por|di|written by|posted by|published|updated|posted on)\b", re.IGNORECASE)
 
-DATE = lazy_regex(r"\b(?:19|20)\d\d\b")
+DATE = lazy_regex(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[ .-][^\W\d_]{3,9}\.?[ .-]['’]?\d\d\b|\b\d{1,2}/\d{1,2}/\d\d\b"
+)
 
 ABOVE = 12
 """Blocks above a headline among which its date can stand."""
+
+BELOW = 6
+"""Blocks below a headline among which its date can stand, in a bar of buttons too."""
+
+LINKED = 0.5
+"""Share of linked characters above which a line with a date in it is that of another article."""
 
 LONGEST_DATE = 60
 
@@ -36,9 +44,11 @@ LONGEST_TOP = 400
 def find_tops(page: Page, vote: Vote, title: int, first: int) -> set[int]:
     """Return the blocks around the headline *title* that speak of the text, which begins at block *first*."""
     between = range(title + 1, first)
-    above = {index for index in range(max(0, title - ABOVE), title) if _is_date(page, vote, index)}
+    near = range(title + 1, min(title + 1 + BELOW, len(page.blocks)))
+    lines = (*range(max(0, title - ABOVE), title), *takewhile(lambda index: not vote.prose[index], near))
+    dated = {index for index in lines if _is_date(page, index) and (index > title or vote.shows(index))}
     tops = {index for index in between if _is_top(page, vote, index)}
-    return above | tops | _sections(page, vote, between)
+    return dated | tops | _sections(page, vote, between)
 
 
 def lines_above(page: Page, vote: Vote, first: int) -> list[int]:
@@ -47,11 +57,12 @@ def lines_above(page: Page, vote: Vote, first: int) -> list[int]:
     return plain[-ABOVE:]
 
 
-def _is_date(page: Page, vote: Vote, index: int) -> bool:
-    """Tell whether block *index* is a line with a date in it."""
+def _is_date(page: Page, index: int) -> bool:
+    """Tell whether block *index* is a line with a date in it that the page shows."""
     block = page.blocks[index]
-    text = words(page, block)
-    return vote.shows(index) and len(text) <= LONGEST_DATE and not block.linked and bool(DATE.search(text))
+    text = " ".join(words(page, block).split())
+    short = len(text) <= LONGEST_DATE and block.linked <= LINKED * len(text)
+    return short and not block.context.hidden and bool(DATE.search(text))
 
 
 def _sections(page: Page, vote: Vote, between: range) -> set[int]:
@@ -77,7 +88,7 @@ def _is_top(page: Page, vote: Vote, index: int) -> bool:
         return True
     if vote.furniture[index]:
         return False
-    if _is_date(page, vote, index) or _is_bare_name(block, text):
+    if _is_date(page, index) or _is_bare_name(block, text):
         return True
     element: HtmlElement | None = block.context.block
     for _ in range(3):

@@ -13,8 +13,8 @@ from convert.read.html_people import LEAD, looks_like_person, names_in
 from convert.read.html_stated import is_aside
 
 AUTHOR_CLASS = lazy_regex(
-    r"(?:^|[\s_-])(?:byline|by-line|author|authors|author-?name|byline-?name|p-author|fn|writer|autor(?:a|es|in)?|"
-    r"auteur|autore|firma)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:byline|by-line|author|authors|author-?name|byline-?name|p-author|writer|autor(?:a|es|in)?|"
+    r"auteur|autore|firma)(?:$|[\s_-])|(?:^|\s)fn(?:$|\s)",
     re.IGNORECASE,
 )
 

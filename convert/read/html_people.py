@@ -53,7 +53,8 @@ BODY = lazy_regex(
     r"association|"
     r"bureau|committee|council|department|society|team|staff|editors?|editorial|newsroom|redaktion|desk|"
     r"network|project|program(?:me)?|school|college|"
-    r"media|newspaper|group|union|wire|office|online|contributors|magazine|times|post|tribune|journal)\b",
+    r"media|newspaper|group|union|wire|office|online|contributors|magazine|times|post|tribune|journal|"
+    r"today|gazette|chronicle|daily|weekly|telegraph|observer)\b",
     re.IGNORECASE,
 )
 """Words of which one is in the name of most bodies that sign articles."""
@@ -123,6 +124,8 @@ def _comma_parts(part: str) -> list[str]:
             continue
         if names and (ROLE.search(piece) or not (looks_like_person(piece) or is_body(piece))):
             break
+        if names and looks_like_person(names[-1]) and is_body(piece):
+            break  # where the person works
         names.append(piece)
     return names
 

@@ -110,6 +110,7 @@ RULE_LINES = {
     "imposed": HEAD + BODY,
     "imprint": "The Harbor Times said it in The Harbor Times: The Daily Quay \n\n",
     "late-byline": BODY + "By Ana Ruiz\n\n",
+    "shown-day": "March 3, 2021\n\nWhy Ports Fail\n\nMarch 1, 2021\n\n",
     "same-day": "March 3, 2019 and March 3, 2019\n\n",
     "crosscheck": 'For Academic Citation: Ruiz, Ana. "Why Ports Fail." Harbor Institute, March 3, 2019.\n\n',
     "late-dates": BODY + "March 3, 2019\n\n",

@@ -4,7 +4,7 @@ import pytest
 
 from convert.read import read
 from convert.source import decode_source
-from tests.read.test_html import PROSE
+from tests.read.test_html import PROSE, article
 
 TITLE = "<h1>Why Ports Fail</h1>"
 TEXT = f"<p>{PROSE}</p>" * 4
@@ -37,6 +37,8 @@ def authors(page: str) -> list[str]:
         (f"{TITLE}{TEXT}<footer>Posted by <a rel='author'>Ana Ruiz</a> at 8:52</footer>", ["Ana Ruiz"]),
         (f"{TITLE}{TEXT}<aside><a rel='author'>Ana Ruiz</a> <a rel='author'>Tom Okafor</a></aside>", []),
         (f"{TITLE}<span class='author'>HRP</span><p>By Ana Ruiz</p>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}<p itemprop='author'>Ana Ruiz, HARBOR TODAY</p>{TEXT}", ["Ana Ruiz"]),
+        (f"{TITLE}<a class='more_fn'>Link</a>{TEXT}", []),
         (f"{TITLE}<p class='firma'><em>Ana Ruiz</em> | Lima</p>{TEXT}", ["Ana Ruiz"]),
         (f"{TITLE}<p class='author'>作者：温若霞</p>{TEXT}", ["温若霞"]),
         (f"{TITLE}<p class='author'>Firmado por Ana Ruiz</p>{TEXT}", ["Ana Ruiz"]),
@@ -58,6 +60,8 @@ def authors(page: str) -> list[str]:
         "one author below the text",
         "two authors of other articles",
         "a person before an agency",
+        "the paper behind a name",
+        "letters of another class name",
         "the signature of a Spanish paper",
         "a Chinese label without a space",
         "signed by, in Spanish",
@@ -73,3 +77,21 @@ def test_an_address_is_no_author():
         ' {"@type": "Organization", "name": "harbor.at"}}</script>'
     )
     assert authors(f"<head>{page}</head>{TITLE}<p>harbor.at</p>{TEXT}") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"<div><span>12 Jan 23 | 5:27</span>{TITLE}{TEXT}</div>", "2023-01-12"),
+        (
+            f"{TITLE}<div class='share'><p>11/17/2023 05:40 PM</p><a>Copy</a></div>{TEXT}",
+            "2023-11-17",
+        ),
+        (f"<p>Size: <a href='#'>T</a> Analysis March 3, 2019, 6:37 PM</p>{TITLE}{TEXT}", "2019-03-03"),
+        (f"<p><a href='/storm'>The storm of March 3, 2019</a></p>{TITLE}{TEXT}", None),
+    ],
+    ids=["a short year above", "in the bar of buttons", "beside a button", "the headline of another"],
+)
+def test_the_day_that_stands_beside_a_headline(page: str, expected: str | None) -> None:
+    found = article(page).date()
+    assert (found.iso if found else None) == expected
