@@ -111,8 +111,9 @@ def _take_below_lead(desk: Desk) -> None:
         words = desk.words(index)
         if not desk.is_free(index) or is_prose(words) or is_sentence(words):
             return
-        credit = read_credit(words, desk.settings.locale) if len(words) <= SHORT else None
-        if credit and credit.stands_out:
+        credit = read_credit(words, desk.settings.locale)
+        told = credit is not None and credit.announced and bool(credit.dates)
+        if credit and credit.stands_out and (told or len(words) <= SHORT):
             keep_credit(desk, index, credit, "likely")
 
 

@@ -37,6 +37,16 @@ SENTENCE_END = lazy_regex(
 STOPPED = lazy_regex(r"[.!?…:。！？؟।][\"'”’)\]」』）\d*†‡]*$")
 """How a piece ends that ends like a sentence."""
 
+LONGEST_HEADLINE = 200
+"""Characters; a longer question is text."""
+
+LONG_WORD = lazy_regex(r"[^\W\d_]{4,}")
+"""What has a capital in a headline where each word of weight has one."""
+
+FEWEST_CAPITALS = 6
+CAPITALS = 0.8
+"""Words of weight, and the share of capitals among them, by which a sentence is known as such a headline."""
+
 DENSE = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Signs that stand for a syllable or a word."""
 
@@ -86,10 +96,22 @@ def find_text(pieces: Sequence[str]) -> int:
         for i in begins
         if sum(texty[i : i + WINDOW]) >= FEWEST
         and not LISTED.match(pieces[i])
+        and not _is_headline(pieces, i)
         and any(texty[i + 1 : i + (4 if prose[i] else 2)])
         and not _is_captioned(pieces, i)
     )
     return next(dense, next((index for index in begins if prose[index]), len(pieces)))
+
+
+def _is_headline(pieces: Sequence[str], index: int) -> bool:
+    """Tell whether piece *index* is a long headline: the question that opens a source, or one in capitals."""
+    words = pieces[index]
+    if is_prose(words) or len(words) > LONGEST_HEADLINE:
+        return False
+    weighty = [word for word in LONG_WORD.findall(words) if not word.isupper()]
+    capitals = sum(word[0].isupper() for word in weighty)
+    asks = index == 0 and words.rstrip("\"'”’»)] ").endswith("?")
+    return asks or (len(weighty) >= FEWEST_CAPITALS and capitals >= CAPITALS * len(weighty))
 
 
 def _is_captioned(pieces: Sequence[str], index: int) -> bool:
