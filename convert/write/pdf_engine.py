@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from convert.errors import EditionError, EngineError
 from convert.render.rendering import Face
+from convert.write.pdf_baselines import keep_baselines
 from convert.write.pdf_known_lines import take_known_lines
 from convert.write.pdf_spaces import keep_together
 from convert.write.pdf_styles import look_up_quickly
@@ -53,6 +54,7 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     look_up_quickly()
     take_known_lines()
     keep_together()
+    keep_baselines()
     fetcher = make_fetcher(faces)
     fonts = FontConfiguration()
     rules = "".join(face_rule(face) for face in faces)
