@@ -6,6 +6,7 @@ from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse import labels
 from convert.parse.bodies import is_organisation
+from convert.parse.cards import opens_card, take_cards
 from convert.parse.cited import title_key
 from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
@@ -110,6 +111,10 @@ def take_labelled(desk: Desk) -> None:
         if label := labels.split_label(words, labels.ABOUT):
             if lives := read_lives(words[label:]):
                 portray(desk, index, *lives, skip=label)
+        elif labels.is_label(words, labels.ABOUT) and opens_card(desk, index + 1):
+            desk.drop(desk.take(index).span, RULE, "the label of the biographies; editions set their own")
+            _take_below_label(desk, take_cards(desk, index + 1))
+            return
         elif labels.is_label(words, labels.ABOUT) and _opens_lives(desk, index + 1):
             span = desk.take(index).span
             desk.drop(span, RULE, "the label of the biographies; editions set their own")

@@ -223,6 +223,8 @@ def _set_venue(desk: Desk, span: Span) -> None:
 
 
 def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
+    if dates and desk.is_free(index - 1) and labels.is_label(desk.words(index - 1), labels.PUBLISHED):
+        desk.drop(desk.take(index - 1).span, DATE, "the label above a date; editions set their own")
     at, words = desk.pieces[index].span.start, desk.words(index)
     place = 0
     for date in dates:

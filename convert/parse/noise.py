@@ -17,7 +17,7 @@ BY = lazy_regex(
     r"(?:expert |policy |issue |a )?(?:brief|commentary|opinion|essay|column|review|feature|perspective)) )?"
     r"(?:by\b:?\s+|(?-i:[Bb]y(?=[A-ZÀ-Þ]\w)))|"
     r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)|"
-    r"(?:op-ed |guest |contributing |staff )?(?:contributor|columnist|writer|author)):\s*|(?<=\n)\s*by\s+",
+    r"(?:op-ed |guest |contributing |staff )?(?:contributor|columnist|writer|author))\s?:\s*|(?<=\n)\s*by\s+",
     re.IGNORECASE,
 )
 """What announces the names; the space behind it may be lost."""

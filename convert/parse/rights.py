@@ -9,7 +9,8 @@ from convert.parse.desk import Desk
 RULE = "rights"
 
 RIGHTS = lazy_regex(
-    r"(?:©|\(c\)\s|copyright\b|all rights reserved|this \w+ is licensed under|alle rechte vorbehalten|"
+    r"(?:©|\(c\)\s|copyright\b|all rights reserved|some rights reserved|creative commons:\s|"
+    r"this \w+ is licensed under|alle rechte vorbehalten|"
     r"tous droits réservés|(?:todos los derechos|todos os direitos) reservados|tutti i diritti riservati|"
     r"alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|"
     r"版权所有|版權所有|無断転載|저작권자|무단전재)",

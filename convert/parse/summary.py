@@ -1,17 +1,22 @@
 """Key points and abstract: what a label above the text announces."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from convert.lazy_regex import lazy_regex
 from convert.model import Block, Item, List, Paragraph, Span, Summary
 from convert.parse import labels
 from convert.parse.desk import Desk
+from convert.parse.prose import is_prose
 
 RULE = "summary"
 
 MARK = lazy_regex(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\uf0b7|\d{1,2}[.)])\s+")
 """A bullet, a dash or a number, with the white space behind it."""
 
+
+MOST = 8
+"""Points that a source without blank lines has above its text."""
 
 SHORTEST = 120
 """Characters of a paragraph that can be a summary; what is shorter is a field of a form."""
@@ -25,7 +30,7 @@ def parse_summary(desk: Desk) -> None:
             return
         is_points = labels.is_label(words, labels.KEY_POINTS)
         if desk.is_free(index) and (is_points or labels.is_label(words, labels.ABSTRACT)):
-            below = _below(desk, index + 1)
+            below = _below(desk, index + 1, is_points)
             if below:
                 _keep(desk, index, below, is_points)
                 return
@@ -44,13 +49,22 @@ def _keep_run_in(desk: Desk, index: int) -> bool:
     return True
 
 
-def _below(desk: Desk, start: int) -> list[int]:
-    """Return the lines that belong to the label: those with marks, else those without a gap."""
+def _below(desk: Desk, start: int, is_points: bool) -> list[int]:
+    """Return the lines that belong to the label: those with marks, else those without a gap.
+
+    Where no gap ends them, as in sources without blank lines, points end where the text begins, and an
+    abstract is one paragraph.
+    """
     marked = _while(desk, start, lambda index: bool(MARK.match(desk.words(index))))
     if marked:
         return marked
     close = _while(desk, start, lambda index: index == start or desk.pieces[index].gap == 0)
-    return close
+    behind = start + len(close)
+    if close and (len(close) == 1 or (behind < len(desk.pieces) and desk.pieces[behind].gap)):
+        return close
+    if not is_points:
+        return close[:1]
+    return list(takewhile(lambda index: not is_prose(desk.words(index)), close[:MOST]))
 
 
 def _while(desk: Desk, start: int, holds: Callable[[int], bool]) -> list[int]:
