@@ -9,7 +9,9 @@ import sys
 import zlib
 from functools import cache
 
-PRINT = tuple("weasyprint pydyf tinycss2 cssselect2 tinyhtml5 pyphen uharfbuzz fonttools pillow".split())
+PRINT = tuple(
+    "weasyprint pydyf tinycss2 cssselect2 tinyhtml5 pyphen uharfbuzz fonttools pillow budoux".split()
+)
 
 ENGINES = {
     "pdf": PRINT,

@@ -9,6 +9,7 @@ from convert.model import Heading, Inline, Line, LineBreak, Span, Text
 from convert.model.walk import plain
 from convert.render.advances import Width, word_width
 from convert.render.faces import load_faces
+from convert.render.phrases import split_phrases
 from convert.render.rendering import Face
 from convert.render.theme import Tokens
 
@@ -18,6 +19,7 @@ SAFETY = 0.98
 MOST_WORDS = 60
 """A title of more words is left to the engine; the ways to break it grow with the square of its words."""
 PAUSE_BONUS = {":": 0.3, "?": 0.3, "—": 0.3, ";": 0.3, ",": 0.22, "،": 0.22, "؛": 0.3, "؟": 0.3}
+PAUSE_BONUS |= {"：": 0.3, "？": 0.3, "；": 0.3, "、": 0.22, "，": 0.22}
 """What a line end gains by standing where a reader pauses, against the cost of uneven lines."""
 LONE_WORD = 0.5
 SHORT_WORD = 0.08
@@ -39,53 +41,67 @@ class Headline(Struct, frozen=True):
     """``long`` where only the smaller size keeps it within three lines."""
 
 
-def balance_title(title: Line, tokens: Tokens, faces: tuple[Face, ...] = ()) -> Headline:
+def balance_title(title: Line, tokens: Tokens, faces: tuple[Face, ...] = (), language: str = "") -> Headline:
     """Return *title* over the fewest lines that hold it, as even as they can be.
 
-    *faces* are those of the edition, where they are more than the theme's. A title that the author broke,
-    or one of very many words, stays as it is.
+    *faces* are those of the edition, where they are more than the theme's. In a *language* without spaces it
+    is broken between phrases. A title that the author broke, or one of very many words, stays as it is.
     """
-    words = plain(title).split(" ")
+    phrases = split_phrases(plain(title), language)
+    words = list(phrases) or plain(title).split(" ")
     if len(words) < 2 or len(words) > MOST_WORDS or "\n" in plain(title):
         return Headline(title)
-    widths = word_widths(words, word_width(faces or load_faces(tokens), str(tokens["face"]["text"])))
+    width = word_width(faces or load_faces(tokens), str(tokens["face"]["text"]))
+    widths = [width(word) for word in words] if phrases else word_widths(words, width)
     full = tokens["page"]["full"] * SAFETY
     for size, name in (("title", ""), ("long_title", "long")):
         ends = even_breaks(words, widths, full / tokens["size"][size])
         if ends is not None:
-            return Headline(break_line(title, ends), name)
+            return Headline(break_phrases(title, phrases, ends) if phrases else break_line(title, ends), name)
     return Headline(title, "long")
 
 
-def heading_breaker(tokens: Tokens, faces: tuple[Face, ...]) -> Callable[[Heading, int | None], Line]:
+def heading_breaker(
+    tokens: Tokens, faces: tuple[Face, ...], language: str = ""
+) -> Callable[[Heading, int | None], Line]:
     """Return what breaks a heading into even lines; one without a level, as in a quotation, is left."""
 
     def break_heading(heading: Heading, level: int | None) -> Line:
-        return balance_heading(heading.content, heading.number, level, tokens, faces) if level else ()
+        return (
+            balance_heading(heading.content, heading.number, level, tokens, faces, language) if level else ()
+        )
 
     return break_heading
 
 
 def balance_heading(
-    heading: Line, number: str | None, level: int, tokens: Tokens, faces: tuple[Face, ...]
+    heading: Line,
+    number: str | None,
+    level: int,
+    tokens: Tokens,
+    faces: tuple[Face, ...],
+    language: str = "",
 ) -> Line:
     """Return a *heading* of the text over the fewest lines of its column, as even as they can be.
 
     Nothing where one line holds it, or where the engine has to break it; its *number* stands before it.
     """
-    words = plain(heading).split(" ")
+    phrases = split_phrases(plain(heading), language)
+    words = list(phrases) or plain(heading).split(" ")
     if len(words) < 2 or len(words) > MOST_WORDS or "\n" in plain(heading):
         return ()
     page, sizes = tokens["page"], tokens["size"]
     column = (page["measure"] - page["gap"] * (page["columns"] - 1)) / page["columns"]
     width = word_width(faces, str(tokens["face"]["sans"]), HEADING_WEIGHT)
-    widths = word_widths(words, width)
+    widths = [width(word) for word in words] if phrases else word_widths(words, width)
     widths[0] += word_widths([number], width)[0] if number else 0.0
     if plain(heading).isupper():
         widths = [wide + TRACKING * (len(word) + 1) for word, wide in zip(words, widths, strict=True)]
     size = sizes["section"] if level == FIRST_LEVEL else sizes["body"]
     ends = even_breaks(words, widths, column * SAFETY / size)
-    return break_line(heading, ends) if ends else ()
+    if not ends:
+        return ()
+    return break_phrases(heading, phrases, ends) if phrases else break_line(heading, ends)
 
 
 def even_breaks(words: list[str], widths: list[float], measure: float) -> tuple[int, ...] | None:
@@ -124,9 +140,19 @@ def word_widths(words: list[str], width: Width) -> list[float]:
 
 
 def break_line(line: Line, ends: tuple[int, ...]) -> Line:
-    """Return *line* with a line break in the place of the space behind each of the words *ends*."""
+    """Return *line* with a line break behind the space behind each of the words *ends*."""
     spaces = [at for at, character in enumerate(plain(line)) if character == " "]
-    places = {spaces[end - 1] for end in ends}
+    return break_at(line, {spaces[end - 1] + 1 for end in ends})
+
+
+def break_phrases(line: Line, phrases: tuple[str, ...], ends: tuple[int, ...]) -> Line:
+    """Return *line*, made up of *phrases*, with a line break behind each of those that *ends* counts."""
+    lengths = tuple(accumulate(map(len, phrases)))
+    return break_at(line, {lengths[end - 1] for end in ends})
+
+
+def break_at(line: Line, places: set[int]) -> Line:
+    """Return *line* with a line break before each of its characters at *places*."""
     starts = accumulate((len(plain((item,))) for item in line), initial=0)
     return tuple(
         part for start, item in zip(starts, line, strict=False) for part in _break(item, start, places)
@@ -139,7 +165,7 @@ def _break(item: Inline, start: int, places: set[int]) -> Line:
         return (item,)
     if not isinstance(item, Text):
         return (item,) if not hasattr(item, "content") else (_break_content(item, start, places),)
-    bounds = [0, *(place + 1 for place in inside), len(item.text)]
+    bounds = [0, *inside, len(item.text)]
     pieces = [structs.replace(item, text=item.text[a:b]) for a, b in pairwise(bounds)]
     broken: list[Inline] = [pieces[0]]
     for piece in pieces[1:]:

@@ -12,8 +12,9 @@ from convert.glyphs import without_glyph
 from convert.model import Article, Line
 from convert.model.walk import plain
 from convert.render.advances import word_width
-from convert.render.balance import Headline, break_line
-from convert.render.even_lines import fit_lines
+from convert.render.balance import Headline, break_line, break_phrases
+from convert.render.even_lines import PHRASES, fit_lines
+from convert.render.phrases import split_phrases
 from convert.render.rendering import Document, Face
 from convert.render.script import parse_markup
 from convert.render.theme import Tokens, page_geometry
@@ -90,22 +91,26 @@ def _foot(tokens: Tokens, article: Article, faces: tuple[Face, ...]) -> float:
     return float(line + rows * cover["names"] * 1.3 + dates)
 
 
-def cover_title(title: Line, tokens: Tokens, faces: tuple[Face, ...]) -> Headline:
+def cover_title(title: Line, tokens: Tokens, faces: tuple[Face, ...], language: str = "") -> Headline:
     """Return *title* at the largest size that a cover of *tokens* holds, over lines of like length.
 
-    One that the author broke stays so. One of a word that no line holds, or of a script without spaces, is
-    broken by the engine.
+    In a *language* without spaces they end between phrases. One that the author broke stays so. One of a word
+    that no line holds, or of such a language that is not known, is broken by the engine.
     """
-    sizes, text = tuple(tokens["cover"]["sizes"]), plain(title)
+    sizes, phrases = tuple(tokens["cover"]["sizes"]), split_phrases(plain(title), language)
+    joint = PHRASES if phrases else " "
+    text = joint.join(phrases) or plain(title)
     leading = tokens["cover"]["leading"]
     room = tokens["page"]["full"] * SAFETY, tokens["cover"]["middle"] * TITLE_SHARE / leading
-    width = word_width(faces, tokens["face"]["text"])
-    widths = [width(word) for word in text.split()]
-    if "\n" in text or max(widths, default=0.0) * sizes[-1] > room[0] or any(map(_is_wide, text)):
+    bare = word_width(faces, tokens["face"]["text"])
+    widths = [bare(word) for word in (phrases or text.split())]
+    unspaced = not phrases and " " not in text and any(map(_is_wide, text))
+    if "\n" in text or max(widths, default=0.0) * sizes[-1] > room[0] or unspaced:
         step = next((n for n, size in enumerate(sizes) if _area(widths, size, room) <= 1), len(sizes) - 1)
         return Headline(title, f"step-{step}")
-    found = fit_lines(text, room, sizes, width, 1.0)
-    return Headline(break_line(title, found.ends), f"step-{found.step}")
+    found = fit_lines(text, room, sizes, lambda line: bare(line.replace(PHRASES, "")), 1.0, joint)
+    broken = break_phrases(title, phrases, found.ends) if phrases else break_line(title, found.ends)
+    return Headline(broken, f"step-{found.step}")
 
 
 def _is_wide(character: str) -> bool:

@@ -143,7 +143,7 @@ def make_cover(
 ) -> Cover:
     """Return the cover of an e-book: the head of the article as print has it, on a page of another shape."""
     tokens = make_room(cover_tokens(context["tokens"]), context["article"], faces)
-    title = cover_title(context["article"].head.title, tokens, faces)
+    title = cover_title(context["article"].head.title, tokens, faces, context["article"].language)
     context = context | {"edition": "pdf", "folder": "cover", "breaks": True, "tokens": tokens}
     context |= {"title": title.content, "title_class": title.size}
     document = _make_document(COVER, context, context["record"], environment(settings.layouts))
@@ -181,7 +181,9 @@ def layout_context(
         "has_end": _has_end(article),
         "place_mark": mark_placer(article),
         "list_mark": lambda item, of, position: _list_mark(item, of, position, tokens),
-        "even_heading": heading_breaker(tokens, faces) if edition == "pdf" else lambda heading, level: (),
+        "even_heading": heading_breaker(tokens, faces, article.language)
+        if edition == "pdf"
+        else lambda heading, level: (),
         "joint": lambda position: joint(position, len(article.authors), locale),
         "relator_label": lambda relator: labels.get(f"relator_{relator}", labels["relator_ctb"]),
     }
@@ -193,8 +195,8 @@ def _headline(article: Article, edition: Edition, tokens: Tokens, faces: tuple[F
     if edition in ("epub", "html"):
         return Headline(title)
     if edition == "pdf" and tokens["form"]["opening"] == OPENING:
-        return cover_title(title, tokens, faces)
-    balanced = balance_title(title, tokens, faces)
+        return cover_title(title, tokens, faces, article.language)
+    balanced = balance_title(title, tokens, faces, article.language)
     # Word's column is that of print, but few machines have its face; and editors stumble over line ends.
     return Headline(title, balanced.size) if edition == "docx" else balanced
 

@@ -19,6 +19,8 @@ BLOCKS = frozenset(
 """Elements at whose ends a line of text ends."""
 BREAK = "\u200b"
 """Where a layout lets a word go on in the next line: the proof knows the place, the text is not changed."""
+OUR_BREAKS = ("balance", "phrase")
+"""Line ends that print chose: in the place of a space, or where there is none."""
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -69,7 +71,8 @@ def _walk(element: etree._Element, state: State, notes: list[NoteText]) -> Itera
         return
     inner = _inner_state(element, name, state)
     if name == "br":
-        yield Fragment(" " if "balance" in _classes(element) else "\n", state.kind, state.note)
+        kinds = (BREAK if kind == "phrase" else " " for kind in _classes(element) if kind in OUR_BREAKS)
+        yield Fragment(next(kinds, "\n"), state.kind, state.note)
     if name == "wbr":
         yield Fragment(BREAK, state.kind, state.note)
     # The lines of a footnote are spans: a block would end the paragraph that its mark stands in.
