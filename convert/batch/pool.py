@@ -19,6 +19,7 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
 from convert.batch.outcome import Result
+from convert.batch.sockets import meet_on_short_paths
 from convert.batch.work import Make, make_here, work
 from convert.errors import WorkerError
 from convert.job import Job, Terms
@@ -87,6 +88,7 @@ def make_all(
         yield from ((index, make_here(job, terms, make)) for index, job in enumerate(jobs))
         return
     os.environ[PRELOADED] = " ".join(sorted({edition for job in jobs for edition in job.editions}))
+    meet_on_short_paths()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["convert.batch.preload"])
     with tempfile.TemporaryDirectory(prefix="octavo-", ignore_cleanup_errors=True) as scratch:

@@ -5,6 +5,8 @@ import gc
 import importlib
 import os
 
+from convert.garbage import collect_rarely
+
 EVERY = ("convert.glyphs", "convert.prove", "convert.render")
 
 ENGINES = {
@@ -18,6 +20,7 @@ ENGINES = {
 }
 """What each edition needs, down to the libraries that its writer loads late."""
 
+collect_rarely()
 # The name of a product begins with that of its kind.
 editions = {name.partition("-")[0] for name in os.environ.get("OCTAVO_PRELOAD", "").split()}
 for name in (*EVERY, *(module for edition in sorted(editions) for module in ENGINES[edition])):

@@ -16,6 +16,7 @@ from typing import Protocol
 from convert.cli.options import Parser, ShowVersion, add_common_options
 from convert.cli.terminal import Terminal
 from convert.errors import Bug, ConvertError, UsageError
+from convert.garbage import collect_rarely
 
 COMMANDS = {
     "build": "write the editions of articles that are missing or behind their text",
@@ -66,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     terminal = Terminal(json="--json" in words, color="--no-color" not in words)
     sys.unraisablehook = interrupt_again
+    collect_rarely()
     try:
         code = _run(words, terminal)
         terminal.flush()

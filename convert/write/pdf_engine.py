@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from convert.errors import EditionError, EngineError
 from convert.render.rendering import Face
+from convert.write.pdf_arrays import parse_types_once
 from convert.write.pdf_baselines import keep_baselines
 from convert.write.pdf_known_lines import take_known_lines
 from convert.write.pdf_spaces import keep_together
@@ -51,6 +52,7 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     weasyprint = import_weasyprint(Path(faces[0].path).parents[1])
     from weasyprint.text.fonts import FontConfiguration
 
+    parse_types_once()
     look_up_quickly()
     take_known_lines()
     keep_together()
