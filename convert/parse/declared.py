@@ -24,6 +24,7 @@ ROLES: dict[str, Role] = {
     "deck": "deck",
     "kicker": "kicker",
     "series": "series",
+    "number": "number",
     "author": "author",
     "published": "date",
     "updated": "date",
@@ -63,7 +64,7 @@ def _set(desk: Desk, value: Declared) -> str:
     """Set *value*; return why it is not used where it is not."""
     unused = ""
     match value.field:
-        case "title" | "subtitle" | "deck" | "kicker" | "series":
+        case "title" | "subtitle" | "deck" | "kicker" | "series" | "number":
             if getattr(desk.found, value.field):
                 unused = SAID_BEFORE
             else:

@@ -85,6 +85,7 @@ FRONT: dict[str, str] = {
     "dek": "deck",
     "kicker": "kicker",
     "series": "series",
+    "number": "number",
     "author": "author",
     "authors": "author",
     "byline": "author",

@@ -15,7 +15,7 @@ SENDER = lazy_regex(r'"?([^"<>]{0,200}[^"<>\s])"?\s*<[^<>\s]{1,200}@[^<>\s]{1,20
 """``Ana Ruiz <ana@example.org>``."""
 
 ISO = lazy_regex(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
-ONE_ONLY = {"title", "subtitle", "deck", "kicker", "series", "published", "updated", "publisher", "language"}
+ONE_ONLY = frozenset("title subtitle deck kicker series number published updated publisher language".split())
 """Fields of which an article has one; the first key that gives it counts."""
 
 UNUSED = "front matter that no edition uses"

@@ -3,6 +3,7 @@
 import pytest
 
 from convert.model import Span
+from convert.model.walk import plain
 from convert.parse import parse
 from convert.read import read
 from convert.read.front import read_front
@@ -28,6 +29,7 @@ def said(front: Front) -> list[tuple[str, str]]:
             [("author", "Ana Ruiz"), ("author", "Tom Okafor")],
         ),
         ("author: Ana Ruiz <ana@example.org>", [("author", "Ana Ruiz")]),
+        ("number: 7", [("number", "7")]),
         ("date: 2019-03-03", [("published", "2019-03-03")]),
         ("date: 2019-3-3 10:00:00 +0200", [("published", "2019-03-03")]),
         ("date: '2019-03-03T10:14:29-04:00'", [("published", "2019-03-03")]),
@@ -55,6 +57,13 @@ def test_toml() -> None:
         ("published", "2019-03-03"),
         ("author", "Ana Ruiz"),
     ]
+
+
+def test_the_number_of_a_series_is_that_of_the_front_matter() -> None:
+    text = "---\ntitle: Why Ports Fail\nseries: Policy Notes\nnumber: No. 7\n---\n\nThe harbour waits.\n"
+    source = decode_source(text.encode(), "quay.md")
+    head = parse(read(source), Settings()).head
+    assert (plain(head.series), plain(head.number)) == ("Policy Notes", "No.\u00a07")
 
 
 def test_values_and_the_rest_join_to_the_whole() -> None:
