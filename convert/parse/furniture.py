@@ -7,7 +7,9 @@ from convert.lazy_regex import lazy_regex
 from convert.model import Dropped
 from convert.parse import labels
 from convert.parse.cited import title_key
+from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
+from convert.parse.figure import reads_as_caption
 from convert.parse.heading_words import NUMBERED, counted
 from convert.parse.lives import read_lives
 from convert.parse.marked import KINDS
@@ -32,6 +34,9 @@ ENDED = lazy_regex(r"[.!?…。！？؟।][\"'”’)\]」』）»\d]*$")
 BOX = 14
 """Pieces that a list of other articles between two paragraphs has at most."""
 
+SECTION = 5
+"""Words of a line between by-line and date."""
+
 NOISY = 3
 """Pieces of furniture from which a source is a web page, copied as a whole."""
 
@@ -51,6 +56,7 @@ def parse_furniture(desk: Desk) -> None:
         _put_aside(desk, index, "it stands behind the end of the article")
     first = start if desk.title_at is None else desk.title_at + 1
     _take_lines(desk, first, end)
+    _take_between(desk, first, start)
     _take_boxes(desk, first, end, text)
     if len(desk.found.furniture) >= NOISY:
         _take_bar(desk, first, text)
@@ -99,6 +105,17 @@ def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:
             last += 1
         for each in range(index, last if last < end and text[last] else index + 1):
             _put_aside(desk, each, "a list of other articles between the paragraphs")
+
+
+def _take_between(desk: Desk, first: int, start: int) -> None:
+    """Take the short lines between by-line and date below the title: a paper, a place, a section."""
+    credits = [index for index in desk.credit_lines if first <= index < start]
+    for index in range(min(credits, default=start), max(credits, default=start)):
+        words = desk.words(index)
+        short = len(words.split()) <= SECTION and not ENDED.search(words)
+        plain = desk.pieces[index].known is None and not (reads_as_caption(words) or names_alone(words))
+        if desk.is_free(index) and short and plain:
+            _put_aside(desk, index, "it stands between by-line and date, and no rule knows it")
 
 
 def _take_bar(desk: Desk, first: int, text: Sequence[bool]) -> None:

@@ -49,6 +49,9 @@ LONG_LABEL = 100
 LIST = 6
 """Lines below its label among which a list of other articles goes on."""
 
+SHOUTED = 4
+"""Words from which a line in capitals above a plain one is more than the name of a house or a series."""
+
 LONG_KEY = 12
 """Letters from which words that come twice at the top are no chance."""
 
@@ -224,7 +227,7 @@ def _is_fair(top: Top, index: int, deck: int) -> bool:
         not top.is_phrase(index),
         ends_sentence(words) or is_sentence(words),
         shows_picture(words) or top.is_page(index) or names_somebody(words),
-        words.isupper() and not top.words[deck].isupper(),
+        words.isupper() and not top.words[deck].isupper() and count_words(words) < SHOUTED,
         _in_menu(top, index) or _quotes(top, index),
     )
     known = index == top.first or is_first(top, index) or top.share(index) >= FAIR
