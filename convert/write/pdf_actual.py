@@ -48,6 +48,9 @@ def telling(markup: str) -> Iterator[None]:
 def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(draw)
     def draw_first_line(stream: Any, box: Any, *rest: Any, **more: Any) -> Any:
+        # The text is looked at before its line: asking for that here costs one shaping more.
+        if not (EVERY_LINE.get() or _is_shaped(box.pango_layout.text, box.style)):
+            return draw(stream, box, *rest, **more)
         words = line_text(box)
         if not words.strip() or not (EVERY_LINE.get() or _is_shaped(words, box.style)):
             return draw(stream, box, *rest, **more)

@@ -18,6 +18,7 @@ from convert.render.rendering import Face
 from convert.write.pdf_arrays import parse_types_once
 from convert.write.pdf_baselines import keep_baselines
 from convert.write.pdf_known_lines import take_known_lines
+from convert.write.pdf_layouts import note_spacing
 from convert.write.pdf_spaces import keep_together
 from convert.write.pdf_styles import look_up_quickly
 
@@ -55,6 +56,7 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     parse_types_once()
     look_up_quickly()
     take_known_lines()
+    note_spacing()
     keep_together()
     keep_baselines()
     fetcher = make_fetcher(faces)

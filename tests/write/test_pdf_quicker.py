@@ -127,3 +127,58 @@ def test_a_line_that_ends_otherwise_is_left_to_the_engine(end: str, document: Re
 def test_composed_paragraphs_are_among_the_lines(document: Rendering) -> None:
     engine = load_engine(document.style, document.faces)
     assert prepare(engine, document).paragraphs
+
+
+def test_a_justified_line_is_set_up_once_for_drawing_and_the_file_is_the_same(
+    document: Rendering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = write(document).content
+    from weasyprint.layout import inline
+    from weasyprint.text.line_break import Layout
+
+    made: list[str] = []
+    set_up = Layout.set_text
+
+    def counted(layout: Any, text: str, justify: bool = False) -> None:
+        made.append(text)
+        set_up(layout, text, justify)
+
+    monkeypatch.setattr(Layout, "set_text", counted)
+    assert write(document).content == ours
+    ours_made = len(made)
+    made.clear()
+    noting: Any = inline.create_layout
+    monkeypatch.setattr(inline, "create_layout", noting.__wrapped__)
+    assert write(document).content == ours
+    assert ours_made < 0.9 * len(made)
+
+
+def test_a_justified_line_below_a_rule_is_the_same(
+    document: Rendering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = load_engine(document.style, document.faces)
+    from weasyprint.layout import inline
+
+    words = "<u>one two</u> three <s>four</s>&nbsp;five " * 20
+    rules = "p { width: 9em; text-align: justify; word-spacing: 1px } em { letter-spacing: 1px }"
+    markup = f"<html lang=en><style>{rules}</style><p>{words}<em>six seven</em> <b> </b>{words}"
+
+    def drawn() -> Any:
+        html = engine.weasyprint.HTML(string=markup, url_fetcher=engine.fetcher)
+        return html.write_pdf(font_config=engine.fonts, stylesheets=[engine.style])
+
+    ours = drawn()
+    noting: Any = inline.create_layout
+    monkeypatch.setattr(inline, "create_layout", noting.__wrapped__)
+    assert drawn() == ours
+
+
+def test_a_line_of_plain_letters_is_shaped_once_for_drawing(
+    document: Rendering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from convert.write import pdf_actual
+
+    asked: list[str] = []
+    monkeypatch.setattr(pdf_actual, "line_text", lambda box: asked.append(box.text) or box.text)
+    write(document)
+    assert not asked
