@@ -10,13 +10,13 @@ import pypdfium2
 import pytest
 from msgspec import structs
 
-from convert.model import Article, Author, Heading, Quote, Row, Table
+from convert.model import Article, Author, Heading, Quote, Row, Summary, Table
 from convert.prove import prove
 from convert.render import render
 from convert.render.rendering import Rendering
 from convert.settings import Settings
 from convert.write.pdf import write
-from tests.made import FILLER, NOWHERE, brief, line, mark, note, paragraph
+from tests.made import FILLER, NOWHERE, brief, bullets, line, mark, note, paragraph
 from tests.papers import THEMES
 
 PLAIN = ("pages", "of")
@@ -203,6 +203,16 @@ def test_folios_and_heads_of_a_journal_stand_outside() -> None:
     script = rendered("journal").script.running
     assert script.even is not None
     assert script.even[0] != script.other[0]
+
+
+def test_no_key_point_goes_over_to_a_page_alone() -> None:
+    """Three that take two lines each are one too many for the first page."""
+    words = "of the harbour board, which is said at such length that it takes two lines of the box around it."
+    points = bullets(*(f"Point {at} {words}" for at in range(3)))
+    article = structs.replace(brief(), summary=Summary("key_points", (points,), NOWHERE))
+    with pypdfium2.PdfDocument(write(render(article, "pdf", Settings(theme="journal"))).content) as pdf:
+        on = [page.get_textpage().get_text_range().count("of the harbour board, which") for page in pdf]
+    assert on[:2] == [1, 2]
 
 
 def test_few_contents_are_followed_by_the_text_and_columns_below_them_begin_on_one_line() -> None:
