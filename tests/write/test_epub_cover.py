@@ -4,7 +4,7 @@ import base64
 import io
 
 from msgspec import structs
-from PIL import Image
+from PIL import Image, ImageChops
 
 from convert.job import Job, Terms
 from convert.model import Article, Author, Publisher
@@ -123,3 +123,15 @@ def test_no_mark_of_a_note_stands_on_it() -> None:
     assert rendering.cover is not None
     assert "data-note" not in rendering.cover.document.markup
     assert "data-mark" not in rendering.cover.document.markup
+
+
+def test_a_draft_says_so_at_the_foot_and_changes_nothing_else() -> None:
+    plain, drafted = (picture(article(), Settings(draft=draft)).convert("RGB") for draft in (False, True))
+    box = ImageChops.difference(plain, drafted).getbbox()
+    assert box
+    left, top, right, bottom = box
+    width, height = plain.size
+    assert top > 0.9 * height
+    assert bottom <= height
+    assert abs((left + right) / 2 - width / 2) < 0.02 * width
+    assert PAPER in colours(drafted.crop(box)) and ACCENT in colours(drafted.crop(box))
