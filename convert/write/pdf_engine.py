@@ -20,6 +20,7 @@ from convert.write.pdf_baselines import keep_baselines
 from convert.write.pdf_known_lines import take_known_lines
 from convert.write.pdf_layouts import note_spacing
 from convert.write.pdf_spaces import keep_together
+from convert.write.pdf_start import start
 from convert.write.pdf_styles import look_up_quickly
 
 FONT_SCHEME = "font:"
@@ -95,13 +96,12 @@ def import_weasyprint(fonts: Path) -> Any:
         )
     os.environ["FONTCONFIG_FILE"] = str(configuration)
     try:
-        import weasyprint
+        return start()
     except (ImportError, OSError) as error:
         raise EngineError(
             f"WeasyPrint cannot be loaded: {str(error).strip().splitlines()[0]}",
             remedy="Run make setup, which installs Pango and HarfBuzz.",
         ) from error
-    return weasyprint
 
 
 def face_rule(face: Face) -> str:
