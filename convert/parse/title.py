@@ -129,16 +129,18 @@ def _take(desk: Desk, index: int, sure: Confidence, rivals: tuple[Rival, ...]) -
         desk.vouch("subtitle", rest.cut(desk.text), RULE, rest)
     desk.claim(whole, "separator", RULE)
     if rest is None:
-        _take_cited_subtitle(desk, index)
+        _take_subtitle_below(desk, index)
     _take_repetitions(desk, span)
 
 
-def _take_cited_subtitle(desk: Desk, index: int) -> None:
-    """Take the line below the title as its subtitle, where the citation gives the two as one title."""
+def _take_subtitle_below(desk: Desk, index: int) -> None:
+    """Take the line below the title as its subtitle, where the page or the citation says that it is."""
     below = index + 1
-    if desk.cited is None or not desk.is_free(below):
+    known = below < len(desk.pieces) and desk.pieces[below].known == "subtitle"
+    desk.kept -= {below} if known else set()
+    if not desk.is_free(below):
         return
-    if cites_title(desk.cited, f"{desk.words(index)} {desk.words(below)}"):
+    if known or (desk.cited and cites_title(desk.cited, f"{desk.words(index)} {desk.words(below)}")):
         span = desk.take(below).span
         desk.claim(span, "subtitle", RULE)
         desk.found.subtitle = desk.line(span)

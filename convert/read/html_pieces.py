@@ -15,6 +15,7 @@ from convert.read.html_lines import LONGEST_LINE, cut_lines
 from convert.read.html_notes import without_returns
 from convert.read.html_pictures import picture_in
 from convert.read.html_quotes import find_indents, quotations_around
+from convert.read.html_subtitle import part_of_headline
 
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
@@ -67,7 +68,7 @@ def make_pieces(
             if index in notes:
                 pieces.append(_note(page, block, notes[index]))
                 continue
-            known: Known | None = "title" if title is not None and block is page.blocks[title] else None
+            known = part_of_headline(page, index, title, text)
             quotations = quotations_around(block.context, indents)
             for line in _stack(page, block) if index < text and not known else [block]:
                 made = _pieces(page, line, known or _kind(page, line, bool(quotations)), quotations)

@@ -76,6 +76,19 @@ def test_what_stands_around_is_skipped_with_its_reason():
     assert_covered(found)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("A Short History", "A Short History"), ("The board has waited for too long, and it shows.", None)],
+    ids=["a phrase", "a sentence is a deck"],
+)
+def test_a_line_named_as_the_subtitle_is_one(words: str, expected: str | None) -> None:
+    found = article(
+        f"<h1>Why Ports Fail</h1><p class='subtitle'>{words}</p><p>Ana Ruiz</p>{f'<p>{PROSE}</p>' * 3}"
+    )
+    assert (plain(found.head.subtitle) or None) == expected
+    assert not any(words in plain(block.content) for block in found.body)
+
+
 @pytest.mark.parametrize("called", ["comments", "comentarios", "commentaires", "kommentare"])
 def test_what_readers_wrote_is_no_part_of_the_article(called: str) -> None:
     remark = "<li><p>Ida Brandt</p><p>The board should be ashamed of that vote, and the town too.</p></li>"
