@@ -15,7 +15,7 @@ LISTED = 3
 HEAD = 4
 """Lines that the rule, the label and the space below them take."""
 
-FEW = 1 / 3
+FEW = 0.25
 """Share of the lines of a page up to which the text follows its contents on that page."""
 
 
