@@ -148,10 +148,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def _changes(self, _: str) -> None:
         """Tell each change as it comes, for as long as the browser listens (server-sent events)."""
+        # Before the browser knows that it is heard: what changes from then on is told.
+        seen = self.server.shelf.version
         self._head(HTTPStatus.OK, "text/event-stream")
         self.end_headers()
         self.wfile.write(b": listening\n\n")
-        seen = self.server.shelf.version
         while True:
             version = self.server.shelf.wait(seen, BEAT)
             self.wfile.write(f"data: {version}\n\n".encode() if version != seen else b": nothing new\n\n")

@@ -18,6 +18,7 @@ import pytest
 from convert.cli import main
 from convert.job import Job, Terms
 from convert.preview import Server, Shelf
+from convert.preview.server import Handler
 from convert.preview.shelf import Desk
 from convert.settings import Settings, parse_settings
 from tests.cli.conftest import ARTICLE, house, octavo  # noqa: F401  fixtures
@@ -194,6 +195,22 @@ def test_a_browser_that_listens_is_told_of_a_change(server: Server, site: Path) 
     assert server.shelf.follow()
     # Meanwhile the line says now and then that there is nothing new.
     assert next(line for line in iter(answer.readline, b"") if line.startswith(b"data:")) == b"data: 2\n"
+    connection.close()
+
+
+def test_a_change_right_behind_the_greeting_is_told(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version counts from before the greeting is written, not from when the thread goes on."""
+    end = Handler.end_headers
+
+    def change_then_end(handler: Handler) -> None:
+        end(handler)
+        server.shelf.version += 1
+
+    monkeypatch.setattr(Handler, "end_headers", change_then_end)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=60)
+    connection.request("GET", "/changes")
+    lines = iter(connection.getresponse().readline, b"")
+    assert [next(lines) for _ in range(3)] == [b": listening\n", b"\n", b"data: 2\n"]
     connection.close()
 
 
