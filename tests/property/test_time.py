@@ -3,14 +3,16 @@
 Each rule has lines that are the worst for it: almost what it looks for, again and again.
 """
 
+import gc
 import html
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from convert.corrections import NONE, Corrections, parse_corrections
+from convert.garbage import collect_rarely
 from convert.parse import RULES, parse
 from convert.patterns import Masthead, Pattern, Patterns
 from convert.read import read
@@ -142,6 +144,15 @@ def corrections() -> Corrections:
     """Return a correction for each of the first lines of a text."""
     ranges = (f'[[lines]]\nfrom = {n}\nrole = "furniture"\n' for n in range(1, MOST_RANGES))
     return parse_corrections("".join(ranges).encode(), "made.octavo.toml")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _as_a_command_runs() -> Iterator[None]:
+    """Garbage is looked for as rarely as in a command and its workers."""
+    before = gc.get_threshold()
+    collect_rarely()
+    yield
+    gc.set_threshold(*before)
 
 
 def cost(text: str, settings: Settings = Settings(), given: Corrections = NONE) -> float:  # noqa: B008  frozen
