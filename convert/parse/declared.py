@@ -11,7 +11,7 @@ from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.name_order import make_author
 from convert.parse.names import split_names
-from convert.read.draft import Declared, Told
+from convert.read.draft import MAIL_HEADER, Declared, Told
 
 RULE = "declared"
 
@@ -40,9 +40,6 @@ DATES: dict[str, Literal["published", "updated", "original"]] = {
     "original": "original",
 }
 """What a stated date is."""
-
-MAIL = "mail-header"
-"""What the reader calls the lines at the head of a mail."""
 
 CARRIED = "editions carry it, and do not print it"
 SAID_BEFORE = "the source states it twice"
@@ -96,7 +93,7 @@ def _authors(desk: Desk, value: Declared) -> None:
 
     Who sends a mail may have written it, or pass it on: a by-line in it knows better.
     """
-    if value.rule == MAIL:
+    if value.rule == MAIL_HEADER:
         value = replace(value, confidence="likely")
     else:
         desk.settled.add("author")

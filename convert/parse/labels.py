@@ -88,6 +88,11 @@ def split_label(text: str, labels: Container[str]) -> int:
     return colon.end() + len(tail) - len(tail.lstrip())
 
 
+def is_valediction(text: str) -> bool:
+    """Tell whether *text* is how a letter closes above the name, with the sign behind it or without."""
+    return is_label(text.rstrip(" ,，、!"), VALEDICTION)
+
+
 def is_label(text: str, labels: Container[str]) -> bool:
     """Tell whether *text* is one of *labels* and nothing else."""
     return fold(text) in labels

@@ -25,7 +25,7 @@ def parse_letter(desk: Desk) -> None:
         return
     last = list(desk.free())[-REACH:]
     close = next(
-        (index for index in last if labels.is_label(desk.words(index).rstrip(" ,，、!"), labels.VALEDICTION)),
+        (index for index in last if labels.is_valediction(desk.words(index))),
         None,
     )
     for index in last:

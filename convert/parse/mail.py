@@ -4,6 +4,7 @@ from convert.lazy_regex import lazy_regex
 from convert.parse import labels
 from convert.parse.desk import Desk
 from convert.parse.prose import is_prose
+from convert.read.draft import MAIL_HEADER
 
 RULE = "mail"
 
@@ -20,7 +21,7 @@ DASH = lazy_regex(r"\s*[-–—~]*\s*")
 def parse_mail(desk: Desk) -> None:
     """Drop the signature of a mail, and the words with which its sender takes leave above it."""
     senders = [
-        value.value for value in desk.declared if value.rule == "mail-header" and value.field == "author"
+        value.value for value in desk.declared if value.rule == MAIL_HEADER and value.field == "author"
     ]
     if not senders:
         return
@@ -42,7 +43,7 @@ def _drop_leave(desk: Desk, last: list[int], senders: list[str]) -> None:
     """Drop the sender's name below the text, and the greeting above it."""
     if not last or not _is_sender(desk.words(last[-1]), senders):
         return
-    close = len(last) > 1 and labels.is_label(desk.words(last[-2]).rstrip(" ,，、!"), labels.VALEDICTION)
+    close = len(last) > 1 and labels.is_valediction(desk.words(last[-2]))
     for index in last[-2:] if close else last[-1:]:
         desk.drop(desk.take(index).span, RULE, "how a mail closes; editions name its writer at the top")
 

@@ -13,6 +13,9 @@ from convert.model import Confidence, Dropped, SourceFacts, Span
 INVISIBLE = "\ufeff\u200b\u2060\u00ad"
 """Byte order mark, zero-width space, word joiner, soft hyphen: at the edge of a line they are no text."""
 
+MAIL_HEADER = "mail-header"
+"""The rule of values that the head of a mail states."""
+
 DRAWN = lazy_regex(r"(?:[-=_~*–—]\s?){3,}")
 """A line that is drawn with signs: it goes on with nothing, and nothing with it."""
 

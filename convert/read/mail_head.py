@@ -10,6 +10,7 @@ from msgspec import Struct
 from convert.findings import make_finding
 from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
+from convert.read.draft import MAIL_HEADER
 from convert.read.front_fields import MAIL
 from convert.read.front_stated import Front, declare, left_over
 from convert.read.front_values import Entry, Value
@@ -82,7 +83,7 @@ def read_headers(text: str) -> Front:
     headers = inner or outer
     if headers is None:
         return Front()
-    declared = tuple(declare(headers.entries, MAIL, "mail-header"))
+    declared = tuple(declare(headers.entries, MAIL, MAIL_HEADER))
     used = {entry.key for entry in headers.entries if MAIL.get(entry.key)}
     above = (Dropped(Span(begin, inner.span.start), PASSED),) if inner else ()
     rest = left_over(headers.span, headers.entries, declared, used)

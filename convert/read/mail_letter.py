@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from convert.findings import make_finding
 from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
-from convert.read.draft import Declared
+from convert.read.draft import MAIL_HEADER, Declared
 from convert.read.front_stated import Front
+from convert.read.scribe import trimmed_span
 
 GREETINGS = (
     "dear|hi|hello|hey|good (?:morning|afternoon|evening)|friends|colleagues|all|team",
@@ -26,13 +27,12 @@ GREETING = lazy_regex(
 )
 """The first line of a letter: ``Hi all,``, ``Dear Dana,``; a sentence that begins like it ends in a stop."""
 
-SAID = lazy_regex(r"[ \t]*-{3,}[ \t]?\w[^\r\n-]{3,40}-{3,}[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
-"""What mail programs draw above what they pass on: ``-----Original Message-----``."""
-
 PARTING = lazy_regex(
-    r"^[ \t]*(?:-{3,}[ \t]?\w[^\r\n-]{3,40}-{3,}|(?:[-=_–—][ \t]?){3,})[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE
+    r"^[ \t]*(?:(?P<said>-{3,}[ \t]?\w[^\r\n-]{3,40}-{3,})|(?:[-=_–—][ \t]?){3,})[ \t]*(?:\r\n?|\n|\Z)",
+    re.MULTILINE,
 )
-"""The line between a letter and what it goes with; stars part two scenes of one text."""
+"""The line between a letter and what it goes with, ``-----Original Message-----`` or drawn alone; stars part
+two scenes of one text."""
 
 SIGNED = lazy_regex(r"(?:\n|\r)[ \t]*[^\W\d_][^\r\n]{0,58}[^\s.?!:;,][ \t]*\s*\Z")
 """The last line of a letter: who wrote it."""
@@ -50,7 +50,7 @@ SUBJECT = "the subject of the letter with which the article came"
 def cut_letter(text: str, front: Front) -> Front:
     """Return *front* with the letter that stands above the article, where one does.
 
-    A mail of which the article has a headline of its own is called what its sender called it.
+    Where a headline stands below the letter, the subject of the mail is that of the letter, and no title.
     """
     letter = _find(text, front)
     if letter is None:
@@ -62,18 +62,13 @@ def cut_letter(text: str, front: Front) -> Front:
     kept = tuple(value for value in front.declared if value not in subject)
     called = tuple(Dropped(value.span, SUBJECT) for value in subject if value.span)
     skipped = tuple(sorted((*front.skipped, *called, dropped), key=lambda each: each.span))
-    told = make_finding("covering-letter", *_edges(text, letter))
+    words = trimmed_span(letter.cut(text), letter.start)
+    told = make_finding("covering-letter", words.start, words.end)
     return replace(front, end=letter.end, declared=kept, skipped=skipped, findings=(*front.findings, told))
 
 
-def _edges(text: str, letter: Span) -> tuple[int, int]:
-    """Return where the words of *letter* begin and end."""
-    words = letter.cut(text)
-    return letter.start + len(words) - len(words.lstrip()), letter.start + len(words.rstrip())
-
-
 def _is_subject(value: Declared) -> bool:
-    return value.field == "title" and value.rule == "mail-header"
+    return value.field == "title" and value.rule == MAIL_HEADER
 
 
 def _find(text: str, front: Front) -> Span | None:
@@ -82,9 +77,9 @@ def _find(text: str, front: Front) -> Span | None:
     parting = PARTING.search(text, begin, min(len(text), begin + LONGEST))
     if not parting or not text[begin : parting.start()].strip():
         return None
-    mailed = any(value.rule == "mail-header" for value in front.declared)
+    mailed = any(value.rule == MAIL_HEADER for value in front.declared)
     greeted = GREETING.match(text, begin)
-    if not (mailed and SAID.fullmatch(parting.group())) and not (
+    if not (mailed and parting["said"]) and not (
         greeted and SIGNED.search(text, greeted.end() - 1, parting.start())
     ):
         return None

@@ -117,7 +117,7 @@ class Scribe:
         """Give what is written inside the mark *kind*."""
         start = self.at
         yield
-        span = _trimmed("".join(self._tail(start)), start)
+        span = trimmed_span("".join(self._tail(start)), start)
         if span:
             self._marks.append(Mark(kind, span, span, target))
 
@@ -134,7 +134,7 @@ class Scribe:
         """Make a cell of what is written inside."""
         start = self.at
         yield
-        self._cells.append(_trimmed("".join(self._tail(start)), start))
+        self._cells.append(trimmed_span("".join(self._tail(start)), start))
 
     def put_break(self) -> None:
         """Write the end of a line inside a piece."""
@@ -192,7 +192,7 @@ class Scribe:
             yield piece if piece.known else replace(piece, gap=gap)
 
 
-def _trimmed(words: str, start: int) -> Span:
+def trimmed_span(words: str, start: int) -> Span:
     """Return *words*, which begin at *start*, without the white space around them."""
     left = start + len(words) - len(words.lstrip())
     return Span(left, left + len(words.strip()))
@@ -202,7 +202,7 @@ def _lines(span: Span, words: str) -> Iterator[Span]:
     """Yield the lines of *words*, which stand at *span*, without white space around them."""
     at = span.start
     for line in words.split("\n"):
-        trimmed = _trimmed(line, at)
+        trimmed = trimmed_span(line, at)
         if trimmed:
             yield trimmed
         at += len(line) + 1

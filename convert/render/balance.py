@@ -57,7 +57,7 @@ def balance_title(title: Line, tokens: Tokens, faces: tuple[Face, ...] = (), lan
     for size, name in (("title", ""), ("long_title", "long")):
         ends = even_breaks(words, widths, full / tokens["size"][size])
         if ends is not None:
-            return Headline(break_phrases(title, phrases, ends) if phrases else break_line(title, ends), name)
+            return Headline(break_line(title, ends, phrases), name)
     return Headline(title, "long")
 
 
@@ -99,9 +99,7 @@ def balance_heading(
         widths = [wide + TRACKING * (len(word) + 1) for word, wide in zip(words, widths, strict=True)]
     size = sizes["section"] if level == FIRST_LEVEL else sizes["body"]
     ends = even_breaks(words, widths, column * SAFETY / size)
-    if not ends:
-        return ()
-    return break_phrases(heading, phrases, ends) if phrases else break_line(heading, ends)
+    return break_line(heading, ends, phrases) if ends else ()
 
 
 def even_breaks(words: list[str], widths: list[float], measure: float) -> tuple[int, ...] | None:
@@ -139,16 +137,11 @@ def word_widths(words: list[str], width: Width) -> list[float]:
     return [width(word) + space for word in words]
 
 
-def break_line(line: Line, ends: tuple[int, ...]) -> Line:
-    """Return *line* with a line break behind the space behind each of the words *ends*."""
-    spaces = [at for at, character in enumerate(plain(line)) if character == " "]
-    return break_at(line, {spaces[end - 1] + 1 for end in ends})
-
-
-def break_phrases(line: Line, phrases: tuple[str, ...], ends: tuple[int, ...]) -> Line:
-    """Return *line*, made up of *phrases*, with a line break behind each of those that *ends* counts."""
-    lengths = tuple(accumulate(map(len, phrases)))
-    return break_at(line, {lengths[end - 1] for end in ends})
+def break_line(line: Line, ends: tuple[int, ...], phrases: tuple[str, ...] = ()) -> Line:
+    """Return *line* with a line break behind each of the words *ends*, or of the *phrases* that make it up."""
+    words = phrases or tuple(f"{word} " for word in plain(line).split(" "))
+    behind = tuple(accumulate(map(len, words)))
+    return break_at(line, {behind[end - 1] for end in ends})
 
 
 def break_at(line: Line, places: set[int]) -> Line:

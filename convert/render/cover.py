@@ -12,7 +12,7 @@ from convert.glyphs import without_glyph
 from convert.model import Article, Line
 from convert.model.walk import plain
 from convert.render.advances import word_width
-from convert.render.balance import Headline, break_line, break_phrases
+from convert.render.balance import Headline, break_line
 from convert.render.even_lines import PHRASES, fit_lines
 from convert.render.phrases import split_phrases
 from convert.render.rendering import Document, Face
@@ -109,8 +109,7 @@ def cover_title(title: Line, tokens: Tokens, faces: tuple[Face, ...], language: 
         step = next((n for n, size in enumerate(sizes) if _area(widths, size, room) <= 1), len(sizes) - 1)
         return Headline(title, f"step-{step}")
     found = fit_lines(text, room, sizes, lambda line: bare(line.replace(PHRASES, "")), 1.0, joint)
-    broken = break_phrases(title, phrases, found.ends) if phrases else break_line(title, found.ends)
-    return Headline(broken, f"step-{found.step}")
+    return Headline(break_line(title, found.ends, phrases), f"step-{found.step}")
 
 
 def _is_wide(character: str) -> bool:
