@@ -138,7 +138,7 @@ def word_widths(words: list[str], width: Width) -> list[float]:
 
 
 def break_line(line: Line, ends: tuple[int, ...], phrases: tuple[str, ...] = ()) -> Line:
-    """Return *line* with a line break behind each of the words *ends*, or of the *phrases* that make it up."""
+    """Return *line* with a line break behind each of its words *ends*, or of the *phrases* it is made of."""
     words = phrases or tuple(f"{word} " for word in plain(line).split(" "))
     behind = tuple(accumulate(map(len, words)))
     return break_at(line, {behind[end - 1] for end in ends})
