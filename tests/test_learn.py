@@ -36,7 +36,7 @@ By {name}
 Nobody on the island minds, least of all {name}. {other}
 
 Our letters come by boat, on Thursdays, and cost nothing
-Questions about this letter go to {mail}@quayside.example
+Whoever waits for the next letter is {mail}@quayside.example
 """
 OPENINGS = ["The ferry leaves when its captain says so.", "A port is a promise.", "Fog has no timetable."]
 THINGS = ["timetable", "pilot", "quay", "log", "tide", "crane"]
@@ -69,7 +69,7 @@ def test_what_recurs_is_proposed(letters: list[Source]) -> None:
         *(p.line for p in (*patterns.mastheads, *patterns.sections, *patterns.end_matter)),
     ]
     assert "Our letters come by boat, on Thursdays, and cost nothing" in lines
-    assert "Questions about this letter go to {any}" in lines
+    assert "Whoever waits for the next letter is {any}" in lines
     assert not [line for line in lines if any(name in line for name in (*NAMES, *TITLES, *MONTHS))]
     assert not [line for line in lines if line.startswith(("The", "Nobody", "doctor", "By"))]
 
@@ -83,7 +83,7 @@ def test_each_is_lifted_by_what_the_others_teach(letters: list[Source]) -> None:
         article = parse(read(source), taught)
         body = "".join(block.span.cut(source.text) for block in article.body)
         assert "Our letters come" not in body
-        assert "Questions about" not in body
+        assert "Whoever waits" not in body
         assert "Nobody on the island" in body
         assert [author.name for author in article.authors] == [NAMES[number]]
 
@@ -145,6 +145,17 @@ def test_a_line_that_opens_all_articles_is_the_title_of_none() -> None:
         [],
         [("Write to us: a@quay.example", "contact")],
     )
+
+
+def test_a_sentence_below_all_texts_is_kept_and_a_call_is_furniture() -> None:
+    """What a pattern makes furniture is set by no edition; a sentence of the house says something."""
+    said, called = "Quay Letters are written on the island by its pilots.", "A boat for every reader"
+    lines = f"{said}\n{called}\n"
+    sources = [decode_source((letter(number).text + lines).encode(), f"{number}.txt") for number in range(6)]
+    patterns = gather_patterns(propose([observe(each, Settings()) for each in sources]))
+    roles = {pattern.line: pattern.role for pattern in patterns.end_matter}
+    assert roles[said] == "remark"
+    assert called in patterns.furniture
 
 
 def test_fewer_than_five_is_wrong_use(folder, capsys) -> None:

@@ -10,10 +10,11 @@ from typing import Literal
 from convert.learn.observation import Observation, Seen
 from convert.learn.words import FIELD
 from convert.model import Role
+from convert.parse.prose import STOPPED
 from convert.parse.remark import remark_kind
 from convert.parse.rights import RIGHTS
 from convert.parse.tongue import ENGLISH
-from convert.parse.wording import opens_as
+from convert.parse.wording import is_page, opens_as
 from convert.patterns import Masthead, Pattern, PatternRole
 
 SETTLED: frozenset[Role] = frozenset(
@@ -36,6 +37,9 @@ DISCLAIMER = re.compile(
 
 FEWEST_AGREED = 3
 """Articles that read a house or a series alike before a pattern names it."""
+
+FEWEST_WORDS = 6
+"""Words of a line that says something, where it ends like a sentence."""
 
 Where = list[tuple[Observation, Seen]]
 """The articles and the lines in which a pattern stands."""
@@ -103,9 +107,20 @@ def _at_tail(line: str, group: Where, roles: Counter[Role]) -> Proposed | None:
         or MAIL.search(line)
     ):
         role = "contact"
-    elif remark_kind(line) or DISCLAIMER.search(line) or all(_ends_alone(article) for article, _ in group):
+    elif (
+        remark_kind(line)
+        or DISCLAIMER.search(line)
+        or _says_something(line)
+        or all(_ends_alone(article) for article, _ in group)
+    ):
         role = "remark"
     return ("furniture" if role == "furniture" else "end_matter"), Pattern(line=line, role=role)
+
+
+def _says_something(line: str) -> bool:
+    """Tell whether *line* is a sentence that calls on nobody: of the house, it belongs in its editions."""
+    said = len(line.split()) >= FEWEST_WORDS and STOPPED.search(line)
+    return bool(said) and not is_page("invitations", line, ENGLISH)
 
 
 def _ends_alone(article: Observation) -> bool:

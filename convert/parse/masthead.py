@@ -22,9 +22,10 @@ PARTING = lazy_regex(r"(?<!\s)\s+[-–—|·•]\s+")
 """What stands between the series and the house."""
 
 NUMBER = lazy_regex(
-    r"(?:,\s*|\s+)(?P<number>(?:(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*)?\d[\w./–-]*)$", re.IGNORECASE
+    r"(?:,\s*|\s+(?:[-–—|·•/]\s+)?)(?P<number>(?:(?:No\.|Nr\.|Number|Issue|#)\s*[\w./–-]*)?\d[\w./–-]*)$",
+    re.IGNORECASE,
 )
-"""A number behind the name of the series."""
+"""A number behind the name of the series, and what parts the two."""
 
 SENTENCE_END = lazy_regex(r"(?:\S+\s+){5}\S*\w{3}[.!?]$")
 """A sentence behind a dash: a place and an agency open the text of a report."""
