@@ -11,7 +11,8 @@ from convert.parse.dates import find_dates
 
 FIELD = re.compile(r"\{([a-z]+)\}")
 
-NUMBER = re.compile(r"(?<![\w{.,])\d+(?:[.,:]\d+)*(?![\w}])")
+NUMBER = re.compile(r"(?<![\w{.,])(?:(?:No\.|Nr\.|Issue|Number|#)\s*)?\d+(?:[.,:]\d+)*(?![\w}])")
+"""A number with the sign that says so: in an edition both stand together."""
 
 SHORTEST_TITLE = 8
 """Characters of a title that is looked for in other lines; a shorter one may be any word."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from convert.parse.credit import names_alone, reads_as_role
+from convert.parse.heading_words import is_titled
 from convert.parse.headline_top import Top
 from convert.parse.headline_words import (
     DATED,
@@ -216,8 +217,12 @@ def _leave(top: Top, above: int, below: int) -> int:
     """Return by how many points a headline may be behind its deck *below*."""
     if _heads_block(top, below):
         return 0  # it stands in one block with its date, and what is above stands apart
-    long = len(top.words[below].split()) > USUAL.stop
-    return TOLERANCE * (1 + is_first(top, above) + 2 * long)
+    head, deck = top.words[above], top.words[below]
+    # Set as a title above a line that is set as a sentence: decks are, headlines of the same page are not.
+    lowered = is_titled(head) and not is_titled(deck) and count_words(deck) in USUAL
+    says_more = above == top.first and count_words(deck) > count_words(head)
+    long = len(deck.split()) > USUAL.stop
+    return TOLERANCE * (1 + (says_more or is_first(top, above)) + 2 * (long or lowered))
 
 
 def _is_fair(top: Top, index: int, deck: int) -> bool:

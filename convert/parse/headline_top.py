@@ -9,6 +9,7 @@ from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.headline_words import LIST_MARK, SERIES, can_be_title, is_short, speaks_of_page
 from convert.parse.prose import DENSE, count_words
+from convert.parse.small_words import words_of
 
 ECHO = 80
 """Pieces of the text in which the words of a headline come back."""
@@ -134,9 +135,17 @@ class Top:
 
     def echoes(self, index: int) -> int:
         """Return how many words of line *index* the text takes up."""
-        return len(stems(self.words[index]) & self.text)
+        return len(self._weighty(index) & self.text)
 
     def share(self, index: int) -> float:
         """Return which share of the words of line *index* the text takes up."""
-        own = stems(self.words[index])
+        own = self._weighty(index)
         return len(own & self.text) / len(own) if own else UNKNOWN
+
+    def _weighty(self, index: int) -> set[str]:
+        """Return the stems of line *index* without small words, which come back in any text."""
+        return stems(self.words[index]) - self._small
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(word[:STEM] for word in words_of(self.desk.language))
