@@ -120,8 +120,8 @@ def _by_content(told: dict[str, Any], digests: Digests) -> dict[str, Any]:
 
 def telling_settings(settings: Settings) -> dict[str, Any]:
     """Return those of *settings* that change an edition and are not the default."""
-    chosen = msgspec.to_builtins(settings)
-    default = msgspec.to_builtins(Settings())
+    # As a record holds them, or a row of values read back would never equal the same row of settings.
+    chosen, default = (msgspec.json.decode(msgspec.json.encode(each)) for each in (settings, Settings()))
     return {
         key: value for key, value in chosen.items() if key not in WITHOUT_EFFECT and value != default[key]
     }

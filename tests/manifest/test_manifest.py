@@ -1,5 +1,6 @@
 """Records are compared by content: whatever decides the bytes of an edition makes it fall behind."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +31,7 @@ from convert.manifest.ingredients import (
 )
 from convert.manifest.versions import ENGINES, engine_versions
 from convert.products import CONCERNS, KINDS, find_product
-from convert.settings import EpubSettings, Settings
+from convert.settings import EpubSettings, Settings, parse_settings
 
 INGREDIENTS = Ingredients(
     source="s" * 64,
@@ -188,6 +189,23 @@ def test_a_damaged_record_is_none(tmp_path, damage):
 def test_settings_that_change_an_edition():
     assert telling_settings(Settings()) == {}
     assert telling_settings(Settings(page="letter", out="elsewhere", editions=("pdf",))) == {"page": "letter"}
+
+
+TAUGHT = """
+[typography]
+off = ["dash"]
+[[patterns.mastheads]]
+line = "Quay Letters {number}"
+[[patterns.sections]]
+line = "The Short Version"
+role = "heading"
+"""
+
+
+def test_settings_of_several_values_are_the_same_read_back() -> None:
+    told = telling_settings(parse_settings(TAUGHT, "octavo.toml"))
+    assert set(told) == {"typography", "patterns"}
+    assert json.loads(json.dumps(told)) == told
     assert set(WITHOUT_EFFECT) <= set(Settings.__struct_fields__)
 
 
