@@ -3,7 +3,7 @@
 import re
 
 from convert.lazy_regex import lazy_regex
-from convert.model import Span
+from convert.model import Author, Span
 from convert.parse import labels
 from convert.parse.beside import take_beside_date
 from convert.parse.bodies import is_organisation, is_signing_body
@@ -24,18 +24,23 @@ NEAR = 5
 PERSON = lazy_regex(rf"\s*(?:and\s+)?(?P<name>(?:{HONORIFIC}\s+)?{NAME})\s*,\s*(?P<role>[^;]+)")
 """``Ana Ruiz, Professor, Lakeside University``."""
 
+WORD = lazy_regex(r"[^\W\d_]{2,}")
+"""A name or a part of one; initials are many people's."""
+
 EDITORIAL = frozenset(("editorial", "leader", "leading article", "éditorial", "leitartikel", "editoriale"))
 """How an article signs that the paper itself answers for."""
 
 
 def parse_bare_byline(desk: Desk) -> None:
     """Take the names close to the title, where no by-line has been found."""
-    if desk.bylined or "authors" in desk.imposed:
+    if desk.bylined:
         return
+    given = "authors" in desk.imposed
     if desk.title_at is None:
-        take_beside_date(desk, -1)
+        if not given:
+            take_beside_date(desk, -1)
         return
-    for take in TAKES:
+    for take in BELOW if given else TAKES:
         if take(desk, desk.title_at):
             return
 
@@ -49,9 +54,18 @@ def _below(desk: Desk, title: int) -> list[int]:
             break
         if index >= desk.text_start and is_prose(words):
             break
-        if desk.is_free(index) and not is_passed_over(words):
+        if desk.is_free(index) and not is_passed_over(words) and _can_sign(desk, words):
             found.append(index)
     return found
+
+
+def _can_sign(desk: Desk, words: str) -> bool:
+    """Tell whether *words* can be a by-line: with a name of theirs where a correction names the authors."""
+    given: list[Author] | None = desk.imposed.get("authors")
+    if given is None:
+        return True
+    said = set(WORD.findall(words.casefold()))
+    return any(not said.isdisjoint(WORD.findall(author.name.casefold())) for author in given)
 
 
 def _announced_below(desk: Desk, title: int) -> bool:
@@ -176,3 +190,6 @@ TAKES = (
     _editorial,
 )
 """Where a by-line that nothing announces is looked for, in this order."""
+
+BELOW = (_announced_below, _names_below, _people_below)
+"""Where it is looked for when a correction names the authors: it is their line all the same."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from convert.corrections import Lines, NamedAuthor
-from convert.model import Author, Publisher, Span
+from convert.model import Author, Publisher, Role, Span
 from convert.parse.desk import Desk
 from convert.parse.given import give
 from convert.parse.name_order import make_author
@@ -58,8 +58,12 @@ def _fields(desk: Desk) -> Iterator[tuple[str, object]]:
     for name in LINES:
         value: str | None = getattr(given, name)
         if value is not None:
-            span = _find(desk, value)
+            index = _find(desk, value)
+            span = desk.pieces[index].span if index is not None else None
             _vouch(desk, name, value, span)
+            if span and index is not None and name != "title":  # whose line the rule of titles looks for
+                role: Role = name  # type: ignore[assignment]  # every name in LINES is a role
+                desk.claim(desk.take(index).span, role, RULE)
             yield name, desk.typesetter.own_line(value, span)
     for name in ("dateline", "keywords", "identifiers"):
         value = getattr(given, name)
@@ -80,9 +84,9 @@ def _vouch(desk: Desk, path: str, value: str, span: Span | None = None) -> None:
     desk.vouch(path, value, RULE, *((span,) if span else ()), confidence="certain")
 
 
-def _find(desk: Desk, words: str) -> Span | None:
-    """Return the piece that says exactly *words*, if one does."""
-    return next((piece.span for piece in desk.pieces if piece.span.cut(desk.text) == words), None)
+def _find(desk: Desk, words: str) -> int | None:
+    """Return the first piece that says exactly *words* and that nothing has taken, if one does."""
+    return next((index for index in desk.free() if desk.words(index) == words), None)
 
 
 def _author(desk: Desk, given: str | NamedAuthor) -> Author:

@@ -39,13 +39,19 @@ INTRODUCES = lazy_regex(
 )
 """How a line says what an author writes about."""
 
+WORD = lazy_regex(r"[^\W\d_]+")
+
 READING_TIME = lazy_regex(r"^\D{0,20}\d{1,3}[\s-]*min\w*\b.{0,12}$", re.IGNORECASE)
 """``Leestijd 3 minuten``, ``6 min read``."""
 
 
 def parse_deck(desk: Desk) -> None:
     """Take the piece below the title, or below the by-line under it, that reads as a deck."""
-    if desk.title_at is None or "deck" in desk.settled:
+    if desk.title_at is None:
+        return
+    if "deck" in desk.settled:
+        if desk.is_reworded("deck"):
+            _take_reworded(desk)
         return
     index = next((at for at in _below(desk) if not _is_passed_over(desk, at)), None)
     if index is None or not desk.is_free(index) or _is_of_page(desk, index) or _is_styled_text(desk, index):
@@ -55,6 +61,18 @@ def parse_deck(desk: Desk) -> None:
         desk.claim(span, "deck", RULE)
         desk.found.deck = desk.line(span)
         desk.vouch("deck", span.cut(desk.text), RULE, span)
+
+
+def _take_reworded(desk: Desk) -> None:
+    """Take the piece below the title that says most of the deck that the corrections word otherwise."""
+    given = set(WORD.findall((desk.corrections.deck or "").casefold()))
+    for index in _below(desk):
+        own = set(WORD.findall(desk.words(index).casefold()))
+        if desk.is_free(index) and len(given & own) * 2 > max(len(given), len(own)):
+            span = desk.take(index).span
+            desk.claim(span, "deck", RULE)
+            desk.vouch("deck", span.cut(desk.text), RULE, span)
+            return
 
 
 def _is_styled_text(desk: Desk, index: int) -> bool:

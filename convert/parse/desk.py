@@ -150,6 +150,11 @@ class Desk:
         setattr(self.found, name, list(value) if isinstance(value, list) else value)
         self.settled.add({"authors": "author"}.get(name, name))
 
+    def is_reworded(self, role: Role) -> bool:
+        """Tell whether the corrections give what has *role* in words that no line says."""
+        given = getattr(self.corrections, role)
+        return bool(given) and not any(claim.role == role for claim in self.claims)
+
     def claim(self, span: Span, role: Role, rule: str) -> None:
         """Give *role* to what *span* covers and no claim had covered before."""
         for free in self._unclaimed(span):

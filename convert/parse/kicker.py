@@ -24,7 +24,7 @@ COLUMN = lazy_regex(
 
 def parse_kicker(desk: Desk) -> None:
     """Take a line at the top that is nothing but a genre word."""
-    lines = [] if desk.found.kicker else list(top(desk))
+    lines = list(top(desk)) if not desk.found.kicker or desk.is_reworded("kicker") else []
     for index in lines:
         if _is_genre(desk.words(index)) or (index != lines[-1] and _is_column(desk.words(index))):
             span = desk.take(index).span

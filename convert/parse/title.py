@@ -36,8 +36,14 @@ PARTING = lazy_regex(r"\s*[:–—|]\s*|\s+-\s+")
 def parse_title(desk: Desk) -> None:
     """Take the title; the other lines that could have been it become its rivals."""
     if "title" in desk.settled or desk.found.title:
-        _take_repeated(desk)
+        if not _take_repeated(desk) and desk.is_reworded("title"):
+            _take_reworded(desk)
         return
+    _take_found(desk)
+
+
+def _take_found(desk: Desk) -> None:
+    """Take the line that a witness names, or else the one that has most for it."""
     known = next((i for i, piece in enumerate(desk.pieces) if piece.known == "title"), None)
     desk.kept -= set() if known is None else {known}
     candidates = _candidates(desk)
@@ -178,14 +184,25 @@ def _take_two_lines(desk: Desk, index: int) -> None:
     _take_repetitions(desk, span)
 
 
-def _take_repeated(desk: Desk) -> None:
-    """Take the headline above the text where it repeats the title that the source states."""
+def _take_reworded(desk: Desk) -> None:
+    """Take the headline that the corrections word otherwise, which would open the text.
+
+    Its reading becomes a rival when the correction is imposed.
+    """
+    given = desk.found.title
+    _take_found(desk)
+    desk.found.title = given
+
+
+def _take_repeated(desk: Desk) -> bool:
+    """Take the headline above the text where it repeats the title that is given; False where none does."""
     key = title_key(plain(desk.found.title))
     for index in range(min(DEEPEST, len(desk.pieces))):
         if desk.is_free(index) and title_key(desk.words(index)) == key:
             desk.title_at = index
             desk.claim(desk.take(index).span, "title", RULE)
-            return
+            return True
+    return False
 
 
 def _take_repetitions(desk: Desk, title: Span) -> None:

@@ -106,6 +106,61 @@ def test_a_paragraph_in_the_middle_of_wrapped_lines_can_be_cut() -> None:
     assert [type(block).__name__ for block in article.body][:2] == ["Paragraph", "Quote"]
 
 
+HEADED = """Commentary
+
+Why Ports Fail
+
+What the queue says about the board, and why nobody reads it
+
+Ana Ruiz and Tom Okafor
+
+3 March 2019
+
+The ferry to Anselm leaves when its captain says so. The timetable on the quay is nine years old, so that
+nobody asks for it; the school, the shop and the doctor have learned to wait, and so has all the island.
+
+The second paragraph is as long as the first one, for what it says needs some words as well. Nobody on
+the island minds, least of all the pilots, and nobody has asked them.
+"""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        'title = "Why Ports Fail, Again"',
+        'title = "Slow Water"',
+        'kicker = "Comment"',
+        'deck = "What a queue says about the board"',
+        'deck = "What the queue says about the board, and why nobody reads it"',
+        'subtitle = "What the queue says about the board, and why nobody reads it"',
+        'authors = ["Ana Ruíz", "Tom Okafor"]',
+        'authors = ["Tom Okafor"]',
+        'series = "Commentary"',
+        'date = "2019-03-04"',
+    ],
+)
+def test_the_line_that_is_corrected_is_no_text(given: str) -> None:
+    """Who words a headline otherwise does not want the old one above the text, nor anybody twice."""
+    _, plain = correct(HEADED, "")
+    _, told = correct(HEADED, given)
+    assert text(told) == text(plain) != []
+    assert title(told) == (given.split('"')[1] if given.startswith("title") else "Why Ports Fail")
+
+
+def test_a_by_line_of_others_is_kept() -> None:
+    """Whose name no correction gives may be no author: the line stays in the text, and nothing is lost."""
+    _, told = correct(HEADED, 'authors = ["Bo Berg"]')
+    assert "Ana Ruiz and Tom Okafor" in text(told)
+
+
+def text(told: list[str]) -> list[str]:
+    return [line.removeprefix("paragraph: ") for line in told if line.startswith("paragraph: ")]
+
+
+def title(told: list[str]) -> str:
+    return next(line.removeprefix("title: ") for line in told if line.startswith("title: "))
+
+
 def test_what_is_given_as_empty_is_none() -> None:
     article, _ = correct(TEXT, 'title = ""\nauthors = []\ndate = ""\npublisher = ""\n')
     assert (article.head.title, article.authors, article.publisher, article.date()) == ((), (), None, None)
