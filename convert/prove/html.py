@@ -18,7 +18,7 @@ NAME = "page"
 
 FETCHED = ("src", "srcset", "poster", "data", "background")
 """Attributes whose address a browser asks for by itself."""
-OUTSIDE = re.compile(r"url\(\s*[\"']?(?!data:)([^\"')]*)|@import\s+([^;]*)")
+OUTSIDE = re.compile(r"url\((?!\s*[\"']?data:)\s*[\"']?([^\"')]*)|@import\s+([^;]*)")
 """An address in a style sheet that is not the thing itself."""
 DATA = re.compile(r"data:image/[a-z+]+;base64,(.+)", re.DOTALL)
 RUNS = frozenset(("application/ld+json",))

@@ -18,6 +18,7 @@ from convert.render.running import LONGEST_HEAD, running_matter
 from convert.render.theme import list_themes, load_tokens
 from convert.settings import RunningMatter, Settings
 from convert.workplace import Workplace, load_workplace
+from convert.write import load_writer
 from convert.write.pdf import write
 from tests.made import brief
 
@@ -65,6 +66,13 @@ def test_a_block_changes_in_every_edition(house: Workplace, edition: Edition) ->
     documents = render(article(), edition, house.settings).documents
     markup = "".join(document.markup for document in documents)
     assert "Printed in Port Ansgar." in markup
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_edition_of_the_house_is_proved(house: Workplace, edition: Edition) -> None:
+    """Logo and style of a house are in the edition itself, and nothing of them leads out of it."""
+    rendering = render(article(), edition, house.settings)
+    assert prove(article(), rendering, load_writer(edition)(rendering).content) == ()
 
 
 def test_running_matter_is_the_house_s(house: Workplace) -> None:

@@ -43,6 +43,7 @@ def test_an_article_with_every_part_is_proved(edition: str) -> None:
         (b'<link rel="stylesheet" href="a.css"></head>', "outside itself: <link>"),
         (b"<style>@import 'a.css';</style></head>", "asks for 'a.css'"),
         (b"<style>p { background: url(a.png) }</style></head>", "asks for a.png"),
+        (b"<style>p { background: url( 'a.png' ) }</style></head>", "asks for a.png"),
         (b"<style>p::before { content: 'No.' }</style></head>", "adds words"),
     ],
 )
