@@ -120,11 +120,12 @@ def render_edition(
 def _running(article: Article, edition: Edition, settings: Settings, context: dict[str, Any]) -> RunningHeads:
     """Return the running heads; only print knows the page on which a section begins."""
     if edition != "pdf":
-        return running_matter(article, settings.running)
+        return running_matter(article, settings.running, locale=settings.locale)
     sections, labels = section_names(context["outline"]), context["labels"]
     ends = {"notes": context["loose_notes"], "references": article.references}
     sections |= {name: labels[name] for name, part in ends.items() if part}
-    return running_matter(article, settings.running, context["tokens"]["page"]["mirror"], sections)
+    alone = context["tokens"]["page"]["mirror"]
+    return running_matter(article, settings.running, alone, sections, settings.locale)
 
 
 def _turn(documents: tuple[Document, ...], edition: Edition, setting: Setting) -> tuple[Document, ...]:

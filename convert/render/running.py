@@ -9,9 +9,10 @@ from msgspec import Struct, structs
 from convert.errors import UsageError
 from convert.model import Article
 from convert.model.walk import plain
+from convert.render.labels import date_text, own_locale
 from convert.render.record import flat
 from convert.render.theme import nearest
-from convert.settings import RunningMatter
+from convert.settings import RunningMatter, Settings
 
 LONGEST_HEAD = 60
 """Characters that fit into a head at the size of notes, on the smallest page of a theme."""
@@ -40,13 +41,18 @@ class RunningHeads(Struct, frozen=True):
 
 
 def running_matter(
-    article: Article, house: RunningMatter, alone: bool = False, sections: Mapping[str, str] | None = None
+    article: Article,
+    house: RunningMatter,
+    alone: bool = False,
+    sections: Mapping[str, str] | None = None,
+    locale: str = Settings().locale,
 ) -> RunningHeads:
     """Return the running heads of *article* as *house* wants them; UsageError for a name it does not know.
 
-    *alone* says that each has a page to itself; *sections* are the words of headings by their names.
+    *alone* says that each has a page to itself; *sections* are the words of headings by their names; in the
+    form of *locale* a date stands there, as it does below the headline.
     """
-    said = said_of(article)
+    said = said_of(article, locale)
     heads = _heads(said, house, alone)
     each = {
         place: _heads(said | {"section": words}, house, alone) for place, words in (sections or {}).items()
@@ -67,8 +73,8 @@ def _heads(said: dict[str, str], house: RunningMatter, alone: bool) -> RunningHe
     return RunningHeads(left, right)
 
 
-def said_of(article: Article) -> dict[str, str]:
-    """Return what a running head may say of *article*, by name."""
+def said_of(article: Article, locale: str) -> dict[str, str]:
+    """Return what a running head may say of *article*, by name; a date in the form of *locale*."""
     head, date = article.head, article.date("published")
     said = {
         "series": flat(plain(head.series)),
@@ -76,7 +82,7 @@ def said_of(article: Article) -> dict[str, str]:
         "publisher": flat(article.publisher.name) if article.publisher else "",
         "title": flat(plain(head.title)),
         "authors": ", ".join(flat(author.name) for author in article.authors),
-        "date": date.iso if date else "",
+        "date": date_text(date.iso, own_locale(article, locale)) if date else "",
     }
     return said | {"section": said["series"] or said["publisher"] or said["authors"]}
 

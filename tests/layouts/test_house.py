@@ -12,7 +12,7 @@ from convert.manifest.digests import Digests
 from convert.model import Article
 from convert.prove import prove
 from convert.render import render
-from convert.render.labels import load_labels
+from convert.render.labels import choose_locale, date_text, load_labels
 from convert.render.rendering import EDITIONS, Edition
 from convert.render.running import LONGEST_HEAD, running_matter
 from convert.render.theme import list_themes, load_tokens
@@ -79,7 +79,7 @@ def test_running_matter_is_the_house_s(house: Workplace) -> None:
     heads = running_matter(article(), house.settings.running, alone=True)
     published = article().date("published")
     assert published
-    assert published.iso in heads.left
+    assert date_text(published.iso, choose_locale("en", house.settings.locale)) in heads.left
     assert heads.right == running_matter(article(), RunningMatter()).right
     assert len(running_matter(article(), house.settings.running).left) <= LONGEST_HEAD
     with pytest.raises(UsageError, match="titel"):
