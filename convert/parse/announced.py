@@ -38,7 +38,8 @@ LONGEST_BODY = 60
 
 MEDIUM = lazy_regex(
     r"(?<![,;])\s+(?:(?:BBC|CNN|NBC|CBS|ABC|Fox)(?:\s+News)?|(?:The\s+)?Associated\s+Press|Reuters|AFP|AP|UPI|Bloomberg|"
-    r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|[Oo]n$|[Aa]t$)$"
+    r"(?:Staff|Senior|Special|Contributing|Guest)\s.*|Correspondent|Reporter|Columnist|Editor|[Oo]n$|[Aa]t$)$|"
+    r"(?<=[a-zß-öø-ÿ])The(?:\s+[A-Z][\w&'’.]+){1,3}$"
 )
 """A desk, a medium or a role that follows a name without a comma."""
 

@@ -26,7 +26,8 @@ HAN_SCRIPTS = frozenset({"Hani", "Hira", "Kana"})
 TO = r"\s?[–—-]\s?"
 """Between the ends of a range."""
 
-START = r"(?<![\w/-])"
+START = r"(?:(?<![\w/-])|(?-i:(?<=[a-zß-öø-ÿ])(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z]{3,9}\.?\s\d)))"
+"""Before a date no word and no figure; the month may be glued to a name, in capitals to one in capitals."""
 GLUED_START = r"(?<![\d/-])"
 
 END = r"(?=\d{1,2}:\d\d(?!\d)|$|(?-i:[^\W\d_a-zà-öø-ÿα-ώа-я]|[a-z]{4})|[^\w/-]|[/-](?!\w))"
@@ -39,6 +40,9 @@ RANGE = rf"{{day}}\.? (?:de )?{{month}}{TO}\d{{1,2}}\.? (?:de )?{{month2}},? (?:
 
 MARKS = "[\u200e\u200f]?"
 """Marks of direction that stand between the figures of Arabic and Hebrew dates."""
+
+DOTTED = r"(?:[/-]|(?<=\d\d)(?<!(?i:release) \d\d)(?<!(?i:version) \d\d)\.(?=\d\d\.\d\d(?!\s+[a-z])))"
+"""What parts the figures of a short day in English; with dots they may be those of a version."""
 
 EDGE = r"|,;:·•(\n–—/"
 """What stands around the season that an issue is called after; in a sentence it would be no date."""
@@ -103,7 +107,7 @@ def load_shapes(locale: str) -> Shapes:
 
 def _short(tongue: Tongue, english: bool) -> re.Pattern[str]:
     """Return what finds dates in figures with a short year, as the language writes them."""
-    mark = "[./]" if tongue.short_years else "[/-]" if english else "(?!)"
+    mark = "[./]" if tongue.short_years else DOTTED if english else "(?!)"
     figures, gap = (r"\d{1,2}", "[ \u00a0]?") if english else (r"\d\d", "")
     return re.compile(
         rf"(?<![\w/.-])(?P<first>{figures})(?P<mark>{mark}){gap}(?P<second>{figures})(?P=mark){gap}(?P<year>\d\d)"

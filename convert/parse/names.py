@@ -104,9 +104,9 @@ PLACE_OPENERS = frozenset(
 """Words with which places begin, and no names."""
 
 NOBODY = frozenset(
-    """admin administrator webmaster guest blog anonymous abstract appendix background conclusion conclusions
-    introduction overview recommendations references summary popular recommended related stories
-    trending""".split()
+    """admin administrator by webmaster guest blog anonymous abstract appendix background conclusion
+    conclusions introduction overview recommendations references summary popular recommended related
+    stories trending""".split()
 )
 """Accounts of a site, headings and labels of pages, which are nobody's name."""
 

@@ -23,7 +23,7 @@ BY = lazy_regex(
 """What announces the names; the space behind it may be lost."""
 
 GLUED = lazy_regex(
-    r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|Follow|"
+    r"(?<=[a-z])(?:Email Author|View More.*|Read More.*|(?:Blocked|Unblock|Follow(?:ing|ed)?)+|"
     r"(?:(?:Last|First) )?(?:Updated|Published|Posted))\b"
 )
 """A button or a label of the web page that was copied together with the name."""
@@ -38,8 +38,14 @@ ADDRESS = lazy_regex(
 
 AGO = lazy_regex(r"(?:/\s{0,3})?\b\d+\s+(?:minute|hour|day|week|month|year)s?(?: ago)?\b", re.IGNORECASE)
 PAST = lazy_regex(r"\b\d+\s+(?:minute|hour|day|week|month|year)s? ago\b|\b(?:to|yester)day\b", re.IGNORECASE)
+TWICE = lazy_regex(r"(?<!\w)([A-ZÀ-Þ][^\W\d_]+(?: [\w.'’-]+){1,3})(?=\1(?!\w))")
+"""A name that is said again without a space: one of the two is for those who listen to the page."""
+
 NUMERIC_DATE = lazy_regex(r"\b\d{1,2}/\d{1,2}/\d{2}\b")
-LEADING_MARK = lazy_regex(r"^\s*[*•–+-]\s+")
+LEADING_MARK = lazy_regex(
+    r"^\s*(?:[*•–+-]\s+|[\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f]?\s*)"
+)
+"""A mark of a list, or the picture of a pen, a person, a clock."""
 
 OTHER_CREDIT = lazy_regex(
     r",?\s+(?:photo(?:graph)?s?|pictures?|illustrations?|video|graphics|(?:medically\s+)?reviewed|"
@@ -125,11 +131,12 @@ def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) 
     timed = any(p.search(masked) for p in (PAST, credit_words.day(language)))
     masked = _without(masked, AGO)
     if dates:
-        for clock in (CLOCK, credit_words.clock(language)):
+        for clock in (CLOCK, credit_words.clock(language), credit_words.ZONE):
             masked = _without(masked, clock)
     by = _announcements(language, dated=bool(dates))
     found = [match.end() for pattern in by if (match := pattern.search(masked))]
     patterns = [credit_words.day(language)] if timed or found else []
+    patterns += [TWICE] if found else []
     if found or dates or timed:
         patterns += [OTHER_CREDIT, CATEGORY, *by, *_foreign(language)]
         patterns += [FURNITURE, CLOCK, credit_words.ZONE, LABEL, WEEKDAY, NUMERIC_DATE]
