@@ -14,11 +14,18 @@ from convert.parse.masthead import SAYING
 from convert.parse.noise import NOTE_MARKS
 from convert.parse.people import names_house
 
-MARK = lazy_regex(r"\d{1,2}|[*†‡§¶]|[¹²³⁰⁴-⁹]{1,2}")
-"""One mark."""
+MARK = lazy_regex(r"\d{1,2}|\*{1,4}|†{1,2}|‡{1,2}|[§¶]|[¹²³⁰⁴-⁹]{1,2}")
+"""One mark; who runs out of signs doubles them."""
 
-NOTED = lazy_regex(r"\s*(?P<mark>\d{1,2}|[*†‡§¶]|[¹²³⁰⁴-⁹]{1,2})[.)]?\s*(?P<words>[^\W\d_].+)", re.DOTALL)
+NOTED = lazy_regex(
+    r"\s*(?P<mark>\d{1,2}|\*{1,4}|†{1,2}|‡{1,2}|[§¶]|[¹²³⁰⁴-⁹]{1,2})[.)]?\s*(?P<words>[^\W\d_].+)", re.DOTALL
+)
 """A line that begins with its mark."""
+
+MAIL = lazy_regex(
+    r"[\s.,;]+(?:(?:e-?)?mail:?\s*)?(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})$", re.IGNORECASE
+)
+"""The address of an author at the end of a note."""
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -99,6 +106,9 @@ def _keep(desk: Desk, index: int, authors: tuple[int, ...], words: Span) -> None
 
 def _place(desk: Desk, number: int, span: Span, said: str) -> None:
     author = desk.found.authors[number]
+    if mail := MAIL.search(said):
+        author = replace(author, mail=author.mail or mail["mail"])
+        desk.found.authors[number], said = author, said[: mail.start()]
     head, _, rest = said.partition(", ")
     post = reads_as_role(head) and not names_house(said)
     role, house = (head, rest or None) if post else (None, said)

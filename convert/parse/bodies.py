@@ -27,6 +27,9 @@ AGENCY = lazy_regex(
 )
 """News agencies that sign with their name alone."""
 
+ADDRESSED = lazy_regex(r" to (?:the |our )?editors? ")
+"""To whom notes and letters go: ``Notes to editors``."""
+
 MOST_WORDS = 5
 """Words of the signature of an editorial office."""
 
@@ -42,6 +45,8 @@ def is_newsroom(text: str) -> bool:
     if len(text.split()) > MOST_WORDS:
         return False
     folded = f" {labels.fold(text.strip('()'))} "
+    if ADDRESSED.search(folded):
+        return False
     return folded.endswith(_AT_AN_EDGE) or folded.startswith(_AT_AN_EDGE)
 
 

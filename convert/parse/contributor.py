@@ -2,9 +2,10 @@
 
 import re
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Contributor, Span
 from convert.parse import labels
-from convert.parse.credit import names_alone
+from convert.parse.credit import LONGEST, names_alone, read_credit
 from convert.parse.date_patterns import names_pattern
 from convert.parse.desk import Desk
 from convert.parse.name_order import make_author
@@ -15,6 +16,9 @@ RULE = "contributor"
 
 TAIL = 8
 """Pieces from the end among which such lines stand."""
+
+PARTING = lazy_regex(r"\s*[,;|(–—]\s*")
+"""What stands between the author and who did something else."""
 
 RELATORS: tuple[tuple[str, str], ...] = (
     ("trl", rf"translat(?:ed|ion)(?: from [\w ]{{3,30}})? by|{names_pattern(list(labels.TRANSLATED))}\s?:?"),
@@ -39,14 +43,36 @@ def parse_contributors(desk: Desk) -> None:
         for relator, words in RELATORS:
             match = re.match(rf"(?:{words})\s+", desk.words(index), re.IGNORECASE)
             if match and names_alone(desk.words(index)[match.end() :].rstrip(".")):
-                _keep(desk, index, relator, match.end())
+                desk.credit_lines.add(index)
+                _keep(desk, desk.take(index).span, relator, match.end())
                 break
+        else:
+            _take_behind_author(desk, index)
 
 
-def _keep(desk: Desk, index: int, relator: str, start: int) -> None:
-    span = desk.take(index).span
-    desk.credit_lines.add(index)
-    names, _ = split_names(span.cut(desk.text)[start:].rstrip("."))
+def _take_behind_author(desk: Desk, index: int) -> None:
+    """Take who translated or edited from the end of a by-line: ``By Ana Ruiz, translated by Bo Berg``.
+
+    The line stays for the rule of by-lines, which reads what stands before.
+    """
+    words = desk.words(index)
+    for parting in PARTING.finditer(words) if len(words) <= LONGEST else ():
+        credit = None
+        for relator, said in RELATORS:
+            match = re.compile(rf"(?:{said})\s+", re.IGNORECASE).match(words, parting.end())
+            if match is None or not names_alone(words[match.end() :].rstrip(".)")):
+                continue
+            credit = credit or read_credit(words[: parting.start()], desk.settings.locale)
+            if credit and credit.announced and credit.authors:
+                span = desk.pieces[index].span
+                behind = Span(span.start + parting.start(), span.end)
+                _keep(desk, behind, relator, match.end() - parting.start())
+                return
+
+
+def _keep(desk: Desk, span: Span, relator: str, start: int) -> None:
+    """Take those whom *span* names behind its first *start* characters, which say what they did."""
+    names, _ = split_names(span.cut(desk.text)[start:].rstrip(".)"))
     for name in names:
         place = Span(span.start + start + name.span.start, span.start + start + name.span.end)
         desk.claim(place, "contributor", RULE)

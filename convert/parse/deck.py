@@ -89,7 +89,8 @@ def _below(desk: Desk, above: int | None = None) -> range:
 def _is_passed_over(desk: Desk, index: int) -> bool:
     """Tell whether piece *index* says nothing of the subject: who, when, a button, a picture, a life."""
     words = desk.words(index)
-    if index in desk.credit_lines:
+    kicker = desk.found.kicker
+    if index in desk.credit_lines or (kicker and kicker[0].span == desk.pieces[index].span):
         return True
     if not desk.is_free(index) or len(words) > LONGEST:
         return False
@@ -113,6 +114,8 @@ def _is_life(desk: Desk, words: str) -> bool:
 def _is_of_page(desk: Desk, index: int) -> bool:
     """Tell whether piece *index* is a button, a counter, or says how long the text takes to read."""
     words = desk.words(index)
+    if any(labels.split_label(words, each) for each in (labels.KEYWORDS, labels.ABSTRACT, labels.CONTACT)):
+        return True
     return bool(READING_TIME.search(words)) or says_nothing(words) or reads_as_furniture(words, desk.language)
 
 

@@ -40,6 +40,9 @@ SECTION = 5
 NOISY = 3
 """Pieces of furniture from which a source is a web page, copied as a whole."""
 
+COUNT = lazy_regex(r"\d{1,3}(?:[.,]?\d{1,3})?[KkMm]?")
+"""How often somebody has pressed a button."""
+
 LONGEST_LABEL = 160
 LONGEST_INVITATION = 240
 
@@ -93,6 +96,9 @@ def _take_lines(desk: Desk, first: int, end: int) -> None:
         return
     for index in found:
         _put_aside(desk, index, "a line of the web page between the paragraphs")
+        for beside in (index - 1, index + 1):
+            if first <= beside < end and desk.is_free(beside) and COUNT.fullmatch(desk.words(beside)):
+                _put_aside(desk, beside, "what a button of the page has counted")
 
 
 def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:

@@ -204,12 +204,16 @@ def find_headline(top: Top, scores: dict[int, float]) -> int:
 def _above(top: Top, index: int) -> int:
     """Return the line above *index*; a word or a name between a headline and its deck is passed over."""
     above = index - 1
-    while above > 0 and above not in top.desk.credit_lines and _is_slight(top.words[above]):
+    while above > 0 and above not in top.desk.credit_lines and _is_slight(top, above):
         above -= 1
     return above
 
 
-def _is_slight(words: str) -> bool:
+def _is_slight(top: Top, index: int) -> bool:
+    """Tell whether line *index* is a word, a name, or what another rule has read."""
+    words = top.words[index]
+    if not top.desk.is_free(index):
+        return True
     return count_words(words) == 1 or (len(words.split()) <= NAME_WORDS and names_alone(words))
 
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from convert.model import Answer, Confidence, Question, Span
 from convert.model.walk import plain
 from convert.parse import labels
 from convert.parse.desk import Desk
+from convert.parse.interview_names import Said, Voices, find_voices, matches
 from convert.parse.prose import DENSE
 from convert.parse.tongue import known, load_tongue
 from convert.read.draft import Piece
@@ -44,14 +45,6 @@ MARKS = (
 MARKED = lazy_regex(rf"(?:[QA]|{'|'.join(itertools.chain(*PAIRS))})[ \d]{{0,3}}[\s:.：]")
 """How a piece opens that one of the marks can open."""
 
-NAMED = lazy_regex(
-    r"(?P<speaker>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3})(?:, [^\W\d_a-z]{3,20})?(?::\s+)(?=\S)"
-)
-"""``HARBOR: ``, ``Ana Ruiz: `` or ``ANA RUIZ, HOST: ``."""
-
-NOBODY = frozenset(word for tag in known() for word in load_tongue(tag).labels.get("no_speakers", ()))
-"""Words before a colon that are no speakers."""
-
 CALLED = lazy_regex(
     "|".join(
         re.escape(word) if DENSE.search(word) else rf"\b{re.escape(word)}\b"
@@ -75,9 +68,6 @@ class Turn(Struct, frozen=True):
 
 Turns = dict[int, Turn]
 """The turns by the pieces that they open."""
-
-Said = Mapping[int, str]
-"""What pieces say."""
 
 
 def find_turns(desk: Desk) -> Turns:
@@ -114,13 +104,9 @@ def parse_turn(desk: Desk, index: int, turns: Turns, notes: frozenset[str]) -> Q
     return make(desk.line(words, notes), span, turn.speaker)
 
 
-def _matches(said: Said, pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
-    return {index: match for index, words in said.items() if (match := pattern.match(words))}
-
-
 def _marked(said: Said, pattern: re.Pattern[str]) -> Turns:
     """Return the turns that *pattern* marks; whoever comes first of the two asks."""
-    found = _matches(said, pattern)
+    found = matches(said, pattern)
     speakers = [match["speaker"] for match in found.values()]
     pair = [speaker for speaker, count in Counter(speakers).items() if count >= FEWEST]
     if len(pair) != 2 or not _alternate(speakers, pair) or speakers[0] not in pair:
@@ -135,7 +121,7 @@ def _numbered(desk: Desk, said: Said) -> Turns:
     """Return questions under ``Q1.``, ``Q2.`` and so on, with the unmarked answer below each."""
     found = {
         index: match
-        for index, match in _matches(said, LETTERS).items()
+        for index, match in matches(said, LETTERS).items()
         if match["speaker"] == "Q" and ASKED.search(desk.words(index))
     }
     if len(found) < MANY:
@@ -146,29 +132,21 @@ def _numbered(desk: Desk, said: Said) -> Turns:
 
 def _named(said: Said) -> Turns:
     """Return the turns of speakers with names: two, or more of them where they are in capitals."""
-    found = _matches({index: words for index, words in said.items() if ":" in words}, NAMED)
-    found = {index: match for index, match in found.items() if match["speaker"].casefold() not in NOBODY}
+    found = find_voices({index: words for index, words in said.items() if ":" in words})
     two = _speakers(found)
-    if len(two) != 2 or not _alternate([_family(match) for match in found.values()], two):
-        found = {index: match for index, match in found.items() if match["speaker"].isupper()}
+    if len(two) != 2 or not _alternate([voice.called for voice in found.values()], two):
+        found = {index: voice for index, voice in found.items() if voice.speaker.isupper()}
         two = _speakers(found)
-        if len(two) < FEWEST or not _alternate([_family(match) for match in found.values()], two):
+        if len(two) < FEWEST or not _alternate([voice.called for voice in found.values()], two):
             return {}
     else:
-        found = {index: match for index, match in found.items() if _family(match) in two}
+        found = {index: voice for index, voice in found.items() if voice.called in two}
     asks = _asker(said, found)
-    return {
-        index: Turn(_family(match) == asks, match["speaker"], match.end()) for index, match in found.items()
-    }
+    return {index: Turn(voice.called == asks, voice.speaker, voice.opens) for index, voice in found.items()}
 
 
-def _family(match: re.Match[str]) -> str:
-    """Return the name by which a speaker is called again: ``RUIZ`` is ``ANA RUIZ``."""
-    return match["speaker"].rsplit(maxsplit=1)[-1]
-
-
-def _speakers(found: dict[int, re.Match[str]]) -> list[str]:
-    turns = Counter(_family(match) for match in found.values())
+def _speakers(found: Voices) -> list[str]:
+    turns = Counter(voice.called for voice in found.values())
     return [speaker for speaker, count in turns.items() if count >= FEWEST]
 
 
@@ -180,10 +158,10 @@ def _alternate(speakers: list[str], few: Iterable[str]) -> bool:
     return len(theirs) >= 0.8 * len(speakers) and changes >= 0.6 * (len(theirs) - 1)
 
 
-def _asker(said: Said, found: dict[int, re.Match[str]]) -> str:
+def _asker(said: Said, found: Voices) -> str:
     """Return whose turns most often end in a question mark."""
-    asked = Counter(_family(match) for index, match in found.items() if ASKED.search(said[index]))
-    turns = Counter(_family(match) for match in found.values())
+    asked = Counter(voice.called for index, voice in found.items() if ASKED.search(said[index]))
+    turns = Counter(voice.called for voice in found.values())
     return max(turns, key=lambda speaker: asked[speaker] / turns[speaker])
 
 

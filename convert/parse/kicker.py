@@ -13,6 +13,8 @@ RULE = "kicker"
 PARTING = lazy_regex(r"[|•·/]")
 """What stands between two genre words of one line; the white space around it says nothing."""
 
+ARTICLE = lazy_regex(r"^An? (?=\w)")
+"""``An essay`` says no more than ``Essay``."""
 
 COLUMN = lazy_regex(
     r"(?:letter|notes|dispatch|postcard) from(?: the)?(?: [A-ZÀ-Þ][\w'’-]+){1,3}|annals of(?: \w+){1,3}|"
@@ -42,6 +44,7 @@ def _is_column(words: str) -> bool:
 
 def _is_genre(words: str) -> bool:
     """Tell whether *words* are a genre word, several that bars part, or one and the paper that ran it."""
+    words = ARTICLE.sub("", words)
     genre, comma, house = words.partition(", ")
     if comma and labels.is_label(genre, labels.KICKERS):
         return is_house(house)

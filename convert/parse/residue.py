@@ -22,7 +22,9 @@ LONGEST_HEAD = 90
 """Characters of a running head."""
 
 END = lazy_regex(
-    r"#{2,}|#\s#(?:\s#)*|[-–—]\s?30\s?[-–—]|[-–—]{0,2}\s?(?:END|Ends|ENDS|FIN|XXX)\s?[-–—]{0,2}|[■□▪●◆∎]|\*{3}\s?END\s?\*{3}"
+    r"#{2,}|#\s#(?:\s#)*|[-–—]\s?30\s?[-–—]|[-–—]{0,2}\s?(?:END|Ends|ENDS|FIN|XXX)\s?[-–—]{0,2}|[■□▪●◆∎]|"
+    r"[-–—]{1,3}\s?ends?\s?[-–—]{1,3}|[\[(]\s?(?:[Ee]nds?|ENDS?)\s?[\])]|THE END|"
+    r"[*~]{1,3}\s?(?:THE )?END\s?[*~]{1,3}"
 )
 """A line that says no more follows; elsewhere some of these part two scenes."""
 

@@ -7,7 +7,7 @@ from convert.lazy_regex import lazy_regex
 from convert.model import Block, Item, List, Paragraph, Span, Summary
 from convert.parse import labels
 from convert.parse.desk import Desk
-from convert.parse.prose import is_prose
+from convert.parse.prose import STOPPED, is_prose
 
 RULE = "summary"
 
@@ -18,7 +18,7 @@ MARK = lazy_regex(r"(?P<mark>[•▪▫■□‣◦○●·*–—-]|\uf0b7|\d{1
 MOST = 8
 """Points that a source without blank lines has above its text."""
 
-SHORTEST = 120
+SHORTEST = 60
 """Characters of a paragraph that can be a summary; what is shorter is a field of a form."""
 
 
@@ -39,7 +39,8 @@ def parse_summary(desk: Desk) -> None:
 def _keep_run_in(desk: Desk, index: int) -> bool:
     """Take a paragraph at the head of the text that its own label opens: ``Summary: The harbour …``."""
     size = labels.split_label(desk.words(index), labels.ABSTRACT)
-    if not size or len(desk.words(index)) < SHORTEST:
+    words = desk.words(index)
+    if not size or len(words) < SHORTEST or not (is_prose(words) or STOPPED.search(words[-8:])):
         return False
     span = desk.take(index).span
     label, text = Span(span.start, span.start + size), Span(span.start + size, span.end)

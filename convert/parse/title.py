@@ -3,6 +3,7 @@
 from convert.lazy_regex import lazy_regex
 from convert.model import Confidence, Rival, Span
 from convert.model.walk import plain
+from convert.parse import labels
 from convert.parse.bodies import is_organisation
 from convert.parse.cited import cites_title, title_key
 from convert.parse.desk import Desk
@@ -121,7 +122,7 @@ def _rivals(desk: Desk, ranked: list[int], chosen: int) -> tuple[Rival, ...]:
 
 def _take(desk: Desk, index: int, sure: Confidence, rivals: tuple[Rival, ...]) -> None:
     """Take piece *index* as the title, less the name of the site, and its second half where one is cited."""
-    whole = desk.take(index).span
+    whole = _without_kicker(desk, desk.take(index).span)
     desk.title_at = index
     span, rest = _split(desk, whole)
     desk.claim(span, "title", RULE)
@@ -137,6 +138,20 @@ def _take(desk: Desk, index: int, sure: Confidence, rivals: tuple[Rival, ...]) -
     if rest is None:
         _take_subtitle_below(desk, index)
     _take_repetitions(desk, span)
+
+
+def _without_kicker(desk: Desk, whole: Span) -> Span:
+    """Return the line *whole* without the genre before its bar: ``Opinion | Why Ports Fail``."""
+    genre, bar, title = whole.cut(desk.text).partition(" | ")
+    if not bar or not title or not labels.is_label(genre, labels.KICKERS):
+        return whole
+    span, rest = Span(whole.start, whole.start + len(genre)), Span(whole.end - len(title), whole.end)
+    desk.claim(span, "kicker", RULE)
+    if not desk.found.kicker:
+        desk.found.kicker = desk.line(span)
+        desk.vouch("kicker", genre, RULE, span)
+    desk.claim(Span(span.end, rest.start), "separator", RULE)
+    return rest
 
 
 def _take_subtitle_below(desk: Desk, index: int) -> None:
