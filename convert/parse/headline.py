@@ -178,6 +178,7 @@ WITNESSES = (
     Witness("what somebody is, below the name", -9, _is_role),
     Witness("the number of its series right below", -9, Top.is_numbered),
     Witness("a caption's date", -3, lambda top, index: bool(DATED.fullmatch(top.words[index]))),
+    Witness("a film on the page", -12, Top.is_film),
     Witness("a picture's words", -5, lambda top, index: shows_picture(top.words[index])),
     Witness("it speaks of the page", -3, Top.is_page),
     Witness("a name", -5, lambda top, index: names_somebody(top.words[index])),
@@ -192,7 +193,7 @@ def score(top: Top, index: int) -> float:
 
 def find_headline(top: Top, scores: dict[int, float]) -> int:
     """Return the line that has the most for it, or the one above it whose deck this is."""
-    best = max(scores, key=lambda index: (scores[index], -index))
+    best = max(scores, key=lambda index: (scores[index], not _in_menu(top, index), -index))
     above = _above(top, best)
     while above in scores and _is_fair(top, above, best):
         if scores[above] < scores[best] - _leave(top, above, best):
@@ -225,6 +226,8 @@ def _leave(top: Top, above: int, below: int) -> int:
     # Set as a title above a line that is set as a sentence: decks are, headlines of the same page are not.
     lowered = is_titled(head) and not is_titled(deck) and count_words(deck) in USUAL
     says_more = above == top.first and count_words(deck) > count_words(head)
+    if is_titled(head) and is_titled(deck) and count_words(deck) in USUAL and not is_first(top, above):
+        return 0  # headlines of two articles; a deck reads like a sentence
     long = len(deck.split()) > USUAL.stop
     return TOLERANCE * (1 + (says_more or is_first(top, above)) + 2 * (long or lowered))
 
@@ -235,7 +238,7 @@ def _is_fair(top: Top, index: int, deck: int) -> bool:
     against = (
         not top.is_phrase(index),
         ends_sentence(words) or is_sentence(words),
-        shows_picture(words) or top.is_page(index) or names_somebody(words),
+        shows_picture(words) or top.is_film(index) or top.is_page(index) or names_somebody(words),
         words.isupper() and not top.words[deck].isupper() and count_words(words) < SHOUTED,
         _in_menu(top, index) or _quotes(top, index),
     )

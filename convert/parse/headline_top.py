@@ -37,6 +37,11 @@ READ = lazy_regex(
 )
 """What pages say before the name of the house."""
 
+FILM = lazy_regex(r"\s[–—-]\s(?:video|audio|podcast|gallery|in pictures|photos)$")
+"""How pages end what they call a film or a row of pictures in an article."""
+
+LASTS = lazy_regex(r"\d{1,2}:\d\d\b")
+
 MOST_READ = 40
 """Such places that are looked at; a list of links has more of them."""
 
@@ -122,6 +127,16 @@ class Top:
     def is_numbered(self, index: int) -> bool:
         """Tell whether the number of a series stands right below: then this is the series or its house."""
         return index + 1 < self.start and bool(SERIES.fullmatch(self.words[index + 1]))
+
+    def is_film(self, index: int) -> bool:
+        """Tell whether line *index* calls a film: it says so, or says it again around how long it lasts."""
+        if FILM.search(self.words[index]):
+            return True
+        around = ((index - 2, index - 1), (index + 2, index + 1))
+        return any(
+            0 <= other < self.start and self.words[other] == self.words[index] and LASTS.match(self.words[at])
+            for other, at in around
+        )
 
     def is_read(self, index: int) -> bool:
         """Tell whether the page names line *index* as a house: ``Thanks for reading Brick by Brick``."""

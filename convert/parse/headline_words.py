@@ -22,7 +22,7 @@ NAME_WORDS = 3
 """Words of a line that a person's name fills; longer ones are as often headlines in capitals."""
 
 WORD = lazy_regex(r"[^\W\d_]{2,}|(?:[^\W\d_] ){3,}[^\W\d_]")
-LIST_MARK = lazy_regex(r"(?:[•▪·○◦*+–-]|\d{1,2}\.)\s")
+LIST_MARK = lazy_regex(r"(?:[•▪·○◦*+–—-]|\d{1,2}\.)\s")
 
 ROMAN = lazy_regex(r"[IVXLC]+\d*\.?")
 """The number of a part of a series."""
@@ -33,7 +33,7 @@ BREADCRUMB = lazy_regex(
 )
 
 ASIDE = lazy_regex(
-    r"(?:from|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|[(\[>|#]|"
+    r"(?:from(?!\s.{1,40}\sto\s)|reprinted|posted|originally|for|published|updated|by|presenter|vol(?:ume)?)\b|[(\[>|#]|"
     r".*(?:@|https?:|www\.|\.(?:com|org|net)\b)",
     re.IGNORECASE,
 )
@@ -72,7 +72,8 @@ CAPTION = lazy_regex(
 
 PICTURE = lazy_regex(
     r"\b(?:photo|foto|photograph|fotograf[ií]a|photographie|image|imagen|bild|bildquelle|picture|courtesy|credit|crédit|cr[eé]ditos?)s?"
-    r"(?:\s?(?::|\bby\b|/).{0,60}|[\W_]*)$|[.,;]\s*(?:EFE|AFP|AP|EPA|dpa|ANSA|Reuters|Getty Images)\W*$",
+    r"(?:\s?(?::|\bby\b|/).{0,60}|[\W_]*)$|[.,;]\s*(?:EFE|AFP|AP|EPA|dpa|ANSA|Reuters|Getty Images)\W*$|"
+    r"[.!?]\s\([^()]{2,40}\)$",
     re.IGNORECASE,
 )
 """How lines end that say who made a picture."""
@@ -193,5 +194,5 @@ def ends_sentence(words: str) -> bool:
 
 def _is_capitalised(words: str) -> bool:
     """Tell whether all words of some length have a capital, as those of headlines and of no sentence."""
-    weighty = [word for word in words.split() if len(word) > 3]
+    weighty = [word.lstrip(OPENING) for word in words.split() if len(word) > 3]
     return len(weighty) > 2 and all(word[:1].isupper() for word in weighty)
