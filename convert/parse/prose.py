@@ -7,7 +7,16 @@ from functools import lru_cache
 from convert.lazy_regex import lazy_regex
 
 DEEPEST = 80
-"""Pieces; menus and share bars above an article are long, but not longer."""
+"""Pieces; menus and share bars above an article are long, but most are not longer."""
+
+FARTHEST = 800
+"""Pieces of a menu that are passed over: that of a large house names all its parts, and theirs."""
+
+ENTRY = 60
+"""Characters of an entry of a menu."""
+
+ENTRIES = 0.9
+"""Share of such lines in what is a menu and no text in short lines."""
 
 PROSE = 260
 """Characters; a piece as long as this is text, whatever stands around it."""
@@ -53,6 +62,9 @@ DENSE = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 WIDEST = 3
 """Letters that a sign counts for that stands for a syllable or a word."""
 
+PAUSES = (".", ",", ";", ":", "!", "?", "…")
+"""What lines of verse and of speech end with, and no entries of menus."""
+
 LISTED = lazy_regex(r"[*•+]\s")
 """How the entries of lists at the side of a page begin."""
 
@@ -86,21 +98,51 @@ def find_text(pieces: Sequence[str]) -> int:
     """Return the place of the first of *pieces* that is running text.
 
     More text stands below it: right below a single sentence, which can be a deck; within three pieces of
-    a paragraph, which can be a notice. A lone caption is passed over.
+    a paragraph, which can be a notice. A lone caption is passed over, and so is a menu, however long.
     """
-    prose = [is_prose(words) for words in pieces[: DEEPEST + WINDOW]]
-    texty = [one or is_sentence(words) for one, words in zip(prose, pieces, strict=False)]
+    dense, lone = _find_near(pieces, 0)
+    if dense is None:
+        dense = _find_far(pieces)
+    if dense is not None:
+        return dense
+    return len(pieces) if lone is None else lone
+
+
+def _find_far(pieces: Sequence[str]) -> int | None:
+    """Return the place of the first running text below a menu that is longer than most."""
+    for first in range(DEEPEST, min(len(pieces), FARTHEST), DEEPEST):
+        if not _is_menu(pieces[first - DEEPEST : first]):
+            return None
+        dense, _ = _find_near(pieces, first)
+        if dense is not None:
+            return dense
+    return None
+
+
+def _is_menu(lines: Sequence[str]) -> bool:
+    """Tell whether *lines* are short, end like no sentences and count nothing."""
+    entries = sum(
+        len(words) <= ENTRY and not words.endswith(PAUSES) and not words[:1].isdigit() for words in lines
+    )
+    return entries >= ENTRIES * len(lines)
+
+
+def _find_near(pieces: Sequence[str], first: int) -> tuple[int | None, int | None]:
+    """Return where running text begins from piece *first* on, and the first paragraph, near it."""
+    near = pieces[first : first + DEEPEST + WINDOW]
+    prose = [is_prose(words) for words in near]
+    texty = [one or is_sentence(words) for one, words in zip(prose, near, strict=True)]
     begins = [index for index, one in enumerate(texty[:DEEPEST]) if one]
     dense = (
-        i
+        first + i
         for i in begins
         if sum(texty[i : i + WINDOW]) >= FEWEST
-        and not LISTED.match(pieces[i])
-        and not _is_headline(pieces, i)
+        and not LISTED.match(near[i])
+        and not _is_headline(pieces, first + i)
         and any(texty[i + 1 : i + (4 if prose[i] else 2)])
-        and not _is_captioned(pieces, i)
+        and not _is_captioned(near, i)
     )
-    return next(dense, next((index for index in begins if prose[index]), len(pieces)))
+    return next(dense, None), next((first + index for index in begins if prose[index]), None)
 
 
 def _is_headline(pieces: Sequence[str], index: int) -> bool:
