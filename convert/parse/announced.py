@@ -6,6 +6,7 @@ from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.names import (
+    CONTROLS,
     FUNCTION_WORDS,
     GIVEN_NAMES,
     HONORIFIC,
@@ -45,6 +46,9 @@ MEDIUM = lazy_regex(
 
 PEN_NAME = r"(?P<name>[^\W\d_][\w'’.-]{1,24}|[^\W\d_a-z]\w+ [^\W\d_A-Z]\w+)(?:\s+(?:on|at|am|le|el|em))?"
 """One word that ``By`` announces, a pen name or a first name; or two, the second without a capital."""
+
+UNSIGNED = NOBODY | CONTROLS
+"""Words that no pen name is."""
 
 _HAN = "\u3400-\u9fff々"
 EASTERN = (
@@ -108,7 +112,7 @@ def read_announced(text: str) -> tuple[tuple[Span, ...], Span | None]:
         return (Span(0, len(text.rstrip())),), None
     if re.fullmatch(EASTERN, text):
         return tuple(Span(*each.span()) for each in re.finditer(r"\w+", text)), None
-    pen = re.fullmatch(PEN_NAME, text) if text.casefold() not in NOBODY else None
+    pen = re.fullmatch(PEN_NAME, text) if text.casefold() not in UNSIGNED else None
     return ((Span(*pen.span("name")),), None) if pen else ((), None)
 
 

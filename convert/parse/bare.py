@@ -10,6 +10,7 @@ from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.byline import RULE, keep_credit
 from convert.parse.credit import names_alone, read_credit, reads_as_role
 from convert.parse.desk import Desk
+from convert.parse.headline_words import is_credit
 from convert.parse.names import HONORIFIC, NAME, is_name, strip_titles
 from convert.parse.people import set_authors, set_credits
 from convert.parse.posts import moved, read_posts
@@ -23,6 +24,9 @@ NEAR = 5
 
 PERSON = lazy_regex(rf"\s*(?:and\s+)?(?P<name>(?:{HONORIFIC}\s+)?{NAME})\s*,\s*(?P<role>[^;]+)")
 """``Ana Ruiz, Professor, Lakeside University``."""
+
+PAPER = 2
+"""Words in capitals behind a name that are its paper: ``Ana Ruiz, HERALD``."""
 
 WORD = lazy_regex(r"[^\W\d_]{2,}")
 """A name or a part of one; initials are many people's."""
@@ -88,9 +92,16 @@ def _is_usual(desk: Desk, words: str) -> bool:
 def _names_below(desk: Desk, title: int) -> bool:
     for index in _below(desk, title):
         words = desk.words(index)
+        if names_alone(words) and _shows_somebody(desk, index):
+            continue
         if names_alone(words) and read_signature(desk, index) and not _is_usual(desk, words):
             return take_signed(desk, _stack(desk, index))
     return False
+
+
+def _shows_somebody(desk: Desk, index: int) -> bool:
+    """Tell whether who made a picture stands right below line *index*: then it says who is to be seen."""
+    return desk.is_free(index + 1) and is_credit(desk.words(index + 1))
 
 
 def _name_above(desk: Desk, title: int) -> bool:
@@ -170,7 +181,8 @@ def _people(span: Span, words: str) -> list[tuple[Span, Span]]:
 def _is_post(words: str) -> bool:
     """Tell whether *words* say what somebody is, or where."""
     opening = words if not words[:1].islower() else " ".join(words.split()[:2])
-    return reads_as_role(opening) or (opening == words and is_organisation(words))
+    paper = words.isupper() and len(words.split()) <= PAPER
+    return paper or reads_as_role(opening) or (opening == words and is_organisation(words))
 
 
 def _set_people(desk: Desk, people: list[tuple[Span, Span]]) -> None:

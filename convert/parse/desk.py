@@ -91,8 +91,8 @@ class Desk:
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
-        """The words that the text uses without a capital somewhere."""
-        return frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b", self.text))
+        """The words that the text uses without a capital somewhere; addresses have names in small letters."""
+        return frozenset(re.findall(r"(?<![\w.@/])[^\W\d_A-Z]{2,}(?![\w@/]|\.\w)", self.text))
 
     @cached_property
     def author_keys(self) -> frozenset[str]:

@@ -226,7 +226,7 @@ def _leave(top: Top, above: int, below: int) -> int:
     # Set as a title above a line that is set as a sentence: decks are, headlines of the same page are not.
     lowered = is_titled(head) and not is_titled(deck) and count_words(deck) in USUAL
     says_more = above == top.first and count_words(deck) > count_words(head)
-    if is_titled(head) and is_titled(deck) and count_words(deck) in USUAL and not is_first(top, above):
+    if is_titled(head) and is_titled(deck) and count_words(deck) >= USUAL.start and not is_first(top, above):
         return 0  # headlines of two articles; a deck reads like a sentence
     long = len(deck.split()) > USUAL.stop
     return TOLERANCE * (1 + (says_more or is_first(top, above)) + 2 * (long or lowered))

@@ -72,7 +72,7 @@ POST_WORDS = (ROLE_WORDS - {"the", "of"}) | set(labels.everywhere("post"))
 
 FUNCTION_WORDS = frozenset(
     """about advertisement africa after again against all america american and any archive are as asia at
-    back be been before breaking british business but by can culture daily december does economy
+    another back be been before breaking british business but by can culture daily december does economy
     edition email europe european facebook features february for friday from gazette get has have
     health her herald here his home how if in international into is it its january journal july just
     last latest less let life lifestyle like local magazine main make march measure media menu monday
@@ -112,15 +112,15 @@ NOBODY = frozenset(
 
 CONTROLS = frozenset(
     """account accounts alert alerts app apps article articles audio bookmark buttons caption captcha
-    captions category categories click clip comment comments contact contents cookie cookies copy
-    description desktop download downloads embed embedded episode episodes error faq favorites
+    captions category categories click clip comment comments connect contact contents cookie cookies copy
+    description desktop donate download downloads embed embedded episode episodes error faq favorites
     gallery galleries headlines help image images jump links listen loading login logout member
     mobile navigation newsletter newsletters pages password permalink permalinks picture
     pictures playlist popup preferences preview previous privacy products profile question questions
     register registration reply reset rss save screenshot section sections settings sharing show sidebar
     signup site sitemap size sizes skip slide slides slideshow social source sources sponsored study
     subscription subscriptions submit tag tags teaser text thumbnail toggle toolbar
-    tools topic transcript tweet tweets upload username version view views website widget
+    tools topic transcript try tweet tweets upload username version view views website widget
     zoom""".split()
 )
 """Words of what a page has its readers press, play and fill in."""
