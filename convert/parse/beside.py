@@ -46,7 +46,7 @@ def _signed_beside(desk: Desk, at: int) -> list[int]:
     for step in (-1, 1):
         found: list[int] = []
         index, left = at + step, BESIDE
-        while 0 <= index < len(desk.pieces) and left:
+        while 0 <= index < len(desk.pieces) and left > 0:
             words = desk.words(index)
             if desk.is_free(index) and not _parts_text(desk, index) and read_signature(desk, index):
                 found.append(index)

@@ -31,6 +31,9 @@ SENTENCE = 60
 ENDED = lazy_regex(r"[.!?…。！？؟।][\"'”’)\]」』）»\d]*$")
 """How a piece of running text ends."""
 
+FEWEST_WORDS = 4
+"""Words of a sentence."""
+
 BOX = 14
 """Pieces that a list of other articles between two paragraphs has at most."""
 
@@ -90,7 +93,7 @@ def _take_lines(desk: Desk, first: int, end: int) -> None:
         for index in range(first, end)
         if desk.is_free(index) and reads_as_furniture(desk.words(index), desk.language)
     ]
-    alone = len(found) == 1 and not desk.found.furniture and desk.words(found[0]).endswith((".", "!", "?"))
+    alone = len(found) == 1 and not desk.found.furniture and _says_something(desk.words(found[0]))
     if alone and desk.is_free(found[0] + 1):
         # One sentence that calls on its reader, in a text with no other line of a page, is the text's own.
         return
@@ -99,6 +102,11 @@ def _take_lines(desk: Desk, first: int, end: int) -> None:
         for beside in (index - 1, index + 1):
             if first <= beside < end and desk.is_free(beside) and COUNT.fullmatch(desk.words(beside)):
                 _put_aside(desk, beside, "what a button of the page has counted")
+
+
+def _says_something(words: str) -> bool:
+    """Tell whether *words* are a sentence: ``Reading time: 3 min.`` has too few of them."""
+    return words.endswith((".", "!", "?")) and len(words.split()) >= FEWEST_WORDS
 
 
 def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:

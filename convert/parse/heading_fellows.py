@@ -57,6 +57,11 @@ def _is_alone(line: Line, ground: Ground) -> bool:
     return not line.fellows and (bool(line.number) or not _parts_paragraphs(line))
 
 
+def _goes_on(line: Line, ground: Ground) -> bool:
+    """Tell whether the words above end in a comma: ``The General Assembly`` then does something."""
+    return line.fellows < FELLOWS and line.above.endswith((",", "，", "،"))
+
+
 def _cries_alone(line: Line, ground: Ground) -> bool:
     return not line.fellows and is_cry(line.words)
 
@@ -95,6 +100,7 @@ SHARED: tuple[tuple[Sign, int], ...] = (
     (_signs_a_picture, -4),
     (_has_fellows, 1),
     (_is_alone, -1),
+    (_goes_on, -2),
     (_cries_alone, -2),
     (_names_a_place, -4),
     (_is_a_headline, -2),

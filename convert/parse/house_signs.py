@@ -176,5 +176,14 @@ def _in_credits(desk: Desk, index: int) -> Iterator[Sign]:
         if name is None:
             continue
         words, last = name.cut(desk.text), whole.cut(desk.text).split()[-1].casefold()
-        if last in STAFF or is_paper(words) or (alone and is_house(words)):
+        named = last in STAFF and _is_of_a_house(desk, words)
+        if named or is_paper(words) or (alone and is_house(words)):
             yield Sign(name, 2)
+
+
+def _is_of_a_house(desk: Desk, words: str) -> bool:
+    """Tell whether *words* before a post are a paper's: ``Northern Correspondent`` names a region.
+
+    One word is a house's that no word is written like, or that the source says elsewhere as well.
+    """
+    return " " in words or not words.istitle() or is_house(words) or desk.text.count(words) > 1

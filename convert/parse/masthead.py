@@ -7,7 +7,7 @@ from convert.model import Confidence, Publisher, Span
 from convert.model.walk import plain
 from convert.parse.bodies import is_organisation
 from convert.parse.cited import cites_title, title_key
-from convert.parse.credit import names_alone
+from convert.parse.credit import names_alone, reads_as_role
 from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date
@@ -135,6 +135,9 @@ def _numbered_series(desk: Desk, stack: list[int]) -> list[int]:
 def _is_house_name(words: str) -> bool:
     """Tell whether *words* are the name of a house and no sentence about one."""
     folded = {word.casefold() for word in words.split()}
+    post, comma, _ = words.partition(", ")
+    if comma and reads_as_role(post) and not is_organisation(post):
+        return False  # behind the comma stands where somebody is what the words before it say
     if is_section(words) or not re.match(r"\w", words):
         return False
     return is_organisation(words) and folded.isdisjoint(SAYING) and not words.endswith((".", "?", "!", ":"))

@@ -42,7 +42,8 @@ GIVEN = lazy_regex(
 )
 """How the text was given."""
 
-BEFORE = lazy_regex(r"before the|before|to the|at the", re.IGNORECASE)
+BEFORE = lazy_regex(r"(?:before|to|at) the|before(?: the [^.!?\n]{3,120})?", re.IGNORECASE)
+"""Before whom somebody speaks: a line of its own, or one that names the body as well."""
 
 VENUE_WORDS = PLACE_WORDS | frozenset("hall center centre room house university college institute".split())
 """Words in the names of places where people speak."""

@@ -78,14 +78,18 @@ def _signature(desk: Desk, index: int) -> bool:
     words = desk.words(index)
     if not names_alone(words):
         return False
-    names, _ = split_names(words)
+    skip = len(words) - len(words.lstrip("-–—~ "))
+    names, _ = split_names(words[skip:])
+    if not names:
+        return False
     known = {title_key(author.name) for author in desk.found.authors}
     if known and not any(title_key(name.text) in known for name in names):
         return False
     piece = desk.take(index)
     if not known:
         for name in names:
-            place = Span(piece.span.start + name.span.start, piece.span.start + name.span.end)
+            at = piece.span.start + skip
+            place = Span(at + name.span.start, at + name.span.end)
             desk.found.authors.append(make_author(desk.typesetter.string(name.text), desk.language))
             desk.claim(place, "author", RULE)
             desk.vouch(f"authors[{len(desk.found.authors) - 1}]", name.text, RULE, place)

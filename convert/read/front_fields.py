@@ -2,6 +2,7 @@
 
 MAIL: dict[str, str] = {
     "subject": "title",
+    "re": "title",
     "title": "title",
     "from": "author",
     "author": "author",
@@ -21,6 +22,8 @@ MAIL: dict[str, str] = {
     "to": "",
     "cc": "",
     "bcc": "",
+    "through": "",
+    "via": "",
     "sent": "published",
     "attachments": "",
     "importance": "",

@@ -10,7 +10,7 @@ from msgspec import Struct
 from convert.findings import make_finding
 from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
-from convert.read.draft import MAIL_HEADER
+from convert.read.draft import MAIL_HEADER, Declared
 from convert.read.front_fields import MAIL
 from convert.read.front_stated import Front, declare, left_over
 from convert.read.front_values import Entry, Value
@@ -30,6 +30,13 @@ FOLD = lazy_regex(r"(?:\r\n?|\n)[ \t]+")
 
 BLANK = lazy_regex(r"\ufeff?(?:[ \t]*(?:\r\n?|\n)){0,9}")
 """Blank lines above the first header, which copying leaves."""
+
+MEMO = lazy_regex(
+    r"[ \t]*(?P<kind>(?:[^\W\d_][\w'’-]{1,20}[ \t]){0,3}(?:memo|memorandum|mémo|mémorandum|vermerk))[ \t]*"
+    r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n)){0,4}",
+    re.IGNORECASE,
+)
+"""What a memorandum calls itself, above the lines that say from whom and to whom it is."""
 
 INDENT = lazy_regex(r"[ \t]{0,16}")
 """What stands before every line of a mail that is quoted or copied out of a program."""
@@ -77,18 +84,27 @@ def read_headers(text: str) -> Front:
     """
     opening = BLANK.match(text)
     begin = opening.end() if opening else 0
-    outer = _headers_at(text, begin)
+    memo = MEMO.match(text, begin)
+    outer = _headers_at(text, memo.end() if memo else begin)
+    memo = memo if outer and outer.has("title") else None
     outer = outer if outer and len(outer.entries) >= 2 and outer.has("title") else None
     inner = _passed_on(text, begin, outer)
     headers = inner or outer
     if headers is None:
         return Front()
     declared = tuple(declare(headers.entries, MAIL, MAIL_HEADER))
-    used = {entry.key for entry in headers.entries if MAIL.get(entry.key)}
+    if memo and headers is outer:
+        genre = Declared("kicker", memo["kind"], MAIL_HEADER, Span(*memo.span("kind")))
+        return Front(headers.span.end, (genre, *declared), tuple(_around(headers, declared)))
     above = (Dropped(Span(begin, inner.span.start), PASSED),) if inner else ()
-    rest = left_over(headers.span, headers.entries, declared, used)
     told = (make_finding("covering-letter", begin, inner.span.start),) if inner else ()
-    return Front(headers.span.end, declared, (*above, *rest), told)
+    return Front(headers.span.end, declared, (*above, *_around(headers, declared)), told)
+
+
+def _around(headers: Headers, declared: tuple[Declared, ...]) -> Iterator[Dropped]:
+    """Yield what of the *headers* is no value that is used, in order."""
+    used = {entry.key for entry in headers.entries if MAIL.get(entry.key)}
+    return left_over(headers.span, headers.entries, declared, used)
 
 
 def _headers_at(text: str, start: int) -> Headers | None:
