@@ -8,6 +8,7 @@ from convert.parse.biography import life_of
 from convert.parse.credit import names_alone
 from convert.parse.dateline import opens_with_place
 from convert.parse.desk import Desk
+from convert.parse.figure import reads_as_caption
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.headline_words import LIST_MARK, can_be_title, shows_picture
 from convert.parse.lives import read_life
@@ -159,6 +160,8 @@ def _is_bare_line(desk: Desk, index: int) -> bool:
     """Tell whether no full stop ends it and text stands below it: a heading would not stand here."""
     words = desk.words(index)
     following = index + 1
+    if desk.is_free(following + 1) and reads_as_caption(desk.words(following)):
+        following += 1  # the picture of the whole article stands between its deck and its text
     if desk.kind == "html" and desk.pieces[index].known == "paragraph":
         return False  # marked like the text below it, it is text
     return (

@@ -33,7 +33,7 @@ ANNOUNCED = lazy_regex(
     r"image(?: caption| copyright| source)?|photo(?:s|graph|graphs)?(?: caption)?|pictured?|file photo|"
     r"caption|illustration|"
     r"photo cutline)\s*:\s*\S|(?:image (?:caption|copyright|credit|source)|file photo|©\s*provided by)\b|"
-    r"above:\s",
+    r"above:\s|\d{1,2}\s?of\s?\d{1,2}\s?(?=[^\W\d_]).{0,300}(?:photo|image|picture)",
     re.IGNORECASE,
 )
 """How a caption opens whose label survived."""

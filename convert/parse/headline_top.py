@@ -7,7 +7,14 @@ from functools import cached_property
 from convert.lazy_regex import lazy_regex
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
-from convert.parse.headline_words import LIST_MARK, SERIES, can_be_title, is_short, speaks_of_page
+from convert.parse.headline_words import (
+    LIST_MARK,
+    SERIES,
+    can_be_title,
+    is_short,
+    names_somebody,
+    speaks_of_page,
+)
 from convert.parse.prose import DENSE, count_words
 from convert.parse.small_words import words_of
 
@@ -115,14 +122,14 @@ class Top:
 
     @cached_property
     def first(self) -> int:
-        """The first line that can be a headline: no button, no breadcrumb, no single word, nothing read."""
+        """The first line that can be a headline: no button, breadcrumb, word or name, and nothing read."""
         return next((i for i in range(self.start) if self._can_open(i)), self.start)
 
     def _can_open(self, index: int) -> bool:
         words = self.words[index]
         free = self.desk.is_free(index) and bool(self.keys[index])
         speaks = free and not self.is_page(index) and can_be_title(words) and count_words(words) > 1
-        return speaks and not (self.is_numbered(index) or self.is_read(index))
+        return speaks and not (self.is_numbered(index) or self.is_read(index) or names_somebody(words))
 
     def is_numbered(self, index: int) -> bool:
         """Tell whether the number of a series stands right below: then this is the series or its house."""

@@ -5,8 +5,10 @@ import re
 from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.model.walk import plain
+from convert.parse import labels
 from convert.parse.credit import names_alone, read_names
 from convert.parse.desk import Desk
+from convert.parse.headline_words import can_be_title
 from convert.parse.people import set_authors
 from convert.parse.prose import is_prose
 from convert.parse.top import top
@@ -45,7 +47,7 @@ def parse_reviewed(desk: Desk) -> None:
     if at is None:
         return
     first = at - 1 if desk.is_free(at - 1) and OF.match(desk.words(at - 1)) else at
-    if first and desk.is_free(first - 1) and not desk.pieces[first].gap and first - 1 > 0:
+    if first and desk.is_free(first - 1) and not desk.pieces[first].gap and _is_headed(desk, first - 1):
         first -= 1
     spans = [desk.take(index).span for index in range(first, at + 1)]
     deck = Span(spans[0].start, spans[-1].end)
@@ -54,6 +56,12 @@ def parse_reviewed(desk: Desk) -> None:
     desk.settled.add("deck")
     desk.vouch("deck", plain(desk.found.deck), RULE, deck)
     _take_reviewer(desk, first, at)
+
+
+def _is_headed(desk: Desk, index: int) -> bool:
+    """Tell whether a line above *index*, the title of the work, can be the review's own."""
+    above = (desk.words(each) for each in top(desk) if each < index)
+    return any(can_be_title(words) and not labels.is_label(words, labels.KICKERS) for words in above)
 
 
 def _is_imprint(words: str) -> bool:
