@@ -4,9 +4,11 @@ the text.
 A runt is mended before anything is laid out, since a composed paragraph knows its last line. What only the
 pages show (a nearly empty last page, a heading at a foot, a single line) is mended by paragraphs that become
 a line shorter or longer at the least cost, then by the depth of facing pages, then by both. Each try is one
-layout of the whole, and at most three are made. A try that does not help is taken back.
+layout of the whole; the first without a new fault is kept, and at most six are made. A try that does not help
+is taken back.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from math import ceil
@@ -26,7 +28,7 @@ from convert.write.pdf_lines import Block, Line, read_blocks, read_divisions
 from convert.write.pdf_paragraphs import Paragraph, refit, release, take, try_fit
 from convert.write.pdf_spots import SHORTEST_PAGE, Spot, count_lines, find_spots, late_notes
 
-MOST_LAYOUTS = 3
+MOST_LAYOUTS = 6
 """Layouts made to mend the pages, besides the first."""
 NEAR_THE_END = 40
 """Paragraphs before the spot that are looked at: enough to find the best, and no long text is composed
@@ -44,6 +46,8 @@ WEIGHTS = {
 """How bad each kind of spot is; of two layouts the one with the smaller sum is kept."""
 OF_PAGES = ("short-page", "late-note", "heading", "widow", "orphan")
 """Kinds that another place of the lines can mend."""
+SMALL = 0.8
+"""How much a line of small print, which may come over to a page, counts of a line of the text."""
 CLEARANCE = 0.5
 """Pixels by which a line, or its column, may differ from what was said."""
 ROUNDING = 0.1
@@ -78,6 +82,11 @@ class State(NamedTuple):
         """How bad it is."""
         return sum(WEIGHTS[spot.kind] for spot in self.spots)
 
+    @property
+    def kinds(self) -> Counter[str]:
+        """How often it is bad in which way."""
+        return Counter(spot.kind for spot in self.spots)
+
 
 class Plan(NamedTuple):
     """A way to mend the pages."""
@@ -93,19 +102,34 @@ def lay_out(engine: Engine, rendering: Rendering) -> Laid:
     sheet, reach = prepare(engine, rendering), find_reach(rendering)
     told = [fitting for paragraph in sheet.paragraphs for fitting in mend_runt(paragraph, reach)]
     sheet, first = release_misfits(sheet, look(sheet, NO_DEPTHS))
-    state = first
-    before = [(each.fit, each.composed) for each in sheet.paragraphs]
+    state, made = mend_pages(sheet, first, reach)
+    told += [*made, *tell_turns(sheet)]
+    fittings = (*told, *(tell_spot(spot) for spot in state.spots))
+    return Laid(state.document, fittings, frozenset(read_divisions(state.blocks)))
+
+
+def mend_pages(sheet: Sheet, first: State, reach: Reach) -> tuple[State, list[Fitting]]:
+    """Return the best layout of *sheet*, of which *first* is the plain one, and what was done to reach it.
+
+    The first that mends a spot and makes none is it; else that which leaves the least.
+    """
+    best, made = first, list[Fitting]()
+    plain = kept = as_set(sheet)
     for plan in islice(make_plans(sheet, first, reach), MOST_LAYOUTS):
         apply(sheet, plan.fits)
         other = look(sheet, plan.depths)
-        if other.weight < first.weight:
-            state = other
-            told += tell_plan(sheet, plan, first)
-            break
-        take_back(sheet, before)
-    told += tell_turns(sheet)
-    fittings = (*told, *(tell_spot(spot) for spot in state.spots))
-    return Laid(state.document, fittings, frozenset(read_divisions(state.blocks)))
+        if other.weight < best.weight:
+            best, made, kept = other, list(tell_plan(sheet, plan, first)), as_set(sheet)
+            if other.kinds <= first.kinds:
+                break
+        take_back(sheet, plain)
+    take_back(sheet, kept)
+    return best, made
+
+
+def as_set(sheet: Sheet) -> list[tuple[Fit, Composed]]:
+    """Return how each paragraph of *sheet* is set."""
+    return [(each.fit, each.composed) for each in sheet.paragraphs]
 
 
 def release_misfits(sheet: Sheet, state: State) -> tuple[Sheet, State]:
@@ -165,22 +189,24 @@ def make_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]:
 
 
 def short_page_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]:
-    """Yield the ways to take back a nearly empty last page, or to fill it."""
+    """Yield the ways to take back a nearly empty last page; where none is in reach, those to fill it.
+
+    A page less is what a reader would choose, also where fewer lines would fill it: what was end matter alone
+    stays so, however many lines of it there are.
+    """
     last = len(state.document.pages) - 1
     paragraphs = range(max(0, len(sheet.paragraphs) - NEAR_THE_END), len(sheet.paragraphs))
-    taken, filled = lines_to_take(sheet, state, last), SHORTEST_PAGE - count_lines(state.blocks, last)
-    ways = []
-    for number, lines in sorted(((taken, -1), (filled, 1))):
+    missing = SHORTEST_PAGE - count_lines(state.blocks, last)
+    taken, filled = lines_to_take(sheet, state, last), ceil(missing / SMALL)
+    for number, lines in ((taken, -1), (filled, 1)):
         fits = cheapest(sheet, paragraphs, number, lines, reach)
-        ways.append((number, lines, fits))
         if len(fits) == number:
             yield Plan(fits, NO_DEPTHS)
-    for number, lines, fits in ways:
-        for given in ({}, fits):  # the pages alone, else with what the paragraphs can give
-            depths = spread_lines(lines * (len(given) - number), last, reach.depth, reach.mirrored)
+        # The pages alone, else with as few paragraphs as can be: each more is another way for the rest.
+        for given in range(len(fits) + 1):
+            depths = spread_lines(lines * (given - number), last, reach.depth, reach.mirrored)
             if depths:
-                yield Plan(given, depths)
-                break
+                yield Plan(dict(islice(fits.items(), given)), depths)
 
 
 def lines_to_take(sheet: Sheet, state: State, page: int) -> int:

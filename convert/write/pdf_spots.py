@@ -1,5 +1,6 @@
 """Bad spots of laid-out pages: what a compositor would mend before the pages are printed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -8,7 +9,8 @@ from convert.render.rendering import LINE_HYPHEN
 from convert.write.pdf_lines import Block, read_late_notes
 
 SHORTEST_PAGE = 5
-"""Lines that a last page should hold at least; with fewer it looks like a mistake."""
+"""Lines that a last page should hold at least; with fewer it looks like a mistake. Lines of small print, of
+end matter above all, count for what they are of a line of the text."""
 SHORTEST_LINE = 8
 """A last line of so many characters, or fewer, is a runt; so is one narrower than an em."""
 MOST_HYPHENS = 2
@@ -88,10 +90,23 @@ def _headings(blocks: list[Block]) -> Iterator[Spot]:
             yield Spot("heading", heading.lines[-1].page, heading.lines[-1].text, heading.element)
 
 
-def count_lines(blocks: list[Block], page: int) -> int:
-    """Return the lines of text on *page*; those of two columns beside each other count once."""
-    number, last = 0, -NEXT_LINE
-    for top in sorted({line.top for block in blocks for line in block.lines if line.page == page}):
+def count_lines(blocks: list[Block], page: int) -> float:
+    """Return the lines of text on *page*, as lines of the size that most of *blocks* has.
+
+    Lines of two columns beside each other count once.
+    """
+    sizes = Counter[float]()
+    for block in blocks:
+        sizes[block.style["font_size"]] += len(block.lines)
+    usual = sizes.most_common(1)[0][0] if sizes else 1.0
+    tops = sorted(
+        (line.top, min(1.0, block.style["font_size"] / usual))
+        for block in blocks
+        for line in block.lines
+        if line.page == page
+    )
+    number, last = 0.0, -NEXT_LINE
+    for top, share in tops:
         if top - last >= NEXT_LINE:
-            number, last = number + 1, top
-    return number
+            number, last = number + share, top
+    return round(number, 2)

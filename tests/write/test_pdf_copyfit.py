@@ -150,6 +150,11 @@ def block(tag: str, *lines: tuple[int, str]) -> Block:
     return Block(Element(tag), {"font_size": 14.0}, made)
 
 
+def small(block: Block) -> Block:
+    """Return *block* in the size of end matter."""
+    return block._replace(style={"font_size": 11.0})
+
+
 LONG = "A line that is as long as lines of text mostly are."
 
 
@@ -167,6 +172,8 @@ LONG = "A line that is as long as lines of text mostly are."
         ([block("h2", (0, "Head")), block("p", *[(1, LONG)] * 6)], ["heading"]),
         ([block("h2", (0, "Head")), block("p", (0, LONG), (0, LONG))], []),
         ([block("p", *[(0, LONG)] * 6), block("p", *[(1, LONG)] * 2)], ["short-page"]),
+        ([block("p", *[(0, LONG)] * 9), small(block("p", *[(1, LONG)] * 5))], ["short-page"]),
+        ([block("p", *[(0, LONG)] * 9), small(block("p", *[(1, LONG)] * 7))], []),
         ([], []),
     ],
 )
