@@ -1,5 +1,6 @@
 """By-lines that a page shows: marked as such, named so by a class, or opened by a label."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -42,6 +43,12 @@ SHORTEST, LONGEST = 3, 120
 
 MOST_MARKED = 8
 """Elements marked as author that are asked; more of them are a list of other articles."""
+
+MANY = 4
+"""Names that few articles have; as many marked all over a page are those of several."""
+
+CLOSE = 3
+"""Elements around the first name that can hold the others of the same by-line."""
 
 DIGITS = lazy_regex(r"\d")
 """A house and a time are the imprint of the page."""
@@ -122,7 +129,15 @@ def marked_authors(root: HtmlElement) -> tuple[list[HtmlElement], list[HtmlEleme
     beside = {element for element in every if _stands_aside(element)}
     aside = _named([element for element in every if element in beside])
     one = len({" ".join(each.text_content().split()) for each in aside}) == 1
-    return _named([element for element in every if element not in beside]), aside if one else []
+    return _of_one(_named([element for element in every if element not in beside])), aside if one else []
+
+
+def _of_one(named: list[HtmlElement]) -> list[HtmlElement]:
+    """Return of many *named* elements those close to the first: the others are of other articles."""
+    if len({each.text_content().strip() for each in named}) < MANY:
+        return named
+    box = next(itertools.islice(named[0].iterancestors(), CLOSE - 1, None), None)
+    return [each for each in named if box is None or box in each.iterancestors()]
 
 
 def _is_marked(element: HtmlElement) -> bool:
@@ -149,6 +164,7 @@ def byline_elements(page: Page, near: tuple[Span, ...]) -> list[HtmlElement]:
     if byline is None:
         return []
     inner = [each for each in byline.iterdescendants() if _is_named_author(each)]
+    inner = [each for each in inner if "author" in each.get("class").lower()] or inner
     inner = inner or [each for each in byline.iterdescendants("a") if "author" in (each.get("href") or "")]
     return [each for each in inner if not any(outer in inner for outer in each.iterancestors())] or [byline]
 

@@ -71,6 +71,9 @@ AGENCY = lazy_regex(
 )
 """The agency behind a name, on the line of the by-line."""
 
+TWICE = lazy_regex(r"^([^\W\d_]+ [\w .'’-]{2,30}?)\1$")
+"""A name that a page says again for those who listen to it, with no space between."""
+
 INITIALLED = lazy_regex(r"[^\W\d_]{2,}(?:\s[^\W\d_]\.)+")
 """``John R.``: what stands behind the comma of a family name."""
 
@@ -136,6 +139,7 @@ def tidy(name: str) -> str:
     name = re.sub(r"^(?:by|von|par|por)\s+(?=[^\W\d_a-z])", "", name, flags=re.IGNORECASE)
     while (words := name.split()) and len(words) > 1 and words[-1].casefold() in LINKS:
         name = " ".join(words[:-1])
+    name = TWICE.sub(r"\1", name)
     shorter = AGENCY.sub("", name)
     name = shorter if looks_like_person(shorter) else name
     folded = {word.casefold().strip(".") for word in name.split()}

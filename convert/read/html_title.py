@@ -22,6 +22,9 @@ LONGEST = 300
 SHORTEST_MATCH = 8
 """Letters that a line must share with a stated title for the two to be one."""
 
+SITE = 3
+"""How often a headline is as long as the name of a site, at least, where the two cannot be taken for one."""
+
 FEWEST_WORDS = 3
 
 DEEPEST = 400
@@ -126,7 +129,7 @@ def _shown(page: Page, indexes: list[int], title: str) -> int | None:
     exact = next((i for i in indexes if key(words(page, page.blocks[i])) == wanted), None)
     if exact is not None:
         return exact
-    parts = {key(part) for part in SEPARATOR.split(title)}
+    parts = _halves(title)
     found = []
     for index in indexes:
         shown = key(words(page, page.blocks[index]))
@@ -135,6 +138,13 @@ def _shown(page: Page, indexes: list[int], title: str) -> int | None:
         ):
             found.append((-len(shown), indexes.index(index), index))
     return min(found)[2] if found else None
+
+
+def _halves(title: str) -> set[str]:
+    """Return the parts of *title* that a headline can be; what is much shorter than another is the site."""
+    parts = {key(part) for part in SEPARATOR.split(title)}
+    longest = max(map(len, parts))
+    return {part for part in parts if len(part) * SITE > longest}
 
 
 def _last_head(page: Page, vote: Vote, heads: list[int]) -> int | None:

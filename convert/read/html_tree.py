@@ -29,6 +29,12 @@ OUTERMOST = frozenset(("html", "body"))
 RAW = lazy_regex(r"<(script|style|textarea|title)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 """Elements in which the parser sees no tags."""
 
+SCRIPT = lazy_regex(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+"""What a browser reads and nobody else."""
+
+UNFINISHED = lazy_regex(r"</?[a-zA-Z][^<>]*\Z")
+"""The tag within which a page was cut off; the parser takes what comes behind it for a part of it."""
+
 UNSAFE = dict.fromkeys((0, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0xFFFD)
 """NUL and lone surrogates end the parser's reading without a word."""
 
@@ -49,11 +55,13 @@ def parse_tree(text: str) -> tuple[HtmlElement, int]:
     declaration = DECLARATION.match(text)
     if declaration:
         text = _open_sections(text[declaration.end() :])
+    text, cut = UNFINISHED.subn("", text)
     flat, lost = flatten(text)
+    lost += cut
     tree = _parse(flat)
     if tree is not None:
         return tree, lost
-    bare, lost = TAG.subn("\n", text)
+    bare, lost = TAG.subn("\n", SCRIPT.sub("\n", text))
     tree = _parse("<p>" + html.escape(bare))
     return (tree if tree is not None else document_fromstring("<p></p>")), lost
 

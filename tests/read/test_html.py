@@ -470,6 +470,30 @@ def test_tags_that_lie_too_deep_are_a_finding():
     assert [each.code for each in draft(page).findings] == ["unread-markup"]
 
 
+def test_the_name_of_the_site_is_no_headline_where_window_and_page_word_it_otherwise():
+    head = "<title>Why Our Ports Got a Queue That No Ship Wants - The Quayside</title>"
+    logo = "<h2 class='headline'>The Quayside</h2>"
+    page = f"{head}{logo}<h1>Why Ports Have a Queue</h1>" + f"<p>{PROSE}</p>" * 4
+    assert "".join(p.span.cut(draft(page).text) for p in draft(page).pieces if p.known == "title") == (
+        "Why Ports Have a Queue"
+    )
+
+
+@pytest.mark.parametrize("cut", ["</html", "<div class='foo", "</bo", '<a href="https://quay.example/'])
+def test_a_page_cut_off_inside_a_tag_is_read_as_a_page(cut: str) -> None:
+    text = (
+        "<html><head><title>Quay</title><script>var a = '<b>';</script></head><body><h1>Why Ports Fail</h1>"
+    )
+    found = draft(f"{text}<p>{'The clerks keep the list by hand. ' * 6}</p>{cut}")
+    assert "var a" not in "".join(piece.span.cut(found.text) for piece in found.pieces)
+    assert [each.code for each in found.findings] == ["unread-markup"]
+
+
+def test_a_page_that_ends_with_a_sign_of_less_keeps_it() -> None:
+    found = draft(f"<h1>Why Ports Fail</h1><p>{'The clerks keep the list by hand. ' * 6} 3 < 5 and x <")
+    assert found.text.rstrip().endswith("3 < 5 and x <")
+
+
 def test_bold_questions_are_asked_and_bold_headings_are_not():
     def kinds(lines):
         turns = "".join(f"<p><strong>{line}</strong></p><p>{PROSE}</p>" for line in lines)

@@ -95,3 +95,28 @@ def test_an_address_is_no_author():
 def test_the_day_that_stands_beside_a_headline(page: str, expected: str | None) -> None:
     found = article(page).date()
     assert (found.iso if found else None) == expected
+
+
+def test_a_name_that_is_said_twice_is_one():
+    assert authors(f"{TITLE}<p class='author'>Ana RuizAna Ruiz</p>{TEXT}") == ["Ana Ruiz"]
+
+
+def test_what_the_author_is_stands_beside_the_name_in_the_by_line():
+    inner = "<b class='byline__author'>Ana Ruiz</b> <i class='byline__title'>Quay News Reporter</i>"
+    page = f"{TITLE}<div class='byline'><div class='byline__body'>{inner}</div></div>{TEXT}"
+    assert authors(page) == ["Ana Ruiz"]
+
+
+def test_authors_marked_all_over_the_page_are_of_other_articles():
+    others = "".join(
+        f"<div><div><div><div><a rel='author'>{name}</a></div></div></div></div>"
+        for name in ("Tom Okafor", "Ida Brandt", "Mei Chen", "Lee Park")
+    )
+    page = f"{TITLE}<div><p><span><a rel='author'>Ana Ruiz</a></span></p></div>{TEXT}{others}"
+    assert authors(page) == ["Ana Ruiz"]
+
+
+def test_several_authors_of_one_by_line_are_kept_however_many():
+    names = ("Ana Ruiz", "Tom Okafor", "Ida Brandt", "Mei Chen", "Lee Park")
+    marked = ", ".join(f"<span><a rel='author'>{name}</a></span>" for name in names)
+    assert authors(f"{TITLE}<p>By {marked}</p>{TEXT}") == list(names)
