@@ -34,8 +34,10 @@ def parse_contact(desk: Desk) -> None:
             continue
         skip = labels.split_label(words, labels.CONTACT)
         behind = index > len(desk.pieces) // 2 and opens_as("contact", words, desk.language)
-        if skip == len(words) and skip:
-            _keep(desk, [index, *_below(desk, index + 1)])
+        bare = labels.is_label(words, labels.CONTACT) and index > len(desk.pieces) // 2
+        below = _below(desk, index + 1) if bare or skip == len(words) else []
+        if (skip and skip == len(words)) or below:
+            _keep(desk, [index, *below])
         elif behind or (skip and (WITNESS.search(words) or not CLOSED.search(words))):
             _keep(desk, [index])
 

@@ -19,7 +19,7 @@ SMALL = "a-zß-öø-ÿά-ώа-џ" + "".join(filter(str.islower, map(chr, range(0
 WORD = rf"(?:[^\W\d_{SMALL}](?:[^\W\d_]|['’\-.])*|[dlDLO]['’][^\W\d_](?:[^\W\d_]|-)*)"
 """A capitalised word, an initial, a hyphenated or an O' name; scripts without case pass as they are."""
 
-ASIDE = r"\"[^\"\n]{1,20}\"|“[^”\n]{1,20}”|\([^()@\n]{1,14}\)"
+ASIDE = r"\"[^\"\n]{1,20}\"|“[^”\n]{1,20}”|\([^()@\d\n]{1,14}\)"
 """A name by which somebody is called, inside the full one."""
 
 NAME = rf"{WORD}(?:\s+(?:{WORD}|{PARTICLE}(?=\s)|{ASIDE})){{1,5}}"

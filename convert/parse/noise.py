@@ -16,7 +16,7 @@ BY = lazy_regex(
     r"statement|remarks|testimony|speech|address|lecture|report|analysis|submitted|reported|compiled|post|"
     r"(?:expert |policy |issue |a )?(?:brief|commentary|opinion|essay|column|review|feature|perspective)) )?"
     r"(?:by\b:?\s+|(?-i:[Bb]y(?=[A-ZÀ-Þ]\w)))|"
-    r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)|"
+    r"(?:^|(?<=[\n|•·]))\s*(?:authors?|author\(s\)|words|text|reporting|"
     r"(?:op-ed |guest |contributing |staff )?(?:contributor|columnist|writer|author))\s?:\s*|(?<=\n)\s*by\s+",
     re.IGNORECASE,
 )

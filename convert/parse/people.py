@@ -85,12 +85,18 @@ def with_credit(desk: Desk, author: Author, span: Span) -> Author:
     desk.claim(span, "author", RULE)
     words = span.cut(desk.text)
     house = (is_house(words) and not reads_as_role(words)) or names_house(words)
-    role, _, place = ("", "", words) if house else words.partition(",")
+    role, place = ("", words) if house else _parted(words)
     if place.strip()[:1].islower() and reads_as_role(place):
         role, place = words, ""  # a second post, and no house
     return replace(
         author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
     )
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return what *words* say of a role and of a house: a comma parts the two, or else a dash."""
+    role, _, place = words.partition("," if "," in words else " - ")
+    return role, place
 
 
 def names_house(words: str) -> bool:

@@ -17,7 +17,7 @@ RULE = "speech"
 
 _KIND = (
     r"(?:(?:prepared|opening|written|closing|keynote|welcoming|full|text of the) )?"
-    r"(?:statement|testimony|remarks|speech|address|lecture)"
+    r"(?:statement|testimony|remarks|speech|address|lecture|evidence(?: submitted)?)"
 )
 
 _POSTS = rf"(?:(?i:acting|{'|'.join(sorted(ROLE_WORDS - {'the', 'of'}))})\s+){{0,4}}"
@@ -25,7 +25,7 @@ _POSTS = rf"(?:(?i:acting|{'|'.join(sorted(ROLE_WORDS - {'the', 'of'}))})\s+){{0
 
 SPOKEN = lazy_regex(
     rf"(?i:{_KIND} (?:of|by))\s+{_POSTS}(?:[^\W\d_a-z][\w.-]*\s+){{0,3}}?(?:{HONORIFIC}\s+)*(?P<name>{NAME})"
-    r"(?P<where>\s*,|\s+(?:at|before|to|on|in|for)\b|\s*$)"
+    r"(?P<where>\s*[,(]|\s+(?:at|before|to|on|in|for)\b|\s*$)"
 )
 """``Remarks by Governor Ana Ruiz at the Harbor Institute``: a line that says who spoke, and mostly where."""
 
