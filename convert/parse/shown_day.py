@@ -17,7 +17,10 @@ FEW = 2
 
 
 def parse_shown_day(desk: Desk) -> None:
-    """Let the day below the headline go before a later one above it, where no label says what that is."""
+    """Let the day below the headline go before a later one above it, where no label says what that is.
+
+    A day below that has a label goes before any above that has none.
+    """
     if desk.title_at is None:
         return
     headline = desk.pieces[desk.title_at].span.start
@@ -27,7 +30,8 @@ def parse_shown_day(desk: Desk) -> None:
     below = [number for number in printed if _place(desk, number) > headline]
     if not above or not 0 < len(below) <= FEW or above[0] != published[0] or _is_labelled(desk, above[0]):
         return
-    if desk.found.dates[below[0]].iso < desk.found.dates[above[0]].iso:
+    earlier = desk.found.dates[below[0]].iso < desk.found.dates[above[0]].iso
+    if earlier or _is_labelled(desk, below[0]):
         _replace(desk, above[0], below[0])
 
 
