@@ -179,7 +179,10 @@ def _declare(tree: Tree, properties: etree._Element | None) -> None:
     """State what a Word document's properties say and no program fills in by itself."""
     if properties is None:
         return
-    for word in (properties.findtext(f"{CP}keywords") or "").replace(";", ",").split(","):
+    listed = properties.findtext(f"{CP}keywords") or ""
+    # Our own end with a semicolon where a keyword has a comma in it.
+    words = listed if tree.own and listed.endswith(";") else listed.replace(",", ";")
+    for word in words.split(";"):
         tree.scribe.declare("keyword", word, "properties")
     tree.scribe.declare("language", properties.findtext(f"{DC}language") or "", "properties")
     identifier = properties.findtext(f"{DC}identifier") or ""

@@ -115,9 +115,16 @@ def _core_values(record: Record) -> tuple[tuple[str, str | None], ...]:
         (qname(DC, "description"), record.description),
         (qname(DC, "identifier"), record.identifier),
         (qname(DC, "language"), record.language),
-        (qname(CORE, "keywords"), ", ".join(record.keywords)),
+        (qname(CORE, "keywords"), _listed(record.keywords)),
         (qname(CORE, "lastModifiedBy"), record.publisher),
     )
+
+
+def _listed(keywords: tuple[str, ...]) -> str:
+    """Return *keywords* as Word lists them; a semicolon parts and ends those that have commas in them."""
+    if any("," in keyword for keyword in keywords):
+        return "; ".join(keywords) + ";"
+    return ", ".join(keywords)
 
 
 def created(record: Record) -> str:
