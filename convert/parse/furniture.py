@@ -14,7 +14,7 @@ from convert.parse.heading_words import NUMBERED, counted
 from convert.parse.lives import read_lives
 from convert.parse.marked import KINDS
 from convert.parse.portray import portray
-from convert.parse.prose import PROSE, extent, is_prose
+from convert.parse.prose import extent
 from convert.parse.wording import Part, is_page
 
 RULE = "furniture"
@@ -191,16 +191,9 @@ def _first(desk: Desk, start: int, end: int, text: Sequence[bool], part: Part, *
             and len(words) <= LONGEST_LABEL
             and (is_page(part, words, desk.language) or _points_on(words, closing[index]))
             and not _counts_on(desk, index)
-            and not (part == "lists" and _goes_on(desk, index, end))
         ):
             return index
     return end
-
-
-def _goes_on(desk: Desk, index: int, end: int) -> bool:
-    """Tell whether paragraphs stand soon behind piece *index*, each below a heading: teasers are shorter."""
-    behind = range(index + 1, min(end, index + 2 * BOX))
-    return sum(is_prose(words) and extent(words) >= PROSE for words in map(desk.words, behind)) >= RUN
 
 
 def _points_on(words: str, behind: int) -> bool:
