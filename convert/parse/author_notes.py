@@ -12,7 +12,7 @@ from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.masthead import SAYING
 from convert.parse.noise import NOTE_MARKS
-from convert.parse.people import names_house
+from convert.parse.people import MAIL, names_house
 
 MARK = lazy_regex(r"\d{1,2}|\*{1,4}|†{1,2}|‡{1,2}|[§¶]|[¹²³⁰⁴-⁹]{1,2}")
 """One mark; who runs out of signs doubles them."""
@@ -21,11 +21,6 @@ NOTED = lazy_regex(
     r"\s*(?P<mark>\d{1,2}|\*{1,4}|†{1,2}|‡{1,2}|[§¶]|[¹²³⁰⁴-⁹]{1,2})[.)]?\s*(?P<words>[^\W\d_].+)", re.DOTALL
 )
 """A line that begins with its mark."""
-
-MAIL = lazy_regex(
-    r"[\s.,;]+(?:(?:e-?)?mail:?\s*)?(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})$", re.IGNORECASE
-)
-"""The address of an author at the end of a note."""
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -105,7 +100,7 @@ def _keep(desk: Desk, index: int, authors: tuple[int, ...], words: Span) -> None
 
 
 def _place(desk: Desk, number: int, span: Span, said: str) -> None:
-    author = desk.found.authors[number]
+    author, ended = desk.found.authors[number], span.cut(desk.text)[len(said) :]
     if mail := MAIL.search(said):
         author = replace(author, mail=author.mail or mail["mail"])
         desk.found.authors[number], said = author, said[: mail.start()]
@@ -115,6 +110,6 @@ def _place(desk: Desk, number: int, span: Span, said: str) -> None:
     field = "role" if role else "affiliation"
     if getattr(author, field) is None:
         wanted = {"role": role or author.role, "affiliation": author.affiliation or house}
-        credit = author.credit or desk.line(span)
+        credit = author.credit or desk.line(Span(span.start, span.end - len(ended)))
         desk.found.authors[number] = replace(author, credit=credit, **wanted)
         desk.vouch(f"authors[{number}].{field}", said, RULE, span)

@@ -11,6 +11,7 @@ from convert.parse.dates import find_dates
 from convert.parse.desk import Desk
 from convert.parse.name_order import make_author
 from convert.parse.names import split_names
+from convert.parse.people import read_post
 from convert.read.draft import MAIL_HEADER, Declared, Told
 
 RULE = "declared"
@@ -147,9 +148,9 @@ def _with_role(desk: Desk, name: str, rest: str) -> Author:
     words = rest.strip(" ,")
     if not reads_as_role(words):
         return make_author(desk.typesetter.string(f"{name}, {words}"), desk.language)
-    role, _, house = words.partition(",")
+    role, house = read_post(words)
     author = make_author(desk.typesetter.string(name), desk.language)
-    return replace(author, role=role.strip() or None, affiliation=house.strip() or None)
+    return replace(author, role=role, affiliation=house, credit=desk.typesetter.own_line(words, None))
 
 
 def _date(desk: Desk, value: Declared) -> bool:

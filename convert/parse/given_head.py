@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from convert.lazy_regex import lazy_regex
 from convert.model import Date, Publisher, Role, Span
 from convert.model.walk import plain
 from convert.parse import labels
 from convert.parse.credit import read_credit
-from convert.parse.dates import find_dates
+from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
 from convert.parse.name_order import make_author
 from convert.parse.names import split_names
@@ -17,6 +18,9 @@ from convert.parse.names import split_names
 DateRole = Literal["published", "updated", "original"]
 ROLES: dict[str, DateRole] = {"updated": "updated", "original": "original"}
 """What a date is by what its label says; without a label it is the day of publication."""
+
+YEAR = lazy_regex(r"\d{4}")
+"""A year, which is a date where somebody says that it is one."""
 
 AROUND_LABEL = " \t\xa0\u202f:："
 """What may stand between a label and its date."""
@@ -87,6 +91,8 @@ def give_date(desk: Desk, index: int, span: Span, rule: str) -> bool:
     """Let *span* date the article, or a change to it where its words say so."""
     words = span.cut(desk.text)
     dates = find_dates(words, desk.settings.locale)
+    if not dates and (year := YEAR.fullmatch(words)):
+        dates = (FoundDate(year.group(), Span(0, len(words))),)
     for date in dates:
         label = words[: date.span.start].casefold().strip(AROUND_LABEL)
         said = desk.pieces[index].label or ("updated" if label in labels.of("updated", desk.language) else "")

@@ -31,6 +31,16 @@ CHINESE = lazy_regex(r"[\u3400-\u9fff]{2,4}(?:[ \u3000]+[\u3400-\u9fff]{2,4})+")
 """Names in Chinese signs with spaces between them."""
 
 
+PARTING = lazy_regex(r"\s[-–—]\s")
+"""A dash between a post and the house, where no comma is."""
+
+
+MAIL = lazy_regex(
+    r"[\s.,;]+(?:(?:e-?)?mail:?\s*)?(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})$", re.IGNORECASE
+)
+"""The address of an author at the end of what is said of somebody."""
+
+
 def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
     """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
     for span in spans:
@@ -83,20 +93,19 @@ def _once(desk: Desk, spans: list[Span]) -> list[Span]:
 def with_credit(desk: Desk, author: Author, span: Span) -> Author:
     """Return *author* with what the line says behind the name: ``Role, Programme``."""
     desk.claim(span, "author", RULE)
-    words = span.cut(desk.text)
+    role, place = read_post(span.cut(desk.text))
+    return replace(author, role=role, affiliation=place, credit=desk.line(span))
+
+
+def read_post(words: str) -> tuple[str | None, str | None]:
+    """Return what *words* behind a name say of a role and of a house: a comma parts the two, or a dash."""
+    words = MAIL.sub("", words)
     house = (is_house(words) and not reads_as_role(words)) or names_house(words)
-    role, place = ("", words) if house else _parted(words)
+    parted = words if "," in words else PARTING.sub(",", words, count=1)
+    role, _, place = ("", "", words) if house else parted.partition(",")
     if place.strip()[:1].islower() and reads_as_role(place):
         role, place = words, ""  # a second post, and no house
-    return replace(
-        author, role=role.strip() or None, affiliation=place.strip() or None, credit=desk.line(span)
-    )
-
-
-def _parted(words: str) -> tuple[str, str]:
-    """Return what *words* say of a role and of a house: a comma parts the two, or else a dash."""
-    role, _, place = words.partition("," if "," in words else " - ")
-    return role, place
+    return role.strip() or None, place.strip() or None
 
 
 def names_house(words: str) -> bool:

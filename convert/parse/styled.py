@@ -9,6 +9,7 @@ from convert.model.walk import plain
 from convert.parse.desk import Desk
 from convert.parse.given import give
 from convert.parse.name_order import make_author
+from convert.parse.people import read_post
 from convert.parse.portray import keep_biography
 from convert.read.draft import Piece
 
@@ -98,9 +99,8 @@ def _take_contributor(desk: Desk, index: int) -> None:
 def _with_credit(desk: Desk, author: Author, piece: Piece) -> Author:
     if len(piece.cells) < 2:
         return author
-    role, _, place = piece.cells[1].cut(desk.text).partition(",")
-    credit = desk.line(piece.cells[1])
-    return replace(author, role=role.strip() or None, affiliation=place.strip() or None, credit=credit)
+    role, place = read_post(piece.cells[1].cut(desk.text))
+    return replace(author, role=role, affiliation=place, credit=desk.line(piece.cells[1]))
 
 
 def _take_points(desk: Desk, index: int) -> None:

@@ -174,3 +174,13 @@ def test_a_table_of_an_author_in_toml_tells_as_much() -> None:
     text = f'+++\ntitle = "Ports"\n{author}\n+++\n\nThe port.\n'
     article = parse(read(decode_source(text.encode(), "made.md")), Settings())
     assert article.authors[0].affiliation == "Harbor Institute"
+
+
+def test_what_an_author_is_stands_in_every_edition() -> None:
+    """What the front matter says behind a name is printed as a by-line's is."""
+    source = (
+        b"---\ntitle: Why Ports Fail\nauthor: Ana Ruiz, Senior Fellow, Harbor Institute\n---\n\nThe port.\n"
+    )
+    (author,) = parse(read(decode_source(source, "made.md")), Settings()).authors
+    assert (author.name, author.role, author.affiliation) == ("Ana Ruiz", "Senior Fellow", "Harbor Institute")
+    assert plain(author.credit) == "Senior Fellow, Harbor Institute"

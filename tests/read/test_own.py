@@ -264,8 +264,25 @@ def test_a_credit_with_a_link_comes_back(edition: Edition) -> None:
     assert [plain(each.credit) for each in again.authors] == ["Lena Ost"]
 
 
-@pytest.mark.parametrize("edition", ["epub", "html"])
-def test_what_is_set_as_it_was_typed_is_no_listing(edition: Edition) -> None:
-    block = Preformatted("five   ships\ntwo    quays", Span(0, 0))
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("text", ["five   ships\ntwo    quays", "one  line", "a\n\n  b, * c"], ids=repr)
+def test_what_is_set_as_it_was_typed_is_no_listing(text: str, edition: Edition) -> None:
+    block = Preformatted(text, Span(0, 0))
     (again, *_) = back(replace(made.brief(), body=(block,)), edition).body
     assert isinstance(again, Preformatted) and again.text == block.text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_year_and_a_post_behind_a_dash_come_back(edition: Edition) -> None:
+    head = "Why Ports Fail\n\nAna Ruiz\nFellow - Harbor Institute\n\n© 2019 Harbor Institute\n\n"
+    text = (
+        head
+        + "The port was full, and the ships lay in the river, since no berth was free. Nobody asked.\n" * 3
+    )
+    article = parse(read(decode_source(text.encode(), "made.txt")), Settings())
+    article = replace(article, dates=(Date("published", "2019", "2019", Span(0, 0)),))
+    (author,) = article.authors
+    assert (author.role, author.affiliation) == ("Fellow", "Harbor Institute")
+    again = back(article, edition)
+    assert [(date.role, date.iso) for date in again.dates] == [("published", "2019")]
+    assert [(each.role, each.affiliation) for each in again.authors] == [("Fellow", "Harbor Institute")]
