@@ -11,7 +11,7 @@ from convert.read.draft import Known
 from convert.read.own_lists import LISTS
 from convert.read.own_parts import OWN, read_label, without_label, write_byline, write_contributor
 from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
-from convert.read.pandoc_styles import NAME, NUMBER, meaning, style_of
+from convert.read.pandoc_styles import NAME, NUMBER, TYPED, meaning, style_of
 from convert.read.pandoc_tables import (
     is_credit,
     put_pictures,
@@ -198,8 +198,11 @@ def _figure(tree: Tree, content: list[Any], facts: Facts) -> None:
 
 def _div(tree: Tree, content: list[Any], facts: Facts) -> None:
     (_, _, pairs), blocks = content
-    found = meaning(dict(pairs).get("custom-style", ""))
-    if found is None or facts.known in ("note", "item"):
+    style = dict(pairs).get("custom-style", "")
+    found = meaning(style)
+    if style == TYPED and tree.own and facts.known is None:
+        _typed(tree, blocks, facts)
+    elif found is None or facts.known in ("note", "item"):
         write_blocks(tree, blocks, facts)
     elif found.own:
         tree.scribe.skip(plain(blocks).strip(), OWN)
@@ -210,6 +213,13 @@ def _div(tree: Tree, content: list[Any], facts: Facts) -> None:
         if styled == "publisher" and not tree.house:
             styled = "number" if plain(blocks).strip()[-1:].isdigit() else "series"
         write_blocks(tree, blocks, replace(facts, known=found.known, styled=styled, level=found.level))
+
+
+def _typed(tree: Tree, blocks: list[Node], facts: Facts) -> None:
+    """Write what is set as it was typed: a line of the text for each line."""
+    for block in blocks:
+        lines = ("\n" if node["t"] == "LineBreak" else plain([node]) for node in block["c"])
+        _code(tree, [["", ["preformatted"], []], "".join(lines)], facts)
 
 
 WRITERS: dict[str, Callable[[Tree, Any, Facts], None]] = {

@@ -65,6 +65,9 @@ STYLES: dict[str, Meaning] = {
 }
 """Meaning of a paragraph style; of what is not here the rules make what they can."""
 
+TYPED = "HTML Preformatted"
+"""The paragraph style of what our editions set as it was typed."""
+
 NAME = "Author Name"
 CREDIT = "Credit"
 NUMBER = "Heading Number"

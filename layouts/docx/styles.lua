@@ -158,6 +158,17 @@ local function set_figure(figure, place)
   return picture
 end
 
+-- What is set as it was typed is no listing: it has Word's own style for that, a line break for each line.
+local function set_typed(block, place)
+  if place.list or not block.classes:includes("preformatted") then return block end
+  local words = pandoc.Inlines({})
+  for line in (block.text .. "\n"):gmatch("(.-)\n") do
+    if #words > 0 then words:insert(pandoc.LineBreak()) end
+    words:insert(pandoc.Code(line))
+  end
+  return styled("HTML Preformatted", pandoc.Para(words))
+end
+
 local SET = {
   Para = function(block, place) return styled(paragraph_style(place), block) end,
   Plain = function(block, place) return styled(paragraph_style(place), pandoc.Para(block.content)) end,
@@ -166,7 +177,7 @@ local SET = {
   BlockQuote = function(block) return set_blocks(block.content, { style = "Quote" }) end,
   BulletList = function(block, place) return set_list(block, "List Bullet", place) end,
   OrderedList = function(block, place) return set_list(block, "List Number", place) end,
-  CodeBlock = function(block) return block end,
+  CodeBlock = set_typed,
   HorizontalRule = function()
     return pandoc.RawBlock("openxml", '<w:p><w:pPr><w:pStyle w:val="SceneBreak"/></w:pPr></w:p>')
   end,
