@@ -15,9 +15,8 @@ from convert.render.faces import load_faces
 from convert.render.phrases import NO_END, NO_START, split_phrases
 from convert.render.theme import load_tokens
 from convert.settings import Settings
-from convert.write.pdf import write
 from tests.made import NOWHERE, brief, line, paragraph
-from tests.papers import THEMES
+from tests.papers import THEMES, set_here
 
 TITLE = "港はなぜ船より先に行き詰まるのか：待ち行列という政策の長い歴史とその「終わり」について"
 CHINESE = "港口为什么在船只之前就已经失败：排队是一种政策，也是一种选择，而且由来已久"
@@ -81,10 +80,10 @@ def test_korean_is_broken_between_words() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_is_broken_so_is_proved(theme: str) -> None:
-    """Set in Latin letters, which every machine has faces for: their words stand for phrases."""
+    """Set in Latin letters: their words stand for phrases; the labels around them are Japanese."""
     title = "Harbours of the North: Why Ports Fail Long Before Their Ships Ever Do"
     head = Head(title=line(title))
     body = (Heading(1, line(title), NOWHERE), paragraph(title))
     article = structs.replace(brief(), language="ja", head=head, body=body, notes=())
     shown = render(article, "pdf", Settings(theme=theme))
-    assert prove(article, shown, write(shown).content) == ()
+    assert prove(article, shown, set_here(shown)) == ()

@@ -11,7 +11,7 @@ from convert.settings import Settings
 from convert.write.pdf import write
 from convert.write.pdf_baselines import keep_baselines
 from tests.made import FILLER, brief, bullets, paragraph
-from tests.papers import THEMES
+from tests.papers import THEMES, set_here
 
 SIGNS = ("\u2192", "\u2713", "\u2211", "\u05e9", "\u05e9\u05dc\u05d5\u05dd", "\U0001d6fc")
 SLACK = 0.3
@@ -44,7 +44,7 @@ def test_lines_stand_as_far_apart_as_without_it(theme: str, sign: str) -> None:
     )
     article = structs.replace(brief(), notes=(), summary=None, body=body)
     shown = render(article, "pdf", Settings(theme=theme))
-    content = write(shown).content
+    content = set_here(shown)
     begins, stands, ends = baselines(content, "Here it begins", "stands between", "Here it ends")
     line = shown.tokens["line"]["body"]
     assert begins - stands == pytest.approx(line, abs=SLACK)
