@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests import score, score_citations, score_confidence, score_html
+from tests import score, score_citations, score_confidence, score_html, score_markdown
 
 pytestmark = [
     pytest.mark.slow,
@@ -26,6 +26,11 @@ def test_no_score_of_a_citation_falls() -> None:
     }
     pinned = json.loads(score.PINNED.read_text(encoding="utf-8"))[score_citations.KEY]
     assert score_citations.fallen(scores, pinned) == []
+
+
+def test_no_score_of_a_post_in_markdown_falls() -> None:
+    pinned = json.loads(score.PINNED.read_text(encoding="utf-8"))[score_markdown.SET]
+    assert score.fallen(score_markdown.run(), {score_markdown.SET: pinned}) == []
 
 
 def test_no_score_of_a_page_falls() -> None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from convert.lazy_regex import lazy_regex
 from convert.model import Block, Dropped, Paragraph, Rule, Span, Text
+from convert.parse.caption import find_captions
 from convert.parse.dateline import find_dateline
 from convert.parse.desk import Desk
 from convert.parse.figure import parse_figure
@@ -81,6 +82,8 @@ def parse_body(desk: Desk) -> None:
         find_stanzas(desk),
         find_headings(desk),
     )
+    find_captions(desk)
+    below = {caption: thing for thing, caption in desk.found.captions.items() if thing > caption}
     known: set[int] = set()
     first = True
     for index in left:
@@ -89,9 +92,9 @@ def parse_body(desk: Desk) -> None:
         if desk.title_at is not None and index < desk.title_at:
             _put_aside(desk, index)
             continue
-        if desk.pieces[index].known == "heading":
+        if desk.pieces[index].known == "heading" and index not in below:
             known.add(len(desk.found.body))
-        block = _block(desk, index, frame, first)
+        block = _block(desk, below.get(index, index), frame, first)
         first = first and not isinstance(block, Paragraph)
         desk.found.body.append(block)
     desk.found.body = set_levels(desk.found.body, frozenset(known))

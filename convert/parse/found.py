@@ -52,3 +52,4 @@ class Found:
     rights: list[Rights] = field(default_factory=list)
     underlined: set[int] = field(default_factory=set)
     page_ends: set[int] = field(default_factory=set)
+    captions: dict[int, int] = field(default_factory=dict)

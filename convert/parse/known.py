@@ -20,7 +20,7 @@ from convert.model import (
     Table,
     Verse,
 )
-from convert.parse.caption import take_caption
+from convert.parse.caption import take_caption, take_label
 from convert.parse.desk import Desk
 from convert.parse.figure import BEHIND, CREDIT, GLUED, INSIDE, LONGEST_CREDIT
 from convert.read.draft import Piece
@@ -167,10 +167,12 @@ def _verse(desk: Desk, index: int, notes: frozenset[str]) -> Verse:
 
 def _table(desk: Desk, index: int, notes: frozenset[str]) -> Table:
     pieces = [desk.take(each) for each in _run(desk, index, "table")]
-    return Table(
-        tuple(_row(desk, piece, notes) for piece in pieces),
-        Span(pieces[0].span.start, pieces[-1].span.end),
-    )
+    rows = tuple(_row(desk, piece, notes) for piece in pieces)
+    start, end = pieces[0].span.start, pieces[-1].span.end
+    if label := take_label(desk, index, notes):
+        caption, span = label
+        return Table(rows, Span(min(start, span.start), max(end, span.end)), caption)
+    return Table(rows, Span(start, end))
 
 
 def _row(desk: Desk, piece: Piece, notes: frozenset[str]) -> Row:
@@ -229,6 +231,7 @@ BUILDERS: dict[str, Callable[[Desk, int, frozenset[str]], Block]] = {
     "verse": _verse,
     "table": _table,
     "figure": _figure,
+    "caption": _paragraph,
     "rule": _rule,
 }
 """What makes a block of each kind of piece."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from convert.model import Block, Figure, Paragraph, Span
+from convert.parse.caption import find_captions
 from convert.parse.dateline import find_dateline
 from convert.parse.desk import Desk
 from convert.parse.known import parse_known
@@ -15,9 +16,11 @@ RULE = "style"
 def parse_own_body(desk: Desk) -> None:
     """Make a block of each piece that is left; what an editor added in no style of ours is a paragraph."""
     notes = frozenset(note.label for note in desk.found.notes)
+    find_captions(desk)
+    below = {caption: thing for thing, caption in desk.found.captions.items() if thing > caption}
     for index in list(desk.free()):
         if desk.is_free(index) and not (_is_credit(desk, index) and _credit(desk, index, notes)):
-            desk.found.body.append(_block(desk, index, notes))
+            desk.found.body.append(_block(desk, below.get(index, index), notes))
     first = next((block for block in desk.found.body if isinstance(block, Paragraph)), None)
     if first:
         find_dateline(desk, first.span)

@@ -28,6 +28,7 @@ Known = Literal[
     "preformatted",
     "table",
     "figure",
+    "caption",
     "rule",
     "verse",
     "note",

@@ -189,8 +189,8 @@ def _kind(page: Page, block: Block, is_quoted: bool) -> Known | None:
         return "figure"
     if tag in HEADINGS:
         return "heading"
-    if tag == "hr":
-        return "rule"
+    if tag in ("hr", "caption"):
+        return "rule" if tag == "hr" else "caption"
     if context.pre:
         return "code"
     if context.item is not None and context.items:

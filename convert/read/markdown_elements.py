@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from convert.lazy_regex import lazy_regex
 from convert.model import Dropped, Span
-from convert.read.draft import Mark, Piece
+from convert.read.draft import Known, Mark, Piece
 from convert.read.markdown_html import Event, read_html
 from convert.read.markdown_pieces import Pieces
 
@@ -138,7 +138,8 @@ class _Reading:
             )
         else:
             piece = Piece(span, self.made.lines.inside(span), 0, 0, marks=marks)
-            self.made.add(piece, "heading" if self.level else "paragraph", self.level)
+            kind: Known = "caption" if self.caption else "heading" if self.level else "paragraph"
+            self.made.add(piece, kind, self.level)
 
     def _fill_cell(self, span: Span, marks: tuple[Mark, ...]) -> None:
         if self.cells:
@@ -197,6 +198,7 @@ class _Reading:
 
 BOTH: dict[str, Callable[[_Reading, Event, bool], None]] = {
     "figcaption": _Reading._caption,
+    "caption": _Reading._caption,
     "blockquote": _Reading._quote,
     "tr": _Reading._row,
     "pre": _Reading._listing,

@@ -81,7 +81,7 @@ def write_inside(tree: Tree, blocks: list[Node]) -> None:
 def write_table(tree: Tree, content: list[Any], _: Facts) -> None:
     """Write the caption of a table, then a piece for each row."""
     _, caption, _, head, bodies, foot = content
-    with tree.scribe.piece(Facts(known="paragraph")):
+    with tree.scribe.piece(Facts(known="caption")):
         write_inside(tree, caption[1])
     group = tree.scribe.new_group()
     for row in head[1]:

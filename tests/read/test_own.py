@@ -22,7 +22,9 @@ from convert.model import (
     Paragraph,
     Preformatted,
     Question,
+    Row,
     Span,
+    Table,
     Text,
 )
 from convert.model.walk import blocks_lines, figures, plain
@@ -184,6 +186,19 @@ def test_what_is_left_of_a_picture_comes_back_with_its_credit(edition: Edition) 
     assert [(plain(each.caption), plain(each.credit)) for each in figures(again)] == [
         (plain(each.caption), plain(each.credit)) for each in lost if isinstance(each, Figure)
     ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_a_table_shows_comes_back(edition: Edition) -> None:
+    nowhere = Span(0, 0)
+    cells = [[(Text(words, nowhere),) for words in row] for row in (("Port", "Ships"), ("Devers", "12"))]
+    rows = tuple(Row(tuple(row), nowhere, head) for row, head in zip(cells, (True, False), strict=True))
+    table = Table(rows, nowhere, (Text("Table 1. Ships by port", nowhere),))
+    again = back(replace(made.brief(), body=(made.paragraph("Ships wait."), table)), edition)
+    assert [plain(block.caption) for block in again.body if isinstance(block, Table)] == [
+        "Table 1. Ships by port"
+    ]
+    assert len(again.body) == 2
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
