@@ -13,6 +13,7 @@ from convert.parse.body import parse_body
 from convert.parse.byline import parse_credit_lines
 from convert.parse.citation import parse_citation_line
 from convert.parse.contact import parse_contact
+from convert.parse.contents import parse_contents
 from convert.parse.contributor import parse_contributors
 from convert.parse.correction import parse_correction
 from convert.parse.correction_lines import cut_lines
@@ -62,6 +63,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("declared", parse_declared),
     ("house", parse_house),
     ("notes", take_notes),
+    ("contents", parse_contents),
     ("marked", keep_marked),
     ("drawn", parse_drawn),
     ("mail", parse_mail),

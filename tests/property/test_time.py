@@ -72,6 +72,7 @@ RULE_LINES = {
     "declared": "Subject: Why Ports Fail\n",
     "house": "Quay Notes 14 / March 3, 2019 / Quay Notes\n\n",
     "notes": "[1] Ruiz, p. 3.\n\n",
+    "contents": "Contents\n\nWhy Ports Fail .... 3\n\n",
     "marked": "Share this\n\n",
     "drawn": "Why Ports Fail\n-- - -- - ---\n",
     "mail": "--\n\nBest wishes,\nAna\n\n",
