@@ -18,6 +18,11 @@ LONGEST = 220
 USUAL = range(6, 15)
 """Words of most headlines; menus, sections and kickers have fewer, decks more."""
 
+SEVERAL = lazy_regex(
+    r"[^\W\d_]{2,}\s+[^\W\d_]+(?:\s+[^\W\d_]+)*(?:, | (?i:and|und|et|y|e|en|i|&) )[^\W\d_]+\s+[^\W\d_]"
+)
+"""Two people or more, each with a first and a last name: a headline seldom reads so."""
+
 NAME_WORDS = 3
 """Words of a line that a person's name fills; longer ones are as often headlines in capitals."""
 
@@ -172,7 +177,8 @@ def is_quoted(words: str) -> bool:
 
 def names_somebody(words: str) -> bool:
     """Tell whether *words* are the name of a person, a paper, a body or a meeting, and nothing else."""
-    person = len(words.split()) <= NAME_WORDS and names_alone(words)
+    several = SEVERAL.search(words) is not None
+    person = (several or len(words.split()) <= NAME_WORDS) and names_alone(words)
     meeting = words.istitle() and words.split()[-1].casefold() in MEETINGS
     return person or is_house(words) or meeting or bool(LIFE.match(words) and reads_as_role(words))
 

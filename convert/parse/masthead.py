@@ -40,6 +40,9 @@ NUMBERED_SERIES = lazy_regex(
 )
 """A series that says its number, on a line of its own."""
 
+YEAR = lazy_regex(r"[a-z],? (?:19|20)\d\d$", re.IGNORECASE)
+"""What stands behind the name of a yearly report, which is its title."""
+
 LONGEST_LINE = 9
 """Words of a line of a stacked masthead."""
 
@@ -58,7 +61,7 @@ FIRST_LINES = 3
 
 def parse_masthead(desk: Desk) -> None:
     """Take the first line at the top that sets a series and a house apart, or a stack of lines that does."""
-    if _read_stack(desk):
+    if _read_stack(desk) or _read_series(desk):
         return
     for index in list(top(desk))[:FIRST_LINES]:
         words = desk.words(index)
@@ -96,6 +99,18 @@ def _read_stack(desk: Desk) -> bool:
     for index in [*stack, *numbered]:
         if index not in houses[1:]:
             _take_line(desk, index, houses, numbers)
+    return True
+
+
+def _read_series(desk: Desk) -> bool:
+    """Take the first line where it is a series with its number, and a line below it can be the title."""
+    above = list(top(desk))
+    if len(above) < 2 or not desk.pieces[above[1]].gap:
+        return False
+    words = desk.words(above[0])
+    if not NUMBERED_SERIES.fullmatch(words) or YEAR.search(words) or not _leaves_title(desk, above[0]):
+        return False
+    _set_series(desk, desk.take(above[0]).span)
     return True
 
 

@@ -13,6 +13,7 @@ from convert.read.own_parts import OWN, read_label, without_label, write_byline,
 from convert.read.pandoc_inlines import Node, Tree, plain, write_inlines
 from convert.read.pandoc_styles import NAME, NUMBER, TYPED, meaning, style_of
 from convert.read.pandoc_tables import (
+    boxed,
     is_credit,
     put_pictures,
     write_figure,
@@ -222,6 +223,14 @@ def _typed(tree: Tree, blocks: list[Node], facts: Facts) -> None:
         _code(tree, [["", ["preformatted"], []], "".join(lines)], facts)
 
 
+def _table(tree: Tree, content: list[Any], facts: Facts) -> None:
+    """Write a table; of a box the text inside, unless Octavo made it, which frames nothing so."""
+    for blocks in [] if tree.own else boxed(content):
+        write_blocks(tree, blocks, facts)
+    if tree.own or not boxed(content):
+        write_table(tree, content, facts)
+
+
 WRITERS: dict[str, Callable[[Tree, Any, Facts], None]] = {
     "Plain": _paragraph,
     "Para": _paragraph,
@@ -234,7 +243,7 @@ WRITERS: dict[str, Callable[[Tree, Any, Facts], None]] = {
     "DefinitionList": _definitions,
     "Header": _heading,
     "HorizontalRule": _rule,
-    "Table": write_table,
+    "Table": _table,
     "Figure": _figure,
     "Div": _div,
 }

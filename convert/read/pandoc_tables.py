@@ -78,6 +78,17 @@ def write_inside(tree: Tree, blocks: list[Node]) -> None:
             tree.scribe.put(plain(block).strip())
 
 
+def boxed(content: list[Any]) -> list[list[Node]]:
+    """Return the blocks of each cell of a table that only frames or places text; nothing where it has data.
+
+    Desks frame their key points so, and set a portrait beside a life: one column, or one row.
+    """
+    _, _, _, head, bodies, foot = content
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    alone = len(rows) == 1 or all(len(row[1]) == 1 for row in rows)
+    return [cell[4] for row in rows for cell in row[1]] if alone else []
+
+
 def write_table(tree: Tree, content: list[Any], _: Facts) -> None:
     """Write the caption of a table, then a piece for each row."""
     _, caption, _, head, bodies, foot = content

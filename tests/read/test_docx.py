@@ -111,6 +111,24 @@ def test_a_table_has_its_cells() -> None:
     assert [[plain(cell) for cell in row.cells] for row in table.rows] == [["Port of call", "3 days"]] * 2
 
 
+def test_a_frame_around_text_is_no_table() -> None:
+    points = (
+        "Ships wait because berths are booked by paper.",
+        "A shared calendar costs less than one crane.",
+    )
+    inside = "".join(paragraph(run(words)) for words in ("Key points", *points))
+    box = f"<w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>"
+    beside = "".join(f"<w:tc>{paragraph(run(words))}</w:tc>" for words in points)
+    placed = f"<w:tbl><w:tr>{beside}</w:tr></w:tbl>"
+    article = parse(
+        draft(paragraph(run("The Ferry"), "Title") + paragraph(run(TEXT)) * 2 + box + placed), Settings()
+    )
+    assert not any(isinstance(block, Table) for block in article.body)
+    assert [plain(block.content) for block in article.body if isinstance(block, Paragraph)][-2:] == list(
+        points
+    )
+
+
 def test_named_styles_of_word_are_known() -> None:
     styles = f'<?xml version="1.0"?><w:styles xmlns:w="{WORD}">' + "".join(
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
