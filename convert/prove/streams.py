@@ -16,8 +16,6 @@ from convert.render.rendering import LINE_HYPHEN
 
 UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 """Thai, Lao, Burmese and Khmer: a line may end between any two of their words, which nothing shows."""
-LONG_WORD = 25
-"""Letters from which on print divides a word outside running text too, as its style sheets say."""
 
 Divisions = dict[str, tuple[str, ...]]
 """For what stands before a hyphen at a line end what the next line may begin with."""
@@ -127,21 +125,12 @@ def _advance(stream: Stream, place: Place, word: str, last: bool) -> Iterator[Pl
         return
     part, hyphen = word[:-1], word[-1:]
     fits = part and len(part) < len(rest) and rest.startswith(part)
-    if fits and hyphen in _hyphens(whole) and _divides(stream, part, rest):
+    if fits and hyphen == LINE_HYPHEN and _divides(stream, part, rest):
         yield Place(place.word, place.offset + len(part))
     if len(word) < len(rest) and rest.startswith(word):
         end = place.offset + len(word)
         if end in stream.breaks.get(place.word, ()) or may_break(whole[end - 1], whole[end]):
             yield Place(place.word, end)
-
-
-def _hyphens(word: str) -> str:
-    """Return the hyphens by which *word* may be divided.
-
-    Very long words are divided in the sans too, which draws hyphen and hyphen-minus by one glyph: either is
-    read. In any other word a hyphen-minus is the author's.
-    """
-    return LINE_HYPHEN + "-" if len(word) >= LONG_WORD else LINE_HYPHEN
 
 
 def _divides(stream: Stream, part: str, rest: str) -> bool:

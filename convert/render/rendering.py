@@ -13,8 +13,7 @@ EDITIONS: tuple[Edition, ...] = ("pdf", "epub", "docx", "html")
 """The editions that layouts set, in the order in which they are made: print first, its pages serve others."""
 
 LINE_HYPHEN = "\u2010"
-"""What print adds where a line ends inside a word. STIX Two Text draws it with a glyph of its own, so that
-reading back tells it from the author's hyphen-minus; in Source Sans 3 the two are one glyph."""
+"""What print adds where a line ends inside a word; the author's hyphen-minus is another character."""
 
 
 class Document(Struct, frozen=True):

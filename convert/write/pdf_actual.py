@@ -5,7 +5,8 @@ split (Arabic, the scripts of India and its neighbours), one glyph stands for ot
 some for none. What draws a line is changed.
 
 Where anything runs from right to left, every line carries its text: what reads a page by places would take
-words of two directions in another order.
+words of two directions in another order. So does a line in which a glyph stands for something else than
+where it was first drawn.
 """
 
 import contextlib
@@ -17,6 +18,7 @@ from typing import Any
 
 from convert.write.pdf_patch import patch
 from convert.write.pdf_rtl import indent_from_right
+from convert.write.pdf_stands import note_meanings, says_other
 
 SHAPED = re.compile(
     "[\u0530-\u109f\u1200-\u137f\u1680-\u1cff\u2d00-\u2d2f\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -26,6 +28,12 @@ FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00
 """Scripts that run from right to left."""
 ACCENTED = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 """Greek."""
+APART = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+"""Accents that no composed letter has, which are drawn apart and raised; joiners, marks of direction and of a
+variant, which are not drawn."""
 EVERY_LINE: ContextVar[bool] = ContextVar("EVERY_LINE", default=False)
 """Whether each line of the document that is being drawn carries its text."""
 NOTHING = "\u200b"
@@ -37,6 +45,7 @@ def telling(markup: str) -> Iterator[None]:
     """Let the lines of the document that is drawn inside, made of *markup*, carry their texts."""
     patch("draw.text", "draw_first_line", _telling)
     patch("pdf", "build_fonts_dictionary", _naming)
+    note_meanings()
     indent_from_right()
     token = EVERY_LINE.set(FROM_RIGHT.search(markup) is not None)
     try:
@@ -49,14 +58,21 @@ def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(draw)
     def draw_first_line(stream: Any, box: Any, *rest: Any, **more: Any) -> Any:
         # The text is looked at before its line: asking for that here costs one shaping more.
-        if not (EVERY_LINE.get() or _is_shaped(box.pango_layout.text, box.style)):
-            return draw(stream, box, *rest, **more)
-        words = line_text(box)
-        if not words.strip() or not (EVERY_LINE.get() or _is_shaped(words, box.style)):
-            return draw(stream, box, *rest, **more)
-        stream.begin_marked_content("Span", actual_text(words))
+        shaped = EVERY_LINE.get() or _is_shaped(box.pango_layout.text, box.style)
+        words = line_text(box) if shaped else ""
+        at = len(stream.stream)
         drawn = draw(stream, box, *rest, **more)
-        stream.end_marked_content()
+        if says_other(stream._fonts):
+            words = line_text(box)
+        elif not EVERY_LINE.get() and not _is_shaped(words, box.style):
+            return drawn
+        if words.strip():
+            # What a glyph stands for is known when it has been drawn: the mark goes in before it.
+            inside = stream.stream[at:]
+            del stream.stream[at:]
+            stream.begin_marked_content("Span", actual_text(words))
+            stream.stream += inside
+            stream.end_marked_content()
         return drawn
 
     return draw_first_line
@@ -64,7 +80,9 @@ def _telling(draw: Callable[..., Any]) -> Callable[..., Any]:
 
 def _is_shaped(words: str, style: Any) -> bool:
     """Tell whether glyphs do not tell *words*: Greek small capitals stand without their accents."""
-    return bool(SHAPED.search(words) or (style["font_variant_caps"] != "normal" and ACCENTED.search(words)))
+    if SHAPED.search(words) or APART.search(words):
+        return True
+    return bool(style["font_variant_caps"] != "normal" and ACCENTED.search(words))
 
 
 def line_text(box: Any) -> str:
