@@ -62,17 +62,16 @@ def _says_where(words: str) -> bool:
 def _marked(desk: Desk) -> dict[str, tuple[int, ...]]:
     """Return for each mark on the by-line the authors that have it, by position."""
     found: dict[str, tuple[int, ...]] = {}
+    places = {each.field: each.spans[0] for each in reversed(desk.evidence) if each.spans}
     for number, author in enumerate(desk.found.authors):
-        for mark in MARK.findall(_behind(desk, number, author.name)):
+        for mark in MARK.findall(_behind(desk, places.get(f"authors[{number}]"), author.name)):
             plain = mark.translate(RAISED)
             found[plain] = (*found.get(plain, ()), number)
     return found
 
 
-def _behind(desk: Desk, number: int, name: str) -> str:
-    """Return the marks behind the *name* of author *number* where the by-line prints it."""
-    said = (each for each in desk.evidence if each.field == f"authors[{number}]" and each.spans)
-    place = next((each.spans[0] for each in said), None)
+def _behind(desk: Desk, place: Span | None, name: str) -> str:
+    """Return the marks behind the *name* of an author at the *place* where the by-line prints it."""
     marks = NOTE_MARKS.match(desk.text, place.end) if place and place.cut(desk.text) == name else None
     return marks.group() if marks else ""
 

@@ -8,7 +8,7 @@ from convert.parse import labels
 from convert.parse.beside import take_beside_date
 from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.byline import RULE, keep_credit
-from convert.parse.credit import names_alone, read_credit, reads_as_role
+from convert.parse.credit import Credit, names_alone, read_credit, reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.headline_words import is_credit
 from convert.parse.names import HONORIFIC, NAME, is_name, strip_titles
@@ -94,8 +94,9 @@ def _names_below(desk: Desk, title: int) -> bool:
         words = desk.words(index)
         if names_alone(words) and _shows_somebody(desk, index):
             continue
-        if names_alone(words) and read_signature(desk, index) and not _is_usual(desk, words):
-            return take_signed(desk, _stack(desk, index))
+        credit = read_signature(desk, index) if names_alone(words) else None
+        if credit and not _is_usual(desk, words):
+            return take_signed(desk, _stack(desk, index, credit))
     return False
 
 
@@ -111,18 +112,21 @@ def _name_above(desk: Desk, title: int) -> bool:
     below = range(max(title, desk.text_start) + 1, len(desk.pieces))
     if not names_alone(words) or not any(desk.words(index) == words for index in below):
         return False
-    return bool(read_signature(desk, above)) and take_signed(desk, [above])
+    credit = read_signature(desk, above)
+    return credit is not None and take_signed(desk, {above: credit})
 
 
-def _stack(desk: Desk, index: int) -> list[int]:
-    """Return *index* and the lines of names right below it, portraits passed over."""
-    lines = [index]
+def _stack(desk: Desk, index: int, credit: Credit) -> dict[int, Credit]:
+    """Return line *index* with its *credit* and the lines of names right below it, portraits passed over."""
+    lines = {index: credit}
     below = index + 1
-    while desk.is_free(below) and (
-        INITIALS.fullmatch(desk.words(below))
-        or (names_alone(desk.words(below)) and read_signature(desk, below))
-    ):
-        lines += [] if INITIALS.fullmatch(desk.words(below)) else [below]
+    while desk.is_free(below):
+        words = desk.words(below)
+        if not INITIALS.fullmatch(words):
+            more = read_signature(desk, below) if names_alone(words) else None
+            if more is None:
+                break
+            lines[below] = more
         below += 1
     return lines
 

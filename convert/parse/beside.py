@@ -1,7 +1,7 @@
 """By-lines next to a date: the lines of names above it, or the one below."""
 
 from convert.parse import labels
-from convert.parse.credit import reads_as_role
+from convert.parse.credit import Credit, reads_as_role
 from convert.parse.desk import Desk
 from convert.parse.prose import is_sentence
 from convert.parse.signature import INITIALS, is_passed_over, read_signature, take_signed
@@ -25,7 +25,7 @@ def take_beside_date(desk: Desk, title: int) -> bool:
     near = [at for at in dates if title - ABOVE <= at <= max(title, desk.text_start) + BELOW]
     for at in near:
         signed = _signed_beside(desk, at)
-        if signed and not _sent_away(desk, title, signed[0]):
+        if signed and not _sent_away(desk, title, min(signed)):
             return take_signed(desk, signed)
     return False
 
@@ -41,20 +41,21 @@ def _parts_text(desk: Desk, index: int) -> bool:
     return inside and is_sentence(desk.words(index - 1)) and is_sentence(desk.words(index + 1))
 
 
-def _signed_beside(desk: Desk, at: int) -> list[int]:
+def _signed_beside(desk: Desk, at: int) -> dict[int, Credit]:
     """Return the lines of names next to the date line *at*: those above it, or else the one below it."""
     for step in (-1, 1):
-        found: list[int] = []
+        found: dict[int, Credit] = {}
         index, left = at + step, BESIDE
         while 0 <= index < len(desk.pieces) and left > 0:
             words = desk.words(index)
-            if desk.is_free(index) and not _parts_text(desk, index) and read_signature(desk, index):
-                found.append(index)
+            can_sign = desk.is_free(index) and not _parts_text(desk, index)
+            if can_sign and (credit := read_signature(desk, index)):
+                found[index] = credit
             elif found and not INITIALS.fullmatch(words):
                 break
             elif not is_passed_over(words):
                 left -= 1 if len(words.split()) <= SECTION or reads_as_role(words) else BESIDE
             index += step
         if found:
-            return sorted(found) if step < 0 else found[:1]
-    return []
+            return dict(sorted(found.items()) if step < 0 else [*found.items()][:1])
+    return {}

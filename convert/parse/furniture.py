@@ -124,11 +124,11 @@ def _take_boxes(desk: Desk, first: int, end: int, text: Sequence[bool]) -> None:
 def _take_between(desk: Desk, first: int, start: int) -> None:
     """Take the short lines between by-line and date below the title: a paper, a place, a section."""
     credits = [index for index in desk.credit_lines if first <= index < start]
-    for index in range(min(credits, default=start), max(credits, default=start)):
+    for index in filter(desk.is_free, range(min(credits, default=start), max(credits, default=start))):
         words = desk.words(index)
         short = len(words.split()) <= SECTION and not ENDED.search(words)
         plain = desk.pieces[index].known is None and not (reads_as_caption(words) or names_alone(words))
-        if desk.is_free(index) and short and plain:
+        if short and plain:
             _put_aside(desk, index, "it stands between by-line and date, and no rule knows it")
 
 

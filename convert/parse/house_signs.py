@@ -1,12 +1,13 @@
 """Signs of the house that publishes, where no line says so outright: notices, credits, copyright."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from convert.lazy_regex import lazy_regex
-from convert.model import Role, Span
+from convert.model import Author, Role, Span
 from convert.parse.desk import Desk
 from convert.parse.house_names import NAME, STAFF, is_house, is_paper, trim
 from convert.parse.names import is_name
@@ -93,12 +94,23 @@ class Sign(Struct, frozen=True):
     """2 where the place says who publishes, 1 where it may speak of another house, 0 in the text."""
 
 
+class People(Struct, frozen=True):
+    """The names of all authors."""
+
+    places: dict[str, int]
+    """Each name, and its place in their order."""
+    sizes: dict[str, set[int]]
+    """How long the names are that begin with a letter."""
+
+
 def find_signs(desk: Desk) -> Iterator[Sign]:
     """Yield the places that speak of the house, one for each name and piece."""
     roles = {claim.span.start: claim.role for claim in desk.claims}
+    people = _people(desk.found.authors)
     for index, piece in enumerate(desk.pieces):
         role = roles.get(piece.span.start)
-        found = _in_credits(desk, index) if index in desk.credit_lines else _in_piece(desk, index, role)
+        credits = index in desk.credit_lines
+        found = _in_credits(desk, index, people) if credits else _in_piece(desk, index, role)
         seen: set[str] = set()
         for sign in found:
             name = sign.span.cut(desk.text).casefold()
@@ -159,18 +171,35 @@ def _is_person(desk: Desk, name: Span) -> bool:
     return is_name(words) and not is_house(words) and not words.startswith("The ")
 
 
-def _in_credits(desk: Desk, index: int) -> Iterator[Sign]:
+def _people(authors: list[Author]) -> People:
+    """Return the names of the *authors*, bodies left out, to be looked for on many lines."""
+    names = [author.name for author in authors if not author.organisation]
+    sizes = defaultdict[str, set[int]](set)
+    for name in names:
+        sizes[name[:1]].add(len(name))
+    return People({name: place for place, name in enumerate(dict.fromkeys(names))}, dict(sizes))
+
+
+def _without_people(line: str, people: People) -> str:
+    """Return *line* with line ends in place of the *people* that it names, in their order."""
+    parts = (
+        line[start : start + size]
+        for start, opening in enumerate(line)
+        for size in people.sizes.get(opening, ())
+    )
+    for name in sorted({part for part in parts if part in people.places}, key=people.places.__getitem__):
+        line = line.replace(name, "\n" * len(name))
+    return line
+
+
+def _in_credits(desk: Desk, index: int, people: People) -> Iterator[Sign]:
     """Yield the houses of a credit line: the papers that its people write for, and a body that signs alone.
 
     Where else somebody works says nothing of who publishes.
     """
     span = desk.pieces[index].span
-    line = span.cut(desk.text)
-    alone = all(author.organisation for author in desk.found.authors)
-    for author in desk.found.authors:
-        if not author.organisation:
-            line = line.replace(author.name, "\n" * len(author.name))
-    for match in re.finditer(NAME, line):
+    alone = not people.places
+    for match in re.finditer(NAME, _without_people(span.cut(desk.text), people)):
         whole = Span(span.start + match.start("name"), span.start + match.end("name"))
         name = trim(desk.text, whole)
         if name is None:

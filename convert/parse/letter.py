@@ -69,7 +69,8 @@ def _take(desk: Desk, index: int, close: int | None) -> None:
     """Take the signature *index*, the *close* of the letter above it, and the post below it."""
     if close is not None:
         desk.drop(desk.take(close).span, RULE, "how a letter closes; editions name its writer at the top")
-    take_signed(desk, [index])
+    if credit := read_signature(desk, index):
+        take_signed(desk, {index: credit})
     authors = desk.found.authors
     for below in range(index + 1, len(desk.pieces)):
         if not _is_place(desk, below):

@@ -103,24 +103,22 @@ def _is_of_title(desk: Desk, words: str) -> bool:
     return desk.title_at is not None and title_key(words) in title_key(desk.words(desk.title_at))
 
 
-def take_signed(desk: Desk, lines: list[int]) -> bool:
-    """Take *lines* as the by-line; what one of them says of its author's role goes with it."""
+def take_signed(desk: Desk, lines: dict[int, Credit]) -> bool:
+    """Take the *lines*, each with its credit, as the by-line; a role that the last says goes with it."""
     spans: list[Span] = []
     role: Span | None = None
-    for index in lines:
-        credit = read_signature(desk, index)
+    for index, credit in lines.items():
         at = desk.take(index).span.start
         desk.credit_lines.add(index)
-        if credit:
-            spans += [Span(at + span.start, at + span.end) for span in credit.authors]
-            role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
+        spans += [Span(at + span.start, at + span.end) for span in credit.authors]
+        role = Span(at + credit.role.start, at + credit.role.end) if credit.role else None
     set_authors(desk, spans, role, "likely")
     for index in lines:
         desk.drop(
             desk.pieces[index].span, RULE, "what stands beside the names; editions set names and dates alone"
         )
     if role is None:
-        _take_role(desk, lines[-1] + 1)
+        _take_role(desk, max(lines) + 1)
     return True
 
 
