@@ -10,6 +10,7 @@ from convert.parse.author_notes import parse_author_notes
 from convert.parse.bare import parse_bare_byline
 from convert.parse.biography import parse_biographies, take_labelled
 from convert.parse.body import parse_body
+from convert.parse.broken import cut_broken
 from convert.parse.byline import parse_credit_lines
 from convert.parse.citation import parse_citation_line
 from convert.parse.contact import parse_contact
@@ -136,6 +137,7 @@ def parse(draft: Draft, settings: Settings, corrections: Corrections = NONE) -> 
     What *corrections* say of this one source outranks every rule.
     """
     draft, ranges = cut_lines(draft, corrections)
+    draft = cut_broken(draft, settings.locale, ranges)
     desk = Desk(draft, settings, corrections, ranges)
     for _, rule in OWN_RULES if draft.own else RULES:
         rule(desk)
