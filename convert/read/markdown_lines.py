@@ -99,6 +99,8 @@ class Lines:
         moved = [self._moved(mark, places) for mark in marks]
         whole = [mark for mark in moved if mark.kind in ("code", "break", "literal")]
         moved += list(self._between(content, places, whole))
+        # White space of Unicode that Markdown takes for words can stand last, behind a break of the line.
+        moved = [mark for mark in moved if span.start <= mark.outer.start and mark.outer.end <= span.end]
         ordered = sorted(moved, key=lambda mark: (mark.outer.start, -mark.outer.end))
         return Piece(span, self.inside(span), 0, 0, marks=tuple(ordered))
 

@@ -161,6 +161,11 @@ def assert_whole(text: str) -> None:
     assert from_json(to_json(article)) == article
 
 
+@pytest.mark.parametrize("text", ["**  \n\x1c", "a\\\n\u2003", "\x1d  \nb"])
+def test_a_break_beside_white_space_that_markdown_does_not_know(text: str) -> None:
+    assert_whole(text)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PARTS, max_size=40).map("".join))
 def test_nothing_is_lost_and_nothing_raises(text: str) -> None:
