@@ -12,18 +12,9 @@ from convert.parse.announced import EASTERN, LONGEST_BODY, MEDIUM, read_announce
 from convert.parse.bodies import is_organisation, is_signing_body
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.names import POST_WORDS, WHOLE_NAME, is_name, split_names
-from convert.parse.noise import EDGE, Masked, blank_out, chunks, mask_noise
+from convert.parse.noise import EDGE, Masked, chunks, mask_noise
 from convert.parse.posts import Post, moved, read_posts
-
-VENUE = lazy_regex(
-    r"\s*(?:(?P<who>[^\n:|]{2,60}):\s+)?(?i:for|from|reprinted from|in)\s+(?:[Tt]he\s+)?"
-    r"(?P<venue>[^\W\d_a-z][\w&'’.]*(?:\s+[\w&'’.]+){0,6}?)\s*(?=[,\n|]|$)"
-)
-"""``Ruiz: For the Quay Journal, `` before a date; the names are those of the paper's own day."""
-
-PERSON_BEFORE_COLON = lazy_regex(
-    r"(?:^|,|\b(?:and|with)\b)\s*(?!and\b|with\b)([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})"
-)
+from convert.parse.venue import find_venue
 
 GOES_ON = lazy_regex(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
 """What stands behind a name at the end of a line that goes on."""
@@ -84,7 +75,7 @@ def read_credit(words: str, locale: str) -> Credit | None:
         return _opening(words, locale)
     dates = find_dates(words, locale)
     line = mask_noise(words, dates, locale)
-    masked, authors, venue = _venue(line.text) if dates else (line.text, [], None)
+    masked, authors, venue = find_venue(line.text) if dates else (line.text, [], None)
     role: Span | None = None
     for chunk in chunks(masked):
         part = _read_chunk(
@@ -92,8 +83,10 @@ def read_credit(words: str, locale: str) -> Credit | None:
         )
         if part is None:
             return None
+        # What stands apart from several names is of which of them nobody can say.
+        says = part[1] if part[0] or len(authors) == 1 else None
         authors.extend(_shift(name, chunk.start) for name in part[0])
-        role = _shift(part[1], chunk.start) if part[1] else role
+        role = _shift(says, chunk.start) if says and not (role and not part[0]) else role
     if not authors and (not dates or (line.names_at is None and _says_more(masked))):
         return None
     posts = _posts(masked, line) if authors else ()
@@ -128,7 +121,7 @@ def _read_chunk(part: str, place: Place, *, given_away: bool) -> Part | None:
             return NOBODY if len(part.split()) <= PLACE_WORDS else None
         case "behind":
             names, rest = split_names(_without_full_stop(part))
-            return (tuple(name.span for name in names), None) if names and rest is None else NOBODY
+            return (tuple(name.span for name in names), None) if names and rest is None else _post(part)
         case _:
             return _unannounced(part, given_away, first=place == "plain")
 
@@ -153,18 +146,6 @@ def _says_more(masked: str) -> bool:
 
 def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
-
-
-def _venue(masked: str) -> tuple[str, list[Span], Span | None]:
-    """Return *masked* without ``Names: For The Quay Journal``, the names in it, and the journal."""
-    match = VENUE.match(masked)
-    if match is None:
-        return masked, [], None
-    names = [
-        Span(*each.span(1)) for each in PERSON_BEFORE_COLON.finditer(masked, 0, max(match.end("who"), 0))
-    ]
-    place = Span(*match.span("venue"))
-    return blank_out(masked, match.start(), match.end()), names, place
 
 
 def _announced(part: str) -> Part | None:
@@ -202,7 +183,16 @@ def _unannounced(part: str, given_away: bool, *, first: bool) -> Part | None:
     body = Span(bare.rfind(", ") + 2 if ", " in bare else 0, len(bare))
     if is_signing_body(body.cut(bare)):
         return ((body,) if first else ()), None
-    return None if len(part) > LONGEST_BODY or len(part.split()) > MOST_WORDS else NOBODY
+    return None if len(part) > LONGEST_BODY or len(part.split()) > MOST_WORDS else _post(part)
+
+
+def _post(part: str) -> Part:
+    """Return what *part* of a line says that the person before it is: a role, a house; else nothing."""
+    words = part.strip(EDGE)
+    start = part.find(words)
+    whole = len(words) <= LONGEST_BODY and not words[:1].islower() and not words.endswith(":")
+    says = whole and (reads_as_role(words) or is_organisation(words))
+    return (), Span(start, start + len(words)) if says else None
 
 
 def _without_full_stop(part: str) -> str:
