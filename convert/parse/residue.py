@@ -28,6 +28,9 @@ END = lazy_regex(
 )
 """A line that says no more follows; elsewhere some of these part two scenes."""
 
+SAID = lazy_regex(r"[^\w]*(?:30|(?:the )?ends?)[^\w]*", re.IGNORECASE)
+"""Those of them that say so: about the author, or for the desk, long lines can follow."""
+
 TEXT = 60
 """Characters from which a piece behind the mark shows that more does follow."""
 
@@ -44,12 +47,15 @@ def parse_residue(desk: Desk) -> None:
 
 
 def _take_end_mark(desk: Desk) -> None:
+    more = False
     for index in reversed(list(desk.free())):
-        words = desk.words(index)
-        if END.fullmatch(words) and desk.pieces[index].known is None:
-            desk.drop(desk.take(index).span, RULE, "the mark of the end; editions set none")
+        words, span = desk.words(index), desk.pieces[index].span
+        if 2 * span.start < len(desk.text):
             return
-        if len(words) >= TEXT:
+        more = more or len(words) >= TEXT
+        said = not more or SAID.fullmatch(words)
+        if said and END.fullmatch(words) and desk.pieces[index].known is None:
+            desk.drop(desk.take(index).span, RULE, "the mark of the end; editions set none")
             return
 
 
