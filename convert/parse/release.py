@@ -11,11 +11,19 @@ from convert.parse.top import top
 RULE = "release"
 
 EMBARGO = lazy_regex(
-    r"(?:strictly )?(?:under )?(?:embargo(?:ed)?\b|not for (?:publication|release) (?:before|until)\b|"
-    r"hold for release\b)(?!\s+(?:on|against)\b).{0,100}",
+    r"(?:strict(?:ly)? )?(?:under )?(?:strict )?(?:embargo(?:ed)?\b(?=\W*$|\s*[:–—-]|"
+    r"\s+(?:until|till|to|before|by|copy|notice|date|time|(?:for|from)\s+(?:release|publication|\w+day|\d))\b|"
+    r"(?!\s+(?:on|against)\b).{0,40}\d)|not for (?:publication|release) (?:before|until)\b|"
+    r"hold for release\b).{0,100}",
     re.IGNORECASE,
 )
 """A line that forbids publication before a time."""
+
+PARTING = lazy_regex(r"\s+[-–—|·•]+\s+|\s*[()\[\]*]+\s*")
+"""What parts an embargo from what else a desk writes on its line: for whom, how many words."""
+
+LONGEST = 160
+"""Characters of such a line."""
 
 PRESS = lazy_regex(r"for immediate release\W*|(?:press|news|media) release\W*", re.IGNORECASE)
 
@@ -32,7 +40,7 @@ def parse_release(desk: Desk) -> None:
     """Take an embargo, which no edition sets, and the line that says what kind of text this is."""
     for index in list(top(desk)):
         words = desk.words(index)
-        if EMBARGO.fullmatch(words):
+        if _forbids(words):
             span = desk.take(index).span
             desk.claim(span, "furniture", RULE)
             desk.found.furniture.append(Dropped(span, "an embargo speaks to the press, not to readers"))
@@ -47,6 +55,11 @@ def parse_release(desk: Desk) -> None:
             desk.claim(span, "kicker", RULE)
             desk.found.kicker = desk.line(span)
             desk.vouch("kicker", words, RULE, span)
+
+
+def _forbids(words: str) -> bool:
+    """Tell whether the line *words*, or a part of it, forbids publication for now."""
+    return len(words) <= LONGEST and any(EMBARGO.fullmatch(part) for part in PARTING.split(words))
 
 
 def _names_kind(desk: Desk) -> bool:
