@@ -4,6 +4,7 @@ import re
 
 from convert.lazy_regex import lazy_regex
 from convert.model import Figure, Line, Span
+from convert.parse.alternatives import any_of
 from convert.parse.desk import Desk
 
 RULE = "figure"
@@ -81,10 +82,12 @@ BEHIND = lazy_regex(
 
 
 SAID = lazy_regex(
-    r"photo|image|pictur|illustration|graphic|art|video|credit|courtesy|source|copyright|provided|above|"
-    r"fig|chart|map|plate|exhibit|box|caption|cutline|"
-    r"getty|reuters|afp|shutter|istock|alamy|epa|bloomberg|ap|associated|wire|flickr|wikimedia|unsplash|nasa|"
-    r"corbis|magnum|rex|press|anadolu|xinhua|[©)\]\u0130\u0131\u017f\u212a]"
+    any_of(
+        """photo image pictur illustration graphic art video credit courtesy source copyright provided above
+        fig chart map plate exhibit box caption cutline getty reuters afp shutter istock alamy epa bloomberg
+        ap associated wire flickr wikimedia unsplash nasa corbis magnum rex press anadolu xinhua
+        [©)\\]\u0130\u0131\u017f\u212a]""".split()
+    )
 )
 """What captions and credits have in small letters, and few lines besides; letters of which there are two."""
 

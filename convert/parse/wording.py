@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
 from convert.lazy_regex import lazy_regex
+from convert.parse.alternatives import any_of
 from convert.parse.tongue import ENGLISH, load_tongue
 
 Part = Literal["buttons", "comments", "lists", "pointers", "invitations"]
@@ -56,9 +57,10 @@ Kind = TypeVar("Kind", bound=Opening)
 def is_page(part: Part, words: str, language: str) -> bool:
     """Tell whether the line *words* is *part* of a page in *language*, or in English."""
     plain = _small(words)
-    if part != "invitations" and _states(plain, language):
-        return bool(_whole(part, language).match(plain))
-    return bool(_page(part, language).match(plain))
+    if not _page(part, language).match(plain):
+        return False
+    # A sentence is part of a page only where all of it is: what a label may be followed by says something.
+    return part == "invitations" or not _states(plain, language) or bool(_whole(part, language).match(plain))
 
 
 def opens_as(kind: Opening, words: str, language: str) -> bool:
@@ -119,7 +121,7 @@ def _edge(language: str) -> str:
 
 
 def _either(patterns: list[str]) -> str:
-    return "|".join(f"(?:{pattern})" for pattern in patterns).replace("…", ANYTHING).replace("#", FIGURE)
+    return any_of(pattern.replace("…", ANYTHING).replace("#", FIGURE) for pattern in patterns)
 
 
 @lru_cache(maxsize=64)
