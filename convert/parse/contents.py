@@ -30,6 +30,13 @@ PAGED = lazy_regex(
 """``Why ships wait ..... 14``: an entry, what leads to its page, the page."""
 
 
+PAGE = lazy_regex(r"[\s.…·_](?:\d{1,3}|[ivxl]{1,5})\Z")
+"""How such a line ends: a quick look at the many that name no page."""
+
+LONGEST_PAGE = 6
+"""Characters of that."""
+
+
 class Entry(Struct, frozen=True):
     """A line that may be one of a list of contents."""
 
@@ -68,7 +75,7 @@ def _announces(desk: Desk, index: int) -> bool:
 def _leads(desk: Desk, index: int) -> bool:
     """Tell whether the first line of piece *index* names a page and leads to it."""
     first = desk.words(index).partition("\n")[0]
-    return len(first) <= LONGEST and first[-1:].isalnum() and _entry(index, first).led
+    return len(first) <= LONGEST and _entry(index, first).led
 
 
 def _entries(desk: Desk, indices: range) -> Iterator[Entry]:
@@ -84,7 +91,7 @@ def _entries(desk: Desk, indices: range) -> Iterator[Entry]:
 
 
 def _entry(index: int, words: str) -> Entry:
-    match = PAGED.fullmatch(words)
+    match = PAGED.fullmatch(words) if PAGE.search(words[-LONGEST_PAGE:]) else None
     if not match:
         return Entry(index, _bare(words))
     page = int(match["page"]) if match["page"].isdecimal() else 0
