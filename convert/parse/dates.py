@@ -37,6 +37,10 @@ FIGURES = lazy_regex(r"[\d〇零一二三四五六七八九十元]")
 """What no date is without."""
 
 
+TAKEN = "\0"
+"""What stands for what is a date already."""
+
+
 class FoundDate(Struct, frozen=True):
     """A date and where it stands."""
 
@@ -55,14 +59,15 @@ def find_dates(text: str, locale: str) -> tuple[FoundDate, ...]:
     """
     if not FIGURES.search(text):
         return ()
-    plain = fold_digits(text)
+    plain = left = fold_digits(text)
     found: list[FoundDate] = []
-    taken = bytearray(len(plain))
     for one in _all_dates(plain, locale):
         start, end = one.span.start, one.span.end
-        if taken.find(1, start, end) < 0:
-            taken[start:end] = b"\1" * (end - start)
+        if TAKEN not in left[start:end]:
+            left = f"{left[:start]}{TAKEN * (end - start)}{left[end:]}"
             found.append(one)
+            if not FIGURES.search(left):
+                break
     return tuple(sorted((one for one in found if one.iso), key=lambda one: one.span))
 
 
