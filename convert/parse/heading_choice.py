@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from convert.parse.desk import Desk
-from convert.parse.heading_fellows import FELLOWS, weigh_among
+from convert.parse.heading_fellows import FELLOWS, MOST_SHARED, weigh_among
 from convert.parse.heading_line import OFTEN, Ground, Line
 from convert.parse.heading_lines import find_ground, find_lines, read_body
-from convert.parse.heading_signs import weigh_alone
+from convert.parse.heading_signs import signs_of, weigh_alone
 from convert.parse.heading_words import case_of
 
 ENOUGH = 2
@@ -28,19 +28,29 @@ def find_headings(desk: Desk) -> dict[int, int]:
     body = read_body(desk)
     lines = find_lines(body)
     ground = find_ground(body, lines)
-    looks = {index: (weigh_alone(line, ground), _makes(line)) for index, line in lines.items()}
-    makes = {index: each for index, (_, each) in looks.items()}
+    signs = signs_of(ground)
+    own = {index: weigh_alone(line, ground, signs) for index, line in lines.items()}
+    makes = {index: _makes(line) for index, line in lines.items()}
     same = _same(lines)
     points = dict.fromkeys(lines, ENOUGH)
+    chosen: set[int] = set()
     for _ in range(ROUNDS):
-        _let_vouch(lines, makes, points, body.order)
-        points = {index: looks[index][0] + _weighed(line, ground) for index, line in lines.items()}
+        before, chosen = chosen, {index for index, each in points.items() if each >= ENOUGH}
+        if chosen == before:
+            break  # so would be all that follows
+        _let_vouch(lines, makes, chosen, body.order)
+        points = {index: own[index] + _weighed(line, own[index], ground) for index, line in lines.items()}
         _agree(points, same)
     return {index: each for index, each in points.items() if each >= ENOUGH}
 
 
-def _weighed(line: Line, ground: Ground) -> int:
-    """Return what the headings around *line* give it; it is weighed anew only where they have changed."""
+def _weighed(line: Line, own: int, ground: Ground) -> int:
+    """Return what the headings around *line* give it; it is weighed anew only where they have changed.
+
+    They give nothing to a line that could not have enough, with so few points of its *own*.
+    """
+    if own + MOST_SHARED < ENOUGH:
+        return 0
     around = (line.above_heads, line.below_heads, min(line.fellows, FELLOWS))
     if line.around != around:
         line.around, line.shared = around, weigh_among(line, ground)
@@ -63,10 +73,9 @@ def _same(lines: dict[int, Line]) -> list[list[int]]:
 
 
 def _let_vouch(
-    lines: dict[int, Line], makes: dict[int, list[Make]], points: dict[int, int], order: Sequence[int]
+    lines: dict[int, Line], makes: dict[int, list[Make]], chosen: set[int], order: Sequence[int]
 ) -> None:
-    """Tell each line what those with enough *points* say of it; counted labels say nothing of looks."""
-    chosen = {index for index, each in points.items() if each >= ENOUGH}
+    """Tell each line what the *chosen* ones say of it; counted labels say nothing of looks."""
     counts = Counter(make for i in chosen if not lines[i].in_series for make in makes[i])
     for index, line in lines.items():
         most = max(counts[make] for make in makes[index])

@@ -108,6 +108,10 @@ SHARED: tuple[tuple[Sign, int], ...] = (
 """What a line has of the headings around it."""
 
 
+MOST_SHARED = sum(points for _, points in SHARED if points > 0)
+"""The most that a line can have of them."""
+
+
 def weigh_among(line: Line, ground: Ground) -> int:
     """Return the points of *line* that it has of the lines taken for headings."""
     return sum([points for sign, points in SHARED if sign(line, ground)])

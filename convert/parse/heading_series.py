@@ -52,10 +52,15 @@ def find_series(words: Sequence[str]) -> Series:
     """Return what the lines among *words*, the pieces of a body, say by counting."""
     stems: dict[str, dict[int, str]] = defaultdict(dict)
     for place, line in enumerate(words[:-1]):
-        if len(line) <= LONGEST and line[:1] not in "([" and not reads_as_caption(line):
+        if len(line) <= LONGEST and line[:1] not in "([":
             for stem, number in _stems(line):
                 stems[stem][place] = number
-    found = [_of_one_stem(numbers, words) for numbers in stems.values()]
+    several = [numbers for numbers in stems.values() if len(numbers) >= FEWEST]
+    captions = {p for p in set[int]().union(*several) if reads_as_caption(words[p])}
+    found = [
+        _of_one_stem({place: number for place, number in numbers.items() if place not in captions}, words)
+        for numbers in several
+    ]
     headings = frozenset[int]().union(*(series.headings for series in found))
     return Series(headings, frozenset[int]().union(*(series.items for series in found)) - headings)
 

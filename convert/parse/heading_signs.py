@@ -126,7 +126,7 @@ def _is_numbered(line: Line, ground: Ground) -> bool:
 
 def _opens_an_item(line: Line, ground: Ground) -> bool:
     """Tell whether text that is parted elsewhere stands right above and below a number: a list."""
-    return bool(line.number) and line.gap == line.below_gap == 0 < ground.usual
+    return line.gap == line.below_gap == 0 < ground.usual
 
 
 def _counts_on(line: Line, ground: Ground) -> bool:
@@ -171,11 +171,11 @@ def _cries(line: Line, ground: Ground) -> bool:
 
 
 def _has_two_sentences(line: Line, ground: Ground) -> bool:
-    return not line.number and bool(INNER_END.search(line.words))
+    return bool(INNER_END.search(line.words))
 
 
 def _kicks_a_headline(line: Line, ground: Ground) -> bool:
-    return ground.kickers and kicks(line)
+    return kicks(line)
 
 
 def _points_elsewhere(line: Line, ground: Ground) -> bool:
@@ -191,8 +191,9 @@ def _is_repeated_often(line: Line, ground: Ground) -> bool:
 
 
 Sign = Callable[[Line, Ground], bool]
+Signs = tuple[tuple[Sign, int], ...]
 
-OWN: tuple[tuple[Sign, int], ...] = (
+OWN: Signs = (
     (_has_few_words, 1),
     (_reads_long, -1),
     (_is_set_as_a_title, 1),
@@ -204,30 +205,42 @@ OWN: tuple[tuple[Sign, int], ...] = (
     (_is_announced, -2),
     (_stands_wide, 2),
     (_leans_up, -1),
-    (_signs_like_others, -4),
-    (_ends_like_others, -6),
-    (_is_labelled_like_others, -3),
     (_stands_in_a_run, -3),
-    (_is_numbered, 1),
-    (_opens_an_item, -6),
-    (_counts_on, 1),
     (_stands_in_a_series, 9),
-    (_stands_before_the_series, 5),
     (_is_underlined, 6),
     (_heads_points, 5),
     (_is_a_sentence, -4),
     (_cites, -2),
     (_asks, -1),
     (_cries, -2),
-    (_has_two_sentences, -1),
-    (_kicks_a_headline, -4),
     (_points_elsewhere, -2),
-    (_is_repeated, -2),
-    (_is_repeated_often, -2),
 )
 """What a line is or does, whichever others are headings, and the points that it has for it."""
 
+NUMBERED: Signs = ((_is_numbered, 1), (_opens_an_item, -6), (_counts_on, 1))
+"""So too, of lines that open with a number."""
 
-def weigh_alone(line: Line, ground: Ground) -> int:
-    """Return the points of *line* that no other line can change."""
-    return sum([points for sign, points in OWN if sign(line, ground)])
+BARE: Signs = ((_has_two_sentences, -1),)
+"""So too, of lines that open with none."""
+
+ON_GROUND: tuple[tuple[str, Sign, int], ...] = (
+    ("credited", _signs_like_others, -4),
+    ("tails", _ends_like_others, -6),
+    ("labels", _is_labelled_like_others, -3),
+    ("series", _stands_before_the_series, 5),
+    ("kickers", _kicks_a_headline, -4),
+    ("repeated", _is_repeated, -2),
+    ("repeated", _is_repeated_often, -2),
+)
+"""So too, where the lines of the body have something in common: where they have not, no line is asked."""
+
+
+def signs_of(ground: Ground) -> dict[bool, Signs]:
+    """Return the signs that lines on *ground* can have: under True those with a number, else the others."""
+    own = (*OWN, *((sign, points) for shared, sign, points in ON_GROUND if getattr(ground, shared)))
+    return {True: (*own, *NUMBERED), False: (*own, *BARE)}
+
+
+def weigh_alone(line: Line, ground: Ground, signs: dict[bool, Signs]) -> int:
+    """Return the points of *line* that no other line can change, by the *signs* of its ground."""
+    return sum([points for sign, points in signs[bool(line.number)] if sign(line, ground)])

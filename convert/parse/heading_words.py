@@ -121,8 +121,10 @@ def _is_unlikely(words: str) -> bool:
 
 def _is_broken_off(words: str) -> bool:
     """Tell whether *words* end in a word that another one has to follow."""
-    first, *_, last = words.casefold().split()[0], *words.casefold().split()[-1:]
-    return last in OPEN_WORDS and not (first in ASKING and last in ASKED_AFTER)
+    last = words.rsplit(None, 1)[-1].casefold()
+    if last not in OPEN_WORDS:
+        return False
+    return not (last in ASKED_AFTER and words.split(None, 1)[0].casefold() in ASKING)
 
 
 def counted(number: str) -> frozenset[tuple[str, int]]:
