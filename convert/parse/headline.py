@@ -171,6 +171,7 @@ WITNESSES = (
     Witness("it ends like a sentence", -8, lambda top, index: ends_sentence(top.words[index])),
     Witness("it reads like text", -3, lambda top, index: is_sentence(top.words[index])),
     Witness("it is in capitals", -1, lambda top, index: top.words[index].isupper()),
+    Witness("it is set larger than the text", 12, Top.is_large),
     # What else stands at the top.
     Witness("the page says that one reads it", -12, Top.is_read),
     Witness("quoted words", -3, _quotes),
@@ -181,7 +182,7 @@ WITNESSES = (
     Witness("a film on the page", -12, Top.is_film),
     Witness("a picture's words", -5, lambda top, index: shows_picture(top.words[index])),
     Witness("it speaks of the page", -3, Top.is_page),
-    Witness("a name", -5, lambda top, index: names_somebody(top.words[index])),
+    Witness("a name", -5, lambda top, index: names_somebody(top.words[index]) and not top.is_large(index)),
 )
 """All that is asked of a line; the points are rounded, and none decides much by itself."""
 
@@ -213,8 +214,8 @@ def _above(top: Top, index: int) -> int:
 def _is_slight(top: Top, index: int) -> bool:
     """Tell whether line *index* is a word, a name, or what another rule has read."""
     words = top.words[index]
-    if not top.desk.is_free(index):
-        return True
+    if not top.desk.is_free(index) or top.is_large(index):
+        return not top.is_large(index)
     return count_words(words) == 1 or (len(words.split()) <= NAME_WORDS and names_alone(words))
 
 
@@ -236,7 +237,7 @@ def _is_fair(top: Top, index: int, deck: int) -> bool:
     """Tell whether line *index* has nothing against it, so that the line *deck* can be its deck."""
     words = top.words[index]
     against = (
-        not top.is_phrase(index),
+        not top.is_phrase(index) or (top.is_large(deck) and not top.is_large(index)),
         ends_sentence(words) or is_sentence(words),
         shows_picture(words) or top.is_film(index) or top.is_page(index) or names_somebody(words),
         words.isupper() and not top.words[deck].isupper() and count_words(words) < SHOUTED,

@@ -5,6 +5,7 @@ import re
 from functools import cached_property
 
 from convert.lazy_regex import lazy_regex
+from convert.parse.bodies import is_organisation
 from convert.parse.cited import title_key
 from convert.parse.desk import Desk
 from convert.parse.headline_words import (
@@ -134,6 +135,10 @@ class Top:
     def is_numbered(self, index: int) -> bool:
         """Tell whether the number of a series stands right below: then this is the series or its house."""
         return index + 1 < self.start and bool(SERIES.fullmatch(self.words[index + 1]))
+
+    def is_large(self, index: int) -> bool:
+        """Tell whether line *index* is set larger than the text; a house's paper sets its name so as well."""
+        return self.desk.pieces[index].large and not is_organisation(self.words[index])
 
     def is_film(self, index: int) -> bool:
         """Tell whether line *index* calls a film: it says so, or says it again around how long it lasts."""

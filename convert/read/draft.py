@@ -167,6 +167,8 @@ class Piece(Struct, frozen=True):
     """Of a table row whether it names the columns."""
     marks: tuple[Mark, ...] = ()
     """Mark-up inside the piece, in the order of ``outer.start``, outer marks first."""
+    large: bool = False
+    """Whether it is set larger than the text, where the source tells of sizes."""
     styled: Styled | None = None
     """What a style of the source's own says; of a by-line ``cells`` are its name and what the name is."""
 

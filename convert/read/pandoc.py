@@ -9,11 +9,13 @@ from typing import Any
 
 import msgspec
 from lxml import etree
+from msgspec.structs import replace
 
 from convert.errors import SourceError
 from convert.pandoc_process import run_pandoc
 from convert.paths import layouts
 from convert.read.container import Container
+from convert.read.docx_sizes import mark_large
 from convert.read.draft import Draft
 from convert.read.lost_words import find_lost
 from convert.read.own_lists import join_lists
@@ -86,7 +88,10 @@ def read(source: Source, *, changes: str = "accept") -> Draft:
     _declare(tree, properties)
     if source.kind in ("docx", "odt", "rtf") and not tree.own:
         _keep_lost(tree, find_lost(source, container, tree.scribe.text, changes))
-    return tree.scribe.draft(source, own=tree.own)
+    draft = tree.scribe.draft(source, own=tree.own)
+    if container is None or draft.own:
+        return draft
+    return replace(draft, pieces=mark_large(container, draft.pieces, draft.text))
 
 
 def _refuse(source: Source, problem: str) -> SourceError:

@@ -129,6 +129,31 @@ def test_a_frame_around_text_is_no_table() -> None:
     )
 
 
+def sized(words: str, size: int) -> str:
+    """Return a paragraph set in *size* half points."""
+    return f'<w:p><w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>{words}</w:t></w:r></w:p>'
+
+
+HEAD = (
+    "Working group on coastal trade and ports",
+    "Waiting Ships",
+    "What the chart on the wall does not show",
+)
+
+
+@pytest.mark.parametrize("larger", HEAD)
+def test_the_line_set_largest_is_the_title(larger: str) -> None:
+    lines = "".join(sized(line, 48 if line == larger else 22) for line in (*HEAD, "Ana Ruiz and Tom Okafor"))
+    article = parse(draft(lines + paragraph(run("March 2019")) + sized(TEXT, 22) * 4), Settings())
+    assert plain(article.head.title) == larger
+
+
+def test_a_house_that_its_paper_sets_larger_is_no_title() -> None:
+    lines = sized("Harbor Institute", 60) + sized("Why Ferries Wait", 28) + sized("By Ana Ruiz", 22)
+    article = parse(draft(lines + paragraph(run("March 2019")) + sized(TEXT, 22) * 4), Settings())
+    assert plain(article.head.title) == "Why Ferries Wait"
+
+
 def test_named_styles_of_word_are_known() -> None:
     styles = f'<?xml version="1.0"?><w:styles xmlns:w="{WORD}">' + "".join(
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
