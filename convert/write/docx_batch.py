@@ -97,7 +97,8 @@ class KeptPandoc:
 
     def _start(self) -> subprocess.Popen[bytes]:
         # No LUA_INIT and no init.lua of a user: nothing of the surroundings is handed on.
-        home = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), self._folder.name)
+        # A pandoc that is killed leaves an empty folder; ours goes with this process.
+        home = dict.fromkeys(("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), self._folder.name)
         return subprocess.Popen(
             [find_pandoc(), "+RTS", NURSERY, HEAP, "-RTS", "lua", str(layouts() / "docx" / SCRIPT)],
             stdin=subprocess.PIPE,

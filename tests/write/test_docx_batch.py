@@ -2,7 +2,9 @@
 
 import os
 import signal
+import tempfile
 import time
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -109,6 +111,17 @@ def test_one_that_dies_is_replaced(reference):
         made.append(words(pandoc.convert(fragment, reference)))
     pandoc.end()
     assert made == [words(convert_fragment(fragment, reference)) for fragment in fragments()[:4]]
+
+
+def test_one_that_is_ended_leaves_nothing_behind(reference):
+    pandoc = KeptPandoc()
+    pandoc.asked = 1
+    pandoc.convert(fragments()[0], reference)
+    number = process_of(pandoc).pid
+    pandoc.end()
+    # Its history is kept in a folder that it takes away itself, unless it is killed.
+    left = [each for folder in {"/tmp", tempfile.gettempdir()} for each in Path(folder).glob(f"*{number}-*")]
+    assert left == []
 
 
 def test_one_that_hangs_is_ended(kept, reference, monkeypatch):
