@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from convert.lazy_regex import lazy_regex
+from convert.parse.alternatives import any_of
 from convert.parse.tongue import Tongue, load_tongue
 
 YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
@@ -55,6 +57,8 @@ class Shapes(Struct, frozen=True):
     """With the month as a word, or with words around the numbers; the fuller ones first."""
     month: re.Pattern[str]
     """The name of a month: a quick look at texts that have no date in words."""
+    plain_month: re.Pattern[str]
+    """So too, quicker still, of text in ASCII that is in small letters."""
     always_named: bool
     """Whether no date in words goes without such a name."""
     any_year: bool
@@ -87,6 +91,7 @@ def load_shapes(locale: str) -> Shapes:
     return Shapes(
         worded=tuple(_worded(tongue, months)),
         month=re.compile(names_pattern(list(months)), re.IGNORECASE),
+        plain_month=re.compile(any_of(map(_name, _small(months)))),
         always_named=all("{month}" in shape for shape in tongue.dates),
         any_year=not HAN_SCRIPTS.isdisjoint(tongue.scripts),
         months=months,
@@ -143,7 +148,19 @@ def names_pattern(names: list[str]) -> str:
     """Return a pattern for any of *names*, composed or not, the longest first; a space is any white space."""
     forms = {form for name in names for form in (name, unicodedata.normalize("NFD", name))}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered) + ")"
+    return "(?:" + "|".join(map(_name, ordered)) + ")"
+
+
+def _name(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\s+")
+
+
+def _small(months: Iterable[str]) -> Iterator[str]:
+    """Yield the names of *months* that ASCII can spell, where an ``i`` may stand for one without a dot."""
+    for name in months:
+        plain = name.replace("ı", "i")
+        if plain.isascii():
+            yield plain
 
 
 def _worded(tongue: Tongue, months: dict[str, int]) -> list[re.Pattern[str]]:

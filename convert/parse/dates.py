@@ -90,11 +90,17 @@ def _all_dates(text: str, locale: str) -> Iterator[FoundDate]:
 
 
 def _worded_dates(text: str, shapes: Shapes) -> Iterator[FoundDate]:
-    if shapes.always_named and not shapes.month.search(text):
+    if shapes.always_named and not _names_month(text, shapes):
         return
     for pattern in shapes.worded:
         for match in pattern.finditer(text):
             yield FoundDate(_iso_of(match.groupdict(), shapes) or "", Span(*match.span()))
+
+
+def _names_month(text: str, shapes: Shapes) -> bool:
+    if text.isascii():
+        return shapes.plain_month.search(text.lower()) is not None
+    return shapes.month.search(text) is not None
 
 
 def _iso_of(parts: dict[str, str | None], shapes: Shapes) -> str | None:
@@ -166,7 +172,7 @@ def _short_dates(text: str, locale: str) -> Iterator[FoundDate]:
     for match in shapes.short.finditer(text):
         american = AMERICAN.search(text, match.end(), match.end() + ZONE_NEAR)
         yield from _of_centuries(match, _day_and_month(match, locale, month_first=american is not None))
-    for pattern in shapes.short_worded if shapes.month.search(text) else ():
+    for pattern in shapes.short_worded if _names_month(text, shapes) else ():
         for match in pattern.finditer(text):
             yield from _of_centuries(match, (int(match["day"]), shapes.months[_key(match["month"])]))
 
