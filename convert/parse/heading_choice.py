@@ -7,11 +7,15 @@ from convert.parse.desk import Desk
 from convert.parse.heading_fellows import FELLOWS, MOST_SHARED, weigh_among
 from convert.parse.heading_line import OFTEN, Ground, Line
 from convert.parse.heading_lines import find_ground, find_lines, read_body
-from convert.parse.heading_signs import signs_of, weigh_alone
+from convert.parse.heading_signs import scales_of
+from convert.parse.heading_weights import weigh
 from convert.parse.heading_words import case_of
 
 ENOUGH = 2
 """Points from which a line is a heading."""
+
+LEAST = ENOUGH - MOST_SHARED
+"""Points of its own that a line needs, so that those around it can give it enough."""
 
 ROUNDS = 3
 """How often the lines are weighed: each time, only those taken for headings vouch for others."""
@@ -28,8 +32,8 @@ def find_headings(desk: Desk) -> dict[int, int]:
     body = read_body(desk)
     lines = find_lines(body)
     ground = find_ground(body, lines)
-    signs = signs_of(ground)
-    own = {index: weigh_alone(line, ground, signs) for index, line in lines.items()}
+    scales = scales_of(ground)
+    own = {index: weigh(line, ground, scales[bool(line.number)], LEAST) for index, line in lines.items()}
     makes = {index: _makes(line) for index, line in lines.items()}
     same = _same(lines)
     points = dict.fromkeys(lines, ENOUGH)
@@ -49,7 +53,7 @@ def _weighed(line: Line, own: int, ground: Ground) -> int:
 
     They give nothing to a line that could not have enough, with so few points of its *own*.
     """
-    if own + MOST_SHARED < ENOUGH:
+    if own < LEAST:
         return 0
     around = (line.above_heads, line.below_heads, min(line.fellows, FELLOWS))
     if line.around != around:

@@ -1,7 +1,6 @@
 """What speaks for and against a heading where it stands: signs with points, written in one table."""
 
 import re
-from collections.abc import Callable
 
 from convert.lazy_regex import lazy_regex
 from convert.parse import labels
@@ -20,6 +19,7 @@ from convert.parse.heading_line import (
     label_of,
     tail_of,
 )
+from convert.parse.heading_weights import Scale, Sign, Signs, make_scale
 from convert.parse.heading_words import FEW, POINTER, counted, is_closed, is_cry, is_titled, stems
 from convert.parse.prose import count_words, extent
 from convert.parse.references import ENTRY
@@ -190,32 +190,32 @@ def _is_repeated_often(line: Line, ground: Ground) -> bool:
     return ground.repeated.get(line.words.casefold(), 0) >= OFTEN
 
 
-Sign = Callable[[Line, Ground], bool]
-Signs = tuple[tuple[Sign, int], ...]
-
 OWN: Signs = (
-    (_has_few_words, 1),
-    (_reads_long, -1),
-    (_is_set_as_a_title, 1),
-    (_comes_back_below, 1),
-    (_heads_text, 1),
-    (_heads_little, -1),
-    (_breaks_into_a_sentence, -2),
-    (_follows_an_end, 1),
-    (_is_announced, -2),
-    (_stands_wide, 2),
-    (_leans_up, -1),
-    (_stands_in_a_run, -3),
     (_stands_in_a_series, 9),
     (_is_underlined, 6),
     (_heads_points, 5),
+    (_has_few_words, 1),
+    (_stands_wide, 2),
+    (_stands_in_a_run, -3),
+    (_heads_text, 1),
+    (_follows_an_end, 1),
+    (_heads_little, -1),
+    (_breaks_into_a_sentence, -2),
+    (_is_announced, -2),
+    (_leans_up, -1),
     (_is_a_sentence, -4),
-    (_cites, -2),
+    (_reads_long, -1),
+    (_is_set_as_a_title, 1),
     (_asks, -1),
     (_cries, -2),
     (_points_elsewhere, -2),
+    (_cites, -2),
+    (_comes_back_below, 1),
 )
-"""What a line is or does, whichever others are headings, and the points that it has for it."""
+"""What a line is or does, whichever others are headings, and the points that it has for it.
+
+The few signs that decide come first, and the dearest one to read last.
+"""
 
 NUMBERED: Signs = ((_is_numbered, 1), (_opens_an_item, -6), (_counts_on, 1))
 """So too, of lines that open with a number."""
@@ -235,12 +235,7 @@ ON_GROUND: tuple[tuple[str, Sign, int], ...] = (
 """So too, where the lines of the body have something in common: where they have not, no line is asked."""
 
 
-def signs_of(ground: Ground) -> dict[bool, Signs]:
-    """Return the signs that lines on *ground* can have: under True those with a number, else the others."""
-    own = (*OWN, *((sign, points) for shared, sign, points in ON_GROUND if getattr(ground, shared)))
-    return {True: (*own, *NUMBERED), False: (*own, *BARE)}
-
-
-def weigh_alone(line: Line, ground: Ground, signs: dict[bool, Signs]) -> int:
-    """Return the points of *line* that no other line can change, by the *signs* of its ground."""
-    return sum([points for sign, points in signs[bool(line.number)] if sign(line, ground)])
+def scales_of(ground: Ground) -> dict[bool, Scale]:
+    """Return what lines on *ground* are weighed by: under True those with a number, else the others."""
+    shared = tuple((sign, points) for name, sign, points in ON_GROUND if getattr(ground, name))
+    return {True: make_scale(shared + NUMBERED + OWN), False: make_scale(shared + BARE + OWN)}

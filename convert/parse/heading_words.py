@@ -140,10 +140,9 @@ def counted(number: str) -> frozenset[tuple[str, int]]:
     return frozenset(places)
 
 
-@lru_cache(maxsize=LATELY)
 def is_closed(words: str) -> bool:
     """Tell whether *words* end as a sentence does that is no question."""
-    return bool(CLOSED.search(words[-20:]))
+    return not words[-1:].isalpha() and bool(CLOSED.search(words[-20:]))
 
 
 def is_cry(words: str) -> bool:
