@@ -19,6 +19,10 @@ from convert.parse.venue import find_venue
 GOES_ON = lazy_regex(r"(?:,|\s+and|\s*&)\s*$", re.IGNORECASE)
 """What stands behind a name at the end of a line that goes on."""
 
+FIGURE = lazy_regex(r"\d")
+QUOTED = lazy_regex(r"[\"“]")
+"""What no name has, but for one by which somebody is called, in quotation marks."""
+
 EASTERN_BODY = lazy_regex("[\u3400-\u9fff]{2,12}[会會院部局社所府署委处處]")
 """A body that decides, in Chinese signs."""
 
@@ -228,7 +232,10 @@ def names_alone(words: str) -> bool:
     if len(parts) != 1:
         return False
     medium = MEDIUM.search(parts[0])
-    names, rest = split_names(parts[0][: medium.start()] if medium else parts[0])
+    people = parts[0][: medium.start()] if medium else parts[0]
+    if FIGURE.search(people) and not QUOTED.search(people):
+        return False
+    names, rest = split_names(people)
     return bool(names) and rest is None and all(is_name(name.text) for name in names)
 
 

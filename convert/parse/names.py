@@ -1,6 +1,7 @@
 """Names of people: where one ends and the next begins."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -154,6 +155,12 @@ NO_NAME = lazy_regex(r"['’]s$|\.[a-z]{2}|-.*-.*-|.{25}")
 LONGEST = 60
 """Characters of a name."""
 
+LATELY = 64
+"""Names that are remembered: of one line it is asked several times."""
+
+PARTED = lazy_regex(r"[,;&،、]|\s\S+\s")
+"""What there is where several names stand: a sign between them, or a word between spaces."""
+
 
 class Name(Struct, frozen=True):
     """A name and where it stands."""
@@ -164,6 +171,7 @@ class Name(Struct, frozen=True):
     """Place of ``text`` in the string that was read."""
 
 
+@lru_cache(maxsize=LATELY)
 def is_name(text: str) -> bool:
     """Tell whether *text* can be a person's name and nothing else."""
     bare = strip_titles(text)[0]
@@ -236,7 +244,7 @@ def split_names(text: str) -> tuple[tuple[Name, ...], Span | None]:
 
 
 def _parts(text: str) -> list[Span]:
-    ends = list(SEPARATOR.finditer(text))
+    ends = list(SEPARATOR.finditer(text)) if PARTED.search(text) else []
     starts = [0, *(match.end() for match in ends)]
     stops = [*(match.start() for match in ends), len(text)]
     return [Span(start, stop) for start, stop in zip(starts, stops, strict=True) if stop > start]

@@ -162,6 +162,8 @@ def _announcements(language: str, *, dated: bool) -> tuple[re.Pattern[str], ...]
 
 
 def _without(masked: str, pattern: re.Pattern[str]) -> str:
+    if not pattern.search(masked):
+        return masked
     for match in list(pattern.finditer(masked)):
         masked = blank_out(masked, *match.span())
     return masked
