@@ -8,7 +8,7 @@ from convert.model import Confidence, Rival, Span
 from convert.parse import labels
 from convert.parse.bodies import is_agency, is_organisation, is_signing_body
 from convert.parse.credit import GOES_ON, Credit, names_alone, read_credit, read_names, reads_as_role
-from convert.parse.date_role import date_role
+from convert.parse.date_role import date_role, is_history
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date, enter_publisher
@@ -31,6 +31,9 @@ QUOTED = lazy_regex(r"\s*[—–]\s*[^\n]{2,60}\(@\w+\)")
 
 WRITES_FOR = lazy_regex(r"(?:special to|for|contributor)\b", re.IGNORECASE)
 """What opens the line below a by-line that names the paper."""
+
+NAME = 4
+"""Words of a name on a line of its own."""
 
 SHORT = 90
 """Characters of such a line; a longer one is text that names somebody or a day."""
@@ -166,7 +169,9 @@ def keep_credit(desk: Desk, index: int, credit: Credit, sure: Confidence, *, sig
     if credit.authors and signs and not desk.bylined:
         spans = [_moved(span, at) for span in credit.authors]
         role = _moved(credit.role, at) if credit.role else None
-        if credit.announced and GOES_ON.search(desk.words(index)):
+        if credit.announced and (
+            GOES_ON.search(desk.words(index)) or (role is None and _goes_on(desk, index))
+        ):
             spans += _next_line(desk, index)
         set_authors(desk, spans, role, sure)
         set_credits(desk, [moved(post, at) for post in credit.posts])
@@ -188,6 +193,13 @@ def _signs_again(desk: Desk, index: int, credit: Credit) -> bool:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
+
+
+def _goes_on(desk: Desk, index: int) -> bool:
+    """Tell whether the line right below by-line *index* names one more person and nothing else."""
+    words, ends = desk.words(index + 1) if desk.is_free(index + 1) else "", desk.words(index)[-1:]
+    near = bool(words) and not desk.pieces[index + 1].gap and ends.isalpha()
+    return near and 1 < len(words.split()) <= NAME and names_alone(words) and not is_organisation(words)
 
 
 def _next_line(desk: Desk, index: int) -> list[Span]:
@@ -231,6 +243,7 @@ def _set_dates(desk: Desk, index: int, dates: tuple[FoundDate, ...]) -> None:
         span = Span(at + date.span.start, at + date.span.end)
         desk.claim(span, "date", DATE)
         rivals = (Rival(date.rival, DATE, span),) if date.rival else ()
-        role = date_role(words, place, date.span, desk.language)
-        enter_date(desk, date, at, DATE, role, "uncertain" if rivals else "certain", rivals)
+        if not is_history(words, place, date.span, desk.language):
+            role = date_role(words, place, date.span, desk.language)
+            enter_date(desk, date, at, DATE, role, "uncertain" if rivals else "certain", rivals)
         place = date.span.end

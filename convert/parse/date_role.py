@@ -1,10 +1,15 @@
 """What the label beside a date says of it: whether it is the day of publication or of a change."""
 
+import re
+from functools import cache
 from typing import Literal
 
 from convert.lazy_regex import lazy_regex
 from convert.model import Span
+from convert.parse import labels
 from convert.parse.credit_words import is_update
+from convert.parse.date_patterns import names_pattern
+from convert.parse.tongue import load_tongue
 
 Role = Literal["published", "updated"]
 
@@ -24,3 +29,14 @@ def date_role(words: str, place: int, date: Span, language: str) -> Role:
     behind = CLOCK_BEHIND.match(words, date.end) if tag in BEHIND else None
     label = behind is not None and update.match(words, behind.end())
     return "updated" if label or update.search(words, place, date.start) else "published"
+
+
+def is_history(words: str, place: int, date: Span, language: str) -> bool:
+    """Tell whether the label before a date speaks of the manuscript: when it came, and was accepted."""
+    return _history(language.partition("-")[0]).search(words, place, date.start) is not None
+
+
+@cache
+def _history(language: str) -> re.Pattern[str]:
+    words = names_pattern(list(labels.of("history", language)))
+    return re.compile(words if load_tongue(language).glued else rf"\b{words}\b", re.IGNORECASE)

@@ -22,9 +22,15 @@ OPENING = 160
 
 _DASH = r"(?:[—–]|--?)\s+(?=\S)"
 
+LETTER = (
+    r"(?!(?i:(?:dear\s+)?(?:sirs?|madam|editors?|update|exclusive|breaking|analysis|opinion|note|comment|"
+    r"watch)\b))"
+)
+"""What stands before a dash as a place does: a letter's greeting, a label of the newsroom."""
+
 FORMS = (
     lazy_regex(
-        rf"(?P<place>{_CAPITAL}{{2}}[^\W\da-z]*(?:[ '’.-]+{_CAPITAL}[^\W\da-z]*)*{_MORE})"
+        rf"{LETTER}(?P<place>{_CAPITAL}{{2}}[^\W\da-z]*(?:[ '’.-]+{_CAPITAL}[^\W\da-z]*)*{_MORE})"
         rf",?\s+(?:{_AGENCY}\s+)?{_DASH}"
     ),
     lazy_regex(rf"(?P<place>{_CAPITAL}\w+(?:[ '’.-]{_CAPITAL}\w+){{0,3}}{_MORE}),?\s+{_AGENCY}\s+{_DASH}"),

@@ -8,6 +8,7 @@ from convert.parse import labels
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date, enter_publisher
+from convert.parse.furniture import reads_as_furniture
 from convert.parse.house_names import NAME
 from convert.parse.prose import is_sentence
 from convert.parse.top import top
@@ -38,8 +39,8 @@ BARE = lazy_regex(rf"{NAME},?[^\S\n]+(?P<rest>\d{{1,4}}(?:[.:/]\d{{1,3}})?[^\S\n
 
 YEAR = lazy_regex(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d-])")
 
-BAR = lazy_regex(r"\s*[|•·]\s*")
-"""What parts a number from the day behind it."""
+PARTING = lazy_regex(r"\s*[|•·]\s*|,\s*(?=[^,]*[^\W\d_]\.? \d{1,2}, \d{4}$|\d{1,2}\.? [^\W\d_]+\.? \d{4}$)")
+"""What parts a number from the day behind it, or from a button."""
 
 
 def parse_issue_line(desk: Desk) -> None:
@@ -98,10 +99,14 @@ def _take(desk: Desk, index: int, match: re.Match[str]) -> None:
 def _set_number(desk: Desk, rest: Span) -> None:
     """Take volume and number from the *rest* of the line; a day behind a bar is none of theirs."""
     words = rest.cut(desk.text)
-    for bar in list(BAR.finditer(words))[-1:]:
-        if _is_day(desk, words[bar.end() :]):
+    for bar in reversed(list(PARTING.finditer(words))):
+        behind = words[bar.end() :]
+        if _is_day(desk, behind):
             desk.claim(Span(rest.start + bar.end(), rest.end), "date", RULE)
-            rest = Span(rest.start, rest.start + bar.start())
+        elif not reads_as_furniture(behind, desk.language):
+            break
+        words = words[: bar.start()]
+        rest = Span(rest.start, rest.start + bar.start())
     desk.claim(rest, "number", RULE)
     if not desk.found.number:
         desk.found.number = desk.line(rest)

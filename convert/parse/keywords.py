@@ -55,6 +55,8 @@ def _take_line(desk: Desk, index: int, skip: int) -> None:
     span = desk.pieces[index].span
     parts = PARTING.split(span.cut(desk.text)[skip:])
     found = [word.strip(" .‘’“”\"'") for word in parts if re.search(r"\w", word)]
+    # A blog counts the comments behind a bar.
+    found = [word for word in found if not (word[0].isdecimal() and reads_as_furniture(word, desk.language))]
     if found and max(map(len, found)) <= LONGEST_WORD:
         desk.take(index)
         _keep(desk, found, span)

@@ -37,6 +37,12 @@ two scenes of one text."""
 SIGNED = lazy_regex(r"(?:\n|\r)[ \t]*[^\W\d_][^\r\n]{0,58}[^\s.?!:;,][ \t]*\s*\Z")
 """The last line of a letter: who wrote it."""
 
+LEAVE = lazy_regex(
+    r"(?:\n|\r)[ \t]*[^\W\d_][^\r\n.?!:]{1,40},[ \t]*(?:(?:\r\n?|\n)[ \t]*){1,2}"
+    r"[^\W\d_][^\r\n.?!:;,]{0,40}(?:(?:\r\n?|\n)[ \t]*){2,}"
+)
+"""How a letter ends that no line parts from what is below it: ``Best wishes,``, a name, an empty line."""
+
 LONGEST = 1200
 """Characters of such a letter; what it goes with is at least twice as long."""
 
@@ -76,7 +82,7 @@ def _find(text: str, front: Front) -> Span | None:
     begin = front.end
     parting = PARTING.search(text, begin, min(len(text), begin + LONGEST))
     if not parting or not text[begin : parting.start()].strip():
-        return None
+        return _find_unparted(text, front)
     mailed = any(value.rule == MAIL_HEADER for value in front.declared)
     greeted = GREETING.match(text, begin)
     if not (mailed and parting["said"]) and not (
@@ -86,3 +92,15 @@ def _find(text: str, front: Front) -> Span | None:
     if len(text) - parting.end() < 2 * (parting.start() - begin):
         return None
     return Span(begin, parting.end())
+
+
+def _find_unparted(text: str, front: Front) -> Span | None:
+    """Return where a letter stands that only its leave ends: of a mail, above a headline, and short."""
+    greeted = GREETING.match(text, front.end)
+    if not greeted or not any(value.rule == MAIL_HEADER for value in front.declared):
+        return None
+    leave = LEAVE.search(text, greeted.end() - 1, min(len(text), front.end + LONGEST))
+    if not leave or not HEADLINE.match(text, leave.end()):
+        return None
+    long = len(text) - leave.end() >= 2 * (leave.end() - front.end)
+    return Span(front.end, leave.end()) if long else None
