@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from convert.compose import AS_IT_IS, Composed, Fit
 from convert.render.rendering import Fitting, Rendering
 from convert.write.pdf_compose import Sheet, prepare
-from convert.write.pdf_depth import NO_DEPTHS, Depths, spread_lines
+from convert.write.pdf_depth import NO_DEPTHS, Depths, spread_lines, spread_of
 from convert.write.pdf_engine import Engine
 from convert.write.pdf_fit import PIXELS, Reach, cheapest, find_reach, mend_runt
 from convert.write.pdf_fit_words import in_words, tell_depths, tell_spot, words_of
@@ -46,6 +46,8 @@ WEIGHTS = {
 """How bad each kind of spot is; of two layouts the one with the smaller sum is kept."""
 OF_PAGES = ("short-page", "late-note", "heading", "widow", "orphan")
 """Kinds that another place of the lines can mend."""
+MOST_TURNS = 2
+"""Pages that end in hyphens whatever their paragraphs give, for each of which other depths are tried."""
 SMALL = 0.8
 """How much a line of small print, which may come over to a page, counts of a line of the text."""
 CLEARANCE = 0.5
@@ -186,6 +188,8 @@ def make_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]:
         fits = dict(fit for spot in others for fit in near(sheet, state, spot, lines, reach))
         if fits:
             yield Plan(fits, NO_DEPTHS)
+    turns = [spot.page + 1 for spot in state.spots if spot.kind == "turn"][: MOST_TURNS * reach.depth]
+    yield from (Plan({}, dict.fromkeys(spread_of(n, reach.mirrored), by)) for by in (-1, 1) for n in turns)
 
 
 def short_page_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]:
@@ -212,8 +216,8 @@ def short_page_plans(sheet: Sheet, state: State, reach: Reach) -> Iterator[Plan]
 def lines_to_take(sheet: Sheet, state: State, page: int) -> int:
     """Return how many lines of the body what stands on *page* is high."""
     places = [line.top for block in state.blocks for line in block.lines if line.page == page]
-    line = float(sheet.rendering.tokens["line"]["body"]) * PIXELS
-    return ceil((max(places) - min(places)) / line - ROUNDING) + 1
+    height = max(places) - min(places)
+    return ceil(height / (float(sheet.rendering.tokens["line"]["body"]) * PIXELS) - ROUNDING) + 1
 
 
 def near(sheet: Sheet, state: State, spot: Spot, lines: int, reach: Reach) -> Iterator[tuple[int, Fit]]:
@@ -229,7 +233,7 @@ def near(sheet: Sheet, state: State, spot: Spot, lines: int, reach: Reach) -> It
 
 def tell_plan(sheet: Sheet, plan: Plan, state: State) -> Iterator[Fitting]:
     """Yield what *plan* has changed to mend the pages of *state*."""
-    kind = next(spot.kind for spot in state.spots if spot.kind in OF_PAGES)
+    kind = next((spot.kind for spot in state.spots if spot.kind in OF_PAGES), "turn")
     for position, fit in sorted(plan.fits.items()):
         paragraph = sheet.paragraphs[position]
         best = try_fit(paragraph, AS_IT_IS)

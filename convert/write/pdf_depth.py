@@ -28,6 +28,13 @@ def spreads(last: int, mirrored: bool) -> Iterator[tuple[int, ...]]:
         page = pair[0] - 1
 
 
+def spread_of(page: int, mirrored: bool) -> tuple[int, ...]:
+    """Return the pages that change together with *page*, from 1; the first faces none."""
+    if not mirrored or page == 1:
+        return (page,)
+    return (page - 1, page) if page % 2 else (page, page + 1)
+
+
 def spread_lines(lines: int, last: int, most: int, mirrored: bool) -> Depths:
     """Return the pages up to *last* that hold so many *lines* more together (or fewer), none by more than
     *most*; nothing where they cannot."""

@@ -17,6 +17,7 @@ from convert.errors import EditionError, EngineError
 from convert.render.rendering import Face
 from convert.write.pdf_arrays import parse_types_once
 from convert.write.pdf_baselines import keep_baselines
+from convert.write.pdf_hyphens import use_own_patterns
 from convert.write.pdf_known_lines import take_known_lines
 from convert.write.pdf_layouts import note_spacing
 from convert.write.pdf_spaces import keep_together
@@ -60,6 +61,7 @@ def load_engine(style: str, faces: tuple[Face, ...]) -> Engine:
     note_spacing()
     keep_together()
     keep_baselines()
+    use_own_patterns()
     fetcher = make_fetcher(faces)
     fonts = FontConfiguration()
     rules = "".join(face_rule(face) for face in faces)

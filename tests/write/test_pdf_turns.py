@@ -2,6 +2,8 @@
 again."""
 
 from functools import cache
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from msgspec import structs
@@ -11,13 +13,15 @@ from convert.prove import prove
 from convert.render import render
 from convert.render.rendering import Rendering
 from convert.settings import Settings
-from convert.write import pdf, pdf_turns
+from convert.write import pdf, pdf_copyfit, pdf_turns
 from convert.write.pdf_compose import prepare
-from convert.write.pdf_copyfit import Laid, lay_out
+from convert.write.pdf_copyfit import Laid, State, lay_out, make_plans
+from convert.write.pdf_depth import NO_DEPTHS
 from convert.write.pdf_engine import load_engine
+from convert.write.pdf_fit import Reach
 from convert.write.pdf_grid import on_grid
 from convert.write.pdf_lines import read_blocks
-from convert.write.pdf_spots import find_spots
+from convert.write.pdf_spots import Spot, find_spots
 from tests.made import FILLER, brief, mark, note, paragraph
 
 STARTS = tuple(range(0, 120, 15))
@@ -26,6 +30,8 @@ STARTS = tuple(range(0, 120, 15))
 LEFT = {"brief": 1 / 3, "journal": 1 / 3, "report": 1.0}
 """What may be left of them: in two narrow columns few paragraphs have another way to break."""
 
+LANGUAGES = {"report": "en-GB"}
+"""Whose words are divided otherwise, so that some page of those that are set ends in a hyphen."""
 SET = {"brief": STARTS, "journal": STARTS, "report": STARTS[:2]}
 """What is set in each theme: the contents of a report are laid out again and again."""
 
@@ -54,8 +60,10 @@ def both(theme: str) -> tuple[int, int]:
     """Return the pages that end in hyphens with lines as they are, and mended."""
     plain = mended = 0
     for start in SET[theme]:
-        article = article_of(start)
-        plain += turns(laid(render(article, "pdf", Settings(theme=theme, tokens={"fit": {"lines": 0}}))))
+        article = structs.replace(article_of(start), language=LANGUAGES.get(theme, "en"))
+        with patch.object(pdf_copyfit, "MOST_TURNS", 0):
+            still = Settings(theme=theme, tokens={"fit": {"lines": 0}})
+            plain += turns(laid(render(article, "pdf", still)))
         mended += turns(laid(render(article, "pdf", Settings(theme=theme))))
     return plain, mended
 
@@ -65,6 +73,17 @@ def test_most_pages_no_longer_end_in_hyphens(theme: str) -> None:
     plain, mended = both(theme)
     assert plain, "no page of these ends in a hyphen: choose others"
     assert mended <= plain * LEFT[theme]
+
+
+def test_pages_that_end_in_hyphens_all_the_same_are_tried_a_line_shorter_and_deeper() -> None:
+    spots = [Spot("turn", page, "har\u2010", None) for page in (0, 2, 4)]
+    state = State(None, [], spots, NO_DEPTHS)
+    sheet: Any = None
+    plans = make_plans(sheet, state, Reach(1, 0.1, 0.3, 1, True))
+    assert [dict(plan.depths) for plan in plans] == [{1: -1}, {2: -1, 3: -1}, {1: 1}, {2: 1, 3: 1}]
+    plans = make_plans(sheet, state, Reach(1, 0.1, 0.3, 1, False))
+    assert [dict(plan.depths) for plan in plans] == [{1: -1}, {3: -1}, {1: 1}, {3: 1}]
+    assert not list(make_plans(sheet, state, Reach(1, 0.1, 0.3, 0, True)))
 
 
 def test_what_was_mended_is_told_and_what_is_left_too() -> None:
