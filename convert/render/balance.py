@@ -126,8 +126,8 @@ def raggedness(words: list[str], lines: list[float], ends: tuple[int, ...]) -> f
     uneven = sum((1 - line / longest) ** 2 for line in lines) / len(lines)
     lone = LONE_WORD if ends and len(words) - ends[-1] == 1 else 0.0
     heavy = BOTTOM_HEAVY if lines[-1] > lines[0] else 0.0
-    pauses = sum(PAUSE_BONUS.get(words[end - 1][-1:], 0.0) for end in ends)
-    short = sum(len(words[end - 1]) <= SHORT_WORD_LENGTH for end in ends) * SHORT_WORD
+    pauses = sum(PAUSE_BONUS.get(words[end - 1].rstrip()[-1:], 0.0) for end in ends)
+    short = sum(len(words[end - 1].rstrip()) <= SHORT_WORD_LENGTH for end in ends) * SHORT_WORD
     return uneven + lone + heavy + short - pauses
 
 

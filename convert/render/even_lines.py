@@ -17,7 +17,7 @@ NO_BREAK = "\u00a0"
 LONE_WORD_COST = 0.5
 """What a single word on a line costs."""
 PHRASES = "\u200b"
-"""What stands between words of a language that sets no spaces."""
+"""What stands between words of a language that sets no spaces, and between parts around a dash."""
 FEWEST_SIGNS = 3
 """Signs of such a language that are no lone word."""
 
@@ -62,7 +62,7 @@ def break_lines(text: str, width: float, measure: Measure, joint: str = " ") -> 
 
 def _cost(words: list[str], start: int, end: int, room: float, joint: str) -> float:
     """Return what a line of the words from *start* to *end* costs, *room* being the empty share of it."""
-    gain = GAINS.get(words[end - 1][-1], 0.0) if end < len(words) else 0.0
+    gain = GAINS.get(words[end - 1].rstrip()[-1:], 0.0) if end < len(words) else 0.0
     lone = len(words) > 1 and is_lone(joint.join(words[start:end]), joint)
     return room * room - gain + lone * LONE_WORD_COST
 
@@ -70,7 +70,7 @@ def _cost(words: list[str], start: int, end: int, room: float, joint: str) -> fl
 def is_lone(line: str, joint: str) -> bool:
     """Tell whether *line* is a single word, or few signs of a language that sets no spaces."""
     if joint == PHRASES:
-        return len(line.replace(joint, "")) < FEWEST_SIGNS
+        return len(line.replace(joint, "")) < FEWEST_SIGNS or (joint not in line and line.isascii())
     return joint not in line and NO_BREAK not in line
 
 

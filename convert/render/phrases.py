@@ -1,4 +1,4 @@
-"""Where the lines of a headline may end in a language that sets no spaces: between phrases."""
+"""Where the lines of a headline may end where no space stands: between phrases, behind a dash."""
 
 import re
 from functools import lru_cache
@@ -14,6 +14,9 @@ NO_END = frozenset("「『（【〈《〔［｛“‘")
 """Signs that end no line: they stay with what stands behind them."""
 PAUSES = frozenset("、。，：；？！")
 """Signs behind which a reader pauses."""
+DASHED = re.compile(r"(?<=\w—)(?=\w)")
+"""Behind a dash between two words, as English sets it."""
+SPACED = re.compile(r"(?<= )(?=[^ ])")
 FOREIGN_SPACE = re.compile(r" (?=[A-Za-z0-9])")
 """Between words of another language; before one of this, it belongs to the phrase."""
 
@@ -33,11 +36,15 @@ def parser_of(language: str) -> budoux.Parser | None:
 
 
 def split_phrases(text: str, language: str) -> tuple[str, ...]:
-    """Return the phrases of *text*, which make it up without a space between them; none for a *language* that
-    sets spaces, and for a text of one phrase."""
+    """Return the phrases of *text*, which make it up without a space between them; none for a text of one.
+
+    In a *language* that sets spaces they are its words where a dash joins two of them; else none.
+    """
     parser = parser_of(language)
-    if parser is None or "\n" in text:
+    if "\n" in text or (parser is None and not DASHED.search(text)):
         return ()
+    if parser is None:
+        return tuple(part for word in SPACED.split(text) for part in DASHED.split(word))
     parsed = parser.parse(text)
     # Of a run of single signs the parser knew no word: they are one more often than not.
     known = (max(len(one), len(other)) > 1 for one, other in pairwise(parsed))

@@ -16,8 +16,12 @@ from convert.settings import RunningMatter, Settings
 
 LONGEST_HEAD = 60
 """Characters that fit into a head at the size of notes, on the smallest page of a theme."""
-LONGEST_PAIR = 88
+LONGEST_PAIR = 100
 """Characters of two heads that stand in one line, where it is as wide as that of a brief or a report."""
+CAPITAL = 1.3
+"""How many letters a capital is wide."""
+FEWEST_LETTERS = 4
+"""Letters of a word at least at which a head is cut off: behind "of the" more is expected."""
 FEWEST = 12
 """Characters of a title that are enough to know it by."""
 PAUSES = (":", "?", " – ", "—", ";", ", ")
@@ -96,12 +100,14 @@ def _fill(text: str, said: dict[str, str]) -> str:
     return flat(PLACE.sub(lambda place: said[place[1]], text))
 
 
-def extent(text: str) -> int:
-    """Return how many letters *text* is wide: signs of Chinese, Japanese and Korean take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+def extent(text: str) -> float:
+    """Return how many letters *text* is wide: signs of Chinese, Japanese and Korean take two, capitals more
+    than one."""
+    signs = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return signs + (CAPITAL - 1) * sum(map(str.isupper, text))
 
 
-def shorten(text: str, length: int) -> str:
+def shorten(text: str, length: float) -> str:
     """Return *text* at most *length* letters wide: up to where a reader pauses, else cut between words."""
     if extent(text) <= length:
         return text
@@ -111,5 +117,15 @@ def shorten(text: str, length: int) -> str:
         if found and FEWEST <= extent(main) <= length:
             return main
     room = next(at for at in range(len(text), 0, -1) if extent(text[:at]) < length)
-    cut = text[:room].rpartition(" ")[0] or text[:room]
+    cut = _whole_words(text[:room]) or text[:room]
     return cut.rstrip(" ,;:–—-") + "…"
+
+
+def _whole_words(text: str) -> str:
+    """Return *text* less its last word, which may be a part of one, and less the small words before that."""
+    cut = rest = text.rpartition(" ")[0]
+    while len(rest.rpartition(" ")[2]) < FEWEST_LETTERS:
+        rest = rest.rpartition(" ")[0]
+        if extent(rest) < FEWEST:
+            return cut
+    return rest

@@ -27,6 +27,10 @@ def lines(title: Line) -> list[str]:
         ("Short", ["Short"]),
         ("Rivers and Their Keepers", ["Rivers and Their Keepers"]),
         (
+            "The Harbour Arms Its Pilots—Past and Present",
+            ["The Harbour Arms Its Pilots—", "Past and Present"],
+        ),
+        (
             "Why Ports Fail Before Ships Do: The Queue Is the Harbour’s Policy",
             ["Why Ports Fail Before Ships Do:", "The Queue Is the Harbour’s Policy"],
         ),

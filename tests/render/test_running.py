@@ -16,6 +16,7 @@ from tests.made import brief, line
         ("Statement of the Harbour Board, Read Out to the Committee", "Statement of the Harbour Board"),
         ("Who Pays for the Pilots? A Ledger of the Northern Coast", "Who Pays for the Pilots?"),
         ("Yes, the Harbours of the North May Go On as They Did", "Yes, the Harbours of the North…"),
+        ("A Ledger Kept by the Pilots and of the Coast", "A Ledger Kept by the Pilots…"),
         ("港口今天開放市長說很好他又去了一次第二天他再去看船", "港口今天開放市長說很好他又去了一…"),
     ],
 )
@@ -52,6 +53,17 @@ def test_a_long_section_is_shortened_to_the_room_that_the_title_leaves() -> None
     there = heads.sections["section-1"]
     assert extent(there.left) + extent(there.right) <= LONGEST_PAIR
     assert there.left.endswith("…")
+
+
+def test_a_section_and_a_title_of_common_length_stand_whole_in_one_line() -> None:
+    house = RunningMatter(right="Who Follows the Pilots Even Where Nobody Has Paid Them")
+    section = "What the Towns of the Coast Say About It"
+    heads = running_matter(brief(), house, sections={"section-1": section})
+    assert heads.sections["section-1"].left == section
+
+
+def test_capitals_take_more_room() -> None:
+    assert extent("PORTS") > extent("Ports") > len("ports")
 
 
 def test_no_left_page_of_a_pair_goes_without_a_head() -> None:
