@@ -105,6 +105,13 @@ LONGEST = 120
 EDGE = f" \t\u00a0{GONE},;:.()[]–—-|•·@/+*&"
 
 
+NOISE = lazy_regex(
+    r"[@\[:*†‡§¶¹²³⁰⁴-⁹\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|^\s*[•–+-]|"
+    r"\d(?!\d*\Z)|(?<![\s\d])\d|(?<=[a-z])[BEFLPRUV]|[bB][yY]|[dD][aA][yY]|[lL][eE][sSſ][sSſ]"
+)
+"""Signs of which one stands wherever an English line without a date has noise, but for a day at its end."""
+
+
 class Masked(Struct, frozen=True):
     """A line with line ends for all but names and roles."""
 
@@ -122,6 +129,8 @@ def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) 
     By-words, clocks and labels are those of the language of *locale*, and the English ones.
     """
     language = locale.partition("-")[0]
+    if not (dates or language != ENGLISH or NOISE.search(words) or credit_words.day(language).search(words)):
+        return Masked(words, None, False)
     masked = words
     for date in dates:
         masked = blank_out(masked, date.span.start, date.span.end)
@@ -157,8 +166,9 @@ def says_nothing(words: str) -> bool:
 def _announcements(language: str, *, dated: bool) -> tuple[re.Pattern[str], ...]:
     """Return what announces names; beside a date the small word of another language does so as well."""
     kinds = (BY,) if language == ENGLISH else (credit_words.announcement(language), BY)
-    labelled = (credit_words.foreign_announcement(), credit_words.bare_label(language))
-    return (*kinds, *labelled) if dated else kinds
+    if not dated:
+        return kinds
+    return (*kinds, credit_words.foreign_announcement(), credit_words.bare_label(language))
 
 
 def _without(masked: str, pattern: re.Pattern[str]) -> str:
