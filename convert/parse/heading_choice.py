@@ -33,8 +33,10 @@ def find_headings(desk: Desk) -> dict[int, int]:
     lines = find_lines(body)
     ground = find_ground(body, lines)
     scales = scales_of(ground)
-    own = {index: weigh(line, ground, scales[bool(line.number)], LEAST) for index, line in lines.items()}
-    makes = {index: _makes(line) for index, line in lines.items()}
+    own, makes = dict[int, int](), dict[int, list[Make]]()
+    for index, line in lines.items():
+        own[index] = weigh(line, ground, scales[bool(line.number)], LEAST)
+        makes[index] = _makes(line)
     same = _same(lines)
     points = dict.fromkeys(lines, ENOUGH)
     chosen: set[int] = set()
