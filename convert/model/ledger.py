@@ -22,6 +22,8 @@ class Change(Struct, frozen=True):
 
 def apply_changes(source: str, span: Span, changes: Iterable[Change]) -> str:
     """Return what *span* of *source* reads after those of *changes* that lie inside it."""
+    if not changes:
+        return span.cut(source)
     parts: list[str] = []
     place = span.start
     for change in sorted(changes, key=lambda change: change.offset):

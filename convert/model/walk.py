@@ -42,6 +42,8 @@ def text_line(text: str | None) -> Line:
 
 def plain(line: Line) -> str:
     """Return the characters of *line*: no marks of notes, a line break as a newline."""
+    if len(line) == 1 and type(line[0]) is Text:
+        return line[0].text  # as most lines are
     return "".join(_plain(inline) for inline in line)
 
 

@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import filterfalse
 from operator import attrgetter
 from typing import Any
 
@@ -114,11 +115,11 @@ class Desk:
 
     def free(self) -> Iterator[int]:
         """Yield the positions of the pieces that no rule has taken."""
-        return (
-            index
-            for index in range(len(self.pieces))
-            if not (index in self._taken or index in self.held or index in self.kept)
-        )
+        known = (self._taken, self.held, self.kept)
+        left: Iterator[int] = iter(range(len(self.pieces)))
+        for each in known:
+            left = filterfalse(each.__contains__, left)  # it sees what is taken meanwhile
+        return left
 
     def is_free(self, index: int) -> bool:
         """Tell whether *index* is the position of a piece that no rule has taken."""
@@ -141,7 +142,8 @@ class Desk:
     def release(self, *roles: str) -> dict[int, Held]:
         """Put the pieces held for *roles* back and return them, in the order of the source."""
         found = {index: held for index, held in sorted(self.held.items()) if held.role in roles}
-        self.held = {index: held for index, held in self.held.items() if index not in found}
+        for index in found:
+            del self.held[index]
         return found
 
     def impose(self, name: str, value: Any) -> None:

@@ -29,11 +29,13 @@ class Rows(Struct, frozen=True):
     """Where the run of rows ends that a piece is in: the piece behind the last."""
     figures: list[int]
     """How many figures each piece has that is one."""
+    runs: dict[int, range]
+    """The pieces of a table from one on, of those that have been asked."""
 
 
 def find_rows(desk: Desk) -> Rows:
     """Return which pieces nobody has taken are rows of figures, and how far they go on below each other."""
-    rows = Rows({}, [0] * len(desk.pieces))
+    rows = Rows({}, [0] * len(desk.pieces), {})
     for index in reversed(range(len(desk.pieces))):
         if desk.is_free(index) and is_row(desk.words(index)):
             goes_on = index + 1 in rows.ends and desk.pieces[index + 1].gap <= 1
@@ -61,9 +63,11 @@ def _run(rows: Rows, index: int) -> range:
     """Return the pieces from *index* on that are rows of a table: most have as many figures as the first."""
     if index not in rows.ends:
         return range(index, index)
-    run = range(index, min(rows.ends[index], index + MOST))
-    alike = rows.figures[run.start : run.stop].count(rows.figures[index])
-    return run if alike >= 0.5 * len(run) else range(index, index)
+    if index not in rows.runs:
+        run = range(index, min(rows.ends[index], index + MOST))
+        alike = rows.figures[run.start : run.stop].count(rows.figures[index])
+        rows.runs[index] = run if alike >= 0.5 * len(run) else range(index, index)
+    return rows.runs[index]
 
 
 def is_row(words: str) -> bool:

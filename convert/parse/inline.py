@@ -93,7 +93,7 @@ class Typesetter:
         """
         key = (span, notes)
         if key not in self._lines:
-            inside = tuple(_within(marks, span))
+            inside = tuple(_within(marks, span)) if marks else ()
             found = self._changes(span, inside)
             self._lines[key] = self._foreign(span, tuple(self._marked(span, inside, notes, found)))
             self._ledger.update({change.offset: change for change in found})

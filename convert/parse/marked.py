@@ -23,7 +23,7 @@ SET_APART = frozenset({"title", "code", "preformatted", "table", "figure", "rule
 def keep_marked(desk: Desk) -> None:
     """Keep lists, quotations and their like for the body; headings too, where the title is known."""
     if desk.kind not in KINDS:
-        desk.kept = {index for index, piece in enumerate(desk.pieces) if piece.known in SET_APART}
+        desk.kept.update(index for index, piece in enumerate(desk.pieces) if piece.known in SET_APART)
         return
     title = title_key(plain(desk.found.title))
     for index, piece in enumerate(desk.pieces):
@@ -37,9 +37,9 @@ def keep_marked(desk: Desk) -> None:
 
 def release_headings(desk: Desk) -> None:
     """Give the headings back: what the words of some announce, such as notes, is for later rules."""
-    desk.kept = {index for index in desk.kept if desk.pieces[index].known != "heading"}
+    desk.kept -= {index for index in desk.kept if desk.pieces[index].known == "heading"}
 
 
 def release_marked(desk: Desk) -> None:
     """Give back all that was kept."""
-    desk.kept = set()
+    desk.kept.clear()
