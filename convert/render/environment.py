@@ -62,6 +62,8 @@ def environment(own: str | None = None) -> Environment:
         "first_number": filters.first_number,
         "number_form": filters.number_form,
         "table_parts": filters.table_parts,
+        "is_short": filters.is_short,
+        "is_strong_line": filters.is_strong_line,
         "figure_columns": filters.figure_columns,
         "cell_span": filters.cell_span,
         "cut_tail": filters.cut_tail,

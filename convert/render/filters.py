@@ -7,7 +7,7 @@ from fontTools.unicodedata import script
 from markupsafe import Markup
 from msgspec import Struct
 
-from convert.model import Foreign, Item, Line, List, Note, NoteMark, Row, Span, Table, Text
+from convert.model import Foreign, Item, Line, List, Note, NoteMark, Row, Span, Strong, Table, Text
 from convert.model.walk import note_words, plain
 from convert.render.bidi import Direction, direction_of
 
@@ -19,6 +19,11 @@ SHORTEST_LAST_LINE = 9
 LONGEST_TAIL = 30
 LONGEST_HELD = 36
 """Characters of a name that any line holds, so that no line need end inside of it."""
+LONGEST_LABEL = 150
+"""Letters of a paragraph in bold letters at most that names what follows it."""
+MOST_ROWS = 10
+MOST_LETTERS = 600
+"""Rows and letters of a table at most that stands on one page: a third of the smallest."""
 FEWEST_CAPITALS = 4
 """Letters of a heading in capitals; fewer are an abbreviation."""
 LATIN = "\u0370"
@@ -83,6 +88,19 @@ def table_parts(table: Table) -> tuple[TablePart, ...]:
     head = tuple(row for row in table.rows if row.head)
     body = tuple(row for row in table.rows if not row.head)
     return tuple(TablePart(tag, rows) for tag, rows in (("thead", head), ("tbody", body)) if rows)
+
+
+def is_strong_line(content: Line) -> bool:
+    """Tell whether a paragraph is a few words in bold letters that end no sentence, and marks of notes."""
+    words = [item for item in content if not isinstance(item, NoteMark) and plain((item,)).strip()]
+    said = plain(tuple(words)).strip()
+    return len(words) == 1 and isinstance(words[0], Strong) and len(said) <= LONGEST_LABEL and said[-1] != "."
+
+
+def is_short(table: Table) -> bool:
+    """Tell whether *table* is so short that a page it does not fit on is better left: it stands whole."""
+    letters = sum(len(plain(cell)) for row in table.rows for cell in row.cells)
+    return len(table.rows) <= MOST_ROWS and letters <= MOST_LETTERS
 
 
 def figure_columns(table: Table) -> frozenset[int]:

@@ -21,6 +21,10 @@ LONGEST_WORD = 80
 Pango's time grows with the square of a longer one."""
 LONGEST_RUN = 20
 """Characters without a break where they are no word, a rule of underscores or a key: no line is shorter."""
+PART = re.compile(
+    r"(?<=[^\W\d_]{4})(?=\d)|(?<=[a-z])(?=[A-Z])|(?<=[^\w\s({\[<])(?=[\w({\[<])|(?<=_)(?=[^\W_])"
+)
+"""Where a part of a name or a key ends: before its figures, a capital, and behind a sign."""
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1200-\u139f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"
 """Thai to Burmese, Ethiopic, Khmer, Chinese, Japanese, Korean: the engine knows where their lines may end."""
 RUN = re.compile(rf"[^\s{UNSPACED}]{{{LONGEST_RUN + 1},}}")
@@ -78,11 +82,16 @@ def _run_breaks(run: re.Match[str], taken: set[int]) -> list[int]:
 
 
 def _even_breaks(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield a place for each ``LONGEST_RUN`` characters of *text*; none parts a letter from its marks."""
-    for place in range(start + LONGEST_RUN, end, LONGEST_RUN):
-        while place > start and _is_joined(text[place - 1], text[place]):
+    """Yield a place for each ``LONGEST_RUN`` characters of *text*, or a few less where one of its parts ends;
+    none parts a letter from its marks."""
+    while end - start > LONGEST_RUN:
+        place = start + LONGEST_RUN
+        parts = (match.start() for match in PART.finditer(text, start + LONGEST_RUN // 2, place + 1))
+        place = max((part for part in parts if part <= place), default=place)
+        start, first = place, start
+        while place > first and _is_joined(text[place - 1], text[place]):
             place -= 1
-        if place > start:
+        if place > first:
             yield place
 
 

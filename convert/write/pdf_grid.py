@@ -78,7 +78,10 @@ def _ending_on_lines(layout: Callable[..., Any]) -> Callable[..., Any]:
         laid, resume_at, through = result[0], result[1], result[4]
         if grid and laid is not None and resume_at is None and not through and _holds_lines(holder):
             # Below the border and not inside it: a rule or a ground would show the difference.
-            laid.margin_bottom += grid.missing(laid.border_box_y() + laid.border_height())
+            missing = grid.missing(laid.border_box_y() + laid.border_height())
+            # What stands between rules looks far from the text behind it, with nearly two lines between them.
+            is_far = missing > grid.line / 2 and laid.margin_bottom >= grid.line and _is_ruled(laid)
+            laid.margin_bottom += missing - grid.line if is_far else missing
         return result
 
     return lay_out
@@ -91,6 +94,10 @@ def _begins_column(box: Any, holder: Any) -> bool:
 
 def _space_above(box: Any) -> float:
     return float(getattr(box.style["margin_top"], "value", 0.0))
+
+
+def _is_ruled(box: Any) -> bool:
+    return getattr(box, "element_tag", None) == "table"
 
 
 def _holds_lines(box: Any) -> bool:

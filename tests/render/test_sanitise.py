@@ -125,3 +125,16 @@ def test_breakable_text_is_escaped() -> None:
 )
 def test_only_known_schemes_stay_live(address: str, target: str | None) -> None:
     assert live(address) == target
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["harbour_notify_", "memory_growth"],
+        ["openHarbour(gate).", "readFileNames(port)"],
+        ["responsibilities", "105687"],
+        ["WebHarbour.", "instantiate(quays).", "then(all)"],
+    ],
+)
+def test_a_run_of_parts_breaks_between_them(parts: list[str]) -> None:
+    assert str(breakable("".join(parts))).split("<wbr/>") == parts
