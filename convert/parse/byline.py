@@ -12,6 +12,7 @@ from convert.parse.date_role import date_role, is_history
 from convert.parse.dates import FoundDate, find_dates
 from convert.parse.desk import Desk
 from convert.parse.enter import enter_date, enter_publisher
+from convert.parse.figure import stands_below_picture
 from convert.parse.people import set_authors, set_credits, with_credit
 from convert.parse.placed import without_place
 from convert.parse.posts import moved
@@ -46,7 +47,7 @@ def parse_credit_lines(desk: Desk) -> None:
         if desk.is_free(index) and labels.is_label(desk.words(index), _alone(desk.language)):
             _take_stacked(desk, index, bodies=False)
             continue
-        words = desk.words(index) if desk.is_free(index) else ""
+        words = desk.words(index) if desk.is_free(index) and not stands_below_picture(desk, index) else ""
         credit = read_credit(words, desk.settings.locale) if words else None
         credit = without_place(desk, index, credit)
         if credit and credit.stands_out and not (is_quoted(words) or says_where(words)):

@@ -8,7 +8,7 @@ from convert.parse.biography import life_of
 from convert.parse.credit import names_alone
 from convert.parse.dateline import opens_with_place
 from convert.parse.desk import Desk
-from convert.parse.figure import reads_as_caption
+from convert.parse.figure import reads_as_caption, stands_below_picture
 from convert.parse.furniture import reads_as_furniture
 from convert.parse.headline_words import LIST_MARK, can_be_title, shows_picture
 from convert.parse.lives import read_life
@@ -96,7 +96,7 @@ def _is_passed_over(desk: Desk, index: int) -> bool:
     if not desk.is_free(index) or len(words) > LONGEST:
         return False
     if _is_below_credit(desk, index):
-        return _is_life(desk, words)
+        return _is_life(desk, words) or (not is_sentence(words) and stands_below_picture(desk, index))
     return (
         _is_of_page(desk, index) or _is_life(desk, words) or (not is_sentence(words) and shows_picture(words))
     )

@@ -6,6 +6,7 @@ from convert.lazy_regex import lazy_regex
 from convert.model import Figure, Line, Span
 from convert.parse.alternatives import any_of
 from convert.parse.desk import Desk
+from convert.parse.picture_credit import find_picture_credit
 
 RULE = "figure"
 
@@ -86,6 +87,10 @@ SAID = lazy_regex(
         """photo image pictur illustration graphic art video credit courtesy source copyright provided above
         fig chart map plate exhibit box caption cutline getty reuters afp shutter istock alamy epa bloomberg
         ap associated wire flickr wikimedia unsplash nasa corbis magnum rex press anadolu xinhua
+        foto bild grafik imag cr[ée]dit beeld fot zdj rys dpa ddp imago keystone efe europa lusa ansa belga
+        anp pap ritzau ntb lehti /aa anka dha iha eurok folha agência agencja görsel fotoğraf фот иллюстр
+        коллаж изобр тасс риа φωτ απε تصوير صورة عدسة رويتر فرانس الأناضول צילו תמונה קרדיט 图 圖 摄 攝 供
+        新华 新華 共同 時事 撮影 写真 画像 사진 그래픽 일러스트 연합 뉴시스 뉴스1 फोटो फ़ोटो तस्वीर ảnh
         [©)\\]\u0130\u0131\u017f\u212a]""".split()
     )
 )
@@ -98,6 +103,8 @@ def parse_figure(desk: Desk, index: int) -> Figure | None:
     A line below a caption that only says who made the picture is of the same figure.
     """
     found = split_caption(desk.words(index))
+    if found is None and len(desk.words(index)) <= LONGEST and _is_block(desk, index):
+        found = Span(0, len(desk.words(index))), Span(0, 0)
     if found is None:
         return None
     caption, credit = found
@@ -125,6 +132,19 @@ def _only_credits(desk: Desk, index: int) -> bool:
     return found is not None and not found[0]
 
 
+def stands_below_picture(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is a caption: it names who made the picture, or the next line does."""
+    found = split_caption(desk.words(index))
+    return bool(found and found[0]) or _is_block(desk, index)
+
+
+def _is_block(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* and a credit right below it are a block of their own."""
+    below = index + 1
+    apart = index == 0 or desk.pieces[index].gap
+    return bool(apart) and _only_credits(desk, below) and not desk.pieces[below].gap
+
+
 def reads_as_caption(words: str) -> bool:
     """Tell whether *words* are a caption or the credit of a picture."""
     return split_caption(words) is not None
@@ -138,6 +158,14 @@ def split_caption(words: str) -> tuple[Span, Span] | None:
     """Return where the caption and where the credit of *words* stand, or None for what is neither."""
     if len(words) > LONGEST or not SAID.search(words.lower()):
         return None
+    found = _split_english(words)
+    if found and found[0]:
+        return found
+    other = find_picture_credit(words)
+    return other if other and (other[0] or not found) else found
+
+
+def _split_english(words: str) -> tuple[Span, Span] | None:
     whole, nothing = Span(0, len(words)), Span(0, 0)
     if words.startswith("[") and words.endswith("]"):
         return _inside(words[1:-1])

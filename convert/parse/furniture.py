@@ -9,7 +9,7 @@ from convert.parse import labels
 from convert.parse.cited import title_key
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
-from convert.parse.figure import reads_as_caption
+from convert.parse.figure import reads_as_caption, stands_below_picture
 from convert.parse.heading_words import NUMBERED, counted
 from convert.parse.lives import read_lives
 from convert.parse.marked import KINDS
@@ -140,7 +140,9 @@ def _take_bar(desk: Desk, first: int, text: Sequence[bool]) -> None:
     start = next((index for index in range(first, len(text)) if text[index] and desk.is_free(index)), first)
     for index in range(first, start - 1):
         words = desk.words(index)
-        if desk.is_free(index) and len(words) < SENTENCE and not re.search(r"[.!?:…][\"'”’)\]]*$", words):
+        if len(words) >= SENTENCE or re.search(r"[.!?:…][\"'”’)\]]*$", words):
+            continue
+        if desk.is_free(index) and not stands_below_picture(desk, index):
             _put_aside(desk, index, "it stands between title and text and no rule knows it")
 
 
