@@ -1,6 +1,7 @@
 """Figures whose picture is lost: what is left of them is a caption, a credit, or both."""
 
 import re
+from functools import lru_cache
 
 from convert.lazy_regex import lazy_regex
 from convert.model import Figure, Line, Span
@@ -82,6 +83,9 @@ BEHIND = lazy_regex(
 """``… at dawn. Photo: Lena Ost``."""
 
 
+LATELY = 64
+"""Lines that are remembered: each is asked for itself, and for what stands above it."""
+
 SAID = lazy_regex(
     any_of(
         """photo image pictur illustration graphic art video credit courtesy source copyright provided above
@@ -91,7 +95,7 @@ SAID = lazy_regex(
         anp pap ritzau ntb lehti /aa anka dha iha eurok folha agência agencja görsel fotoğraf фот иллюстр
         коллаж изобр тасс риа φωτ απε تصوير صورة عدسة رويتر فرانس الأناضول צילו תמונה קרדיט 图 圖 摄 攝 供
         新华 新華 共同 時事 撮影 写真 画像 사진 그래픽 일러스트 연합 뉴시스 뉴스1 फोटो फ़ोटो तस्वीर ảnh
-        [©)\\]\u0130\u0131\u017f\u212a]""".split()
+        © \\) \\] \u0130 \u0131 \u017f \u212a""".split()
     )
 )
 """What captions and credits have in small letters, and few lines besides; letters of which there are two."""
@@ -154,6 +158,7 @@ def _line(desk: Desk, span: Span, part: Span) -> Line:
     return desk.line(Span(span.start + part.start, span.start + part.end)) if part else ()
 
 
+@lru_cache(maxsize=LATELY)
 def split_caption(words: str) -> tuple[Span, Span] | None:
     """Return where the caption and where the credit of *words* stand, or None for what is neither."""
     if len(words) > LONGEST or not SAID.search(words.lower()):
