@@ -198,7 +198,7 @@ class Desk:
         """Return the claims in order; what nobody claimed is blank, or dropped with its reason."""
         for gap in list(self._unclaimed(Span(0, len(self.text)))):
             if is_blank(gap.cut(self.text)):
-                self.claim(gap, "blank", "partition")
+                self.claims.append(Claim(gap, "blank", "partition"))
             else:
                 self.drop(gap, "partition", "no rule has read it", "dropped")
         return tuple(sorted(self.claims, key=attrgetter("span.start", "span.end")))

@@ -121,6 +121,8 @@ class Ground(Struct, frozen=True):
 
 def kicks(line: Line) -> bool:
     """Tell whether *line* is in capitals, with a headline below it that has those of a title."""
+    if not line.words.isupper():
+        return False
     below = line.below[0]
     headline = len(below.split()) in HEADLINE and is_titled(below) and not below.endswith(".")
-    return line.words.isupper() and headline and not below.isupper()
+    return headline and not below.isupper()

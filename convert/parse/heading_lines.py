@@ -1,7 +1,6 @@
 """The lines of a body that can be headings, and the ground on which they are weighed."""
 
 import itertools
-import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,7 +24,7 @@ from convert.parse.heading_line import (
     tail_of,
 )
 from convert.parse.heading_series import find_series
-from convert.parse.heading_words import NUMBERED, can_head, counted, is_date, is_somebody, is_titled
+from convert.parse.heading_words import NUMBERED, RUN, can_head, counted, is_date, is_somebody, is_titled
 
 LETTER_SHARE = 0.4
 """Share of letters that text has at least; figures below a line are a table."""
@@ -58,6 +57,8 @@ class Body(Struct, frozen=True):
     desk: Desk
     order: list[int]
     words: list[str]
+    numbers: list[str]
+    """What number each piece opens with; empty for none."""
     runs: list[int]
     """How many lines stand one after another around each piece."""
     pattern: frozenset[str]
@@ -74,7 +75,8 @@ def read_body(desk: Desk) -> Body:
     words = [desk.words(index) for index in order]
     counting = find_series(words)
     series = frozenset(place for place in counting.headings if desk.pieces[order[place]].known is None)
-    return Body(desk, order, words, _runs(words), _pattern(words), series, counting.items)
+    numbers = [_number(each) for each in words]
+    return Body(desk, order, words, numbers, _runs(words), _pattern(words), series, counting.items)
 
 
 def find_lines(body: Body) -> dict[int, Line]:
@@ -117,7 +119,7 @@ def _can_be(body: Body, place: int) -> bool:
 def _fits(body: Body, place: int) -> bool:
     """Tell whether the words at *place*, alone, can be a heading; no name is one of the body's pattern."""
     desk, index, words = body.desk, body.order[place], body.words[place]
-    number = _number(words)
+    number = body.numbers[place]
     return (
         desk.pieces[index].known is None
         and can_head(words, number)
@@ -129,13 +131,13 @@ def _fits(body: Body, place: int) -> bool:
 def _goes_with(body: Body, place: int) -> bool:
     """Tell whether the piece below *place* leaves it a heading: no figures, no rest of it, no next item."""
     words, below = body.words[place], body.words[place + 1]
-    letters = len(re.findall(r"[^\W\d_]", below[:200]))
+    letters = sum(map(len, RUN.findall(below[:200])))
     if letters < LETTER_SHARE * len(below[:200]):
         return False
     if body.desk.pieces[body.order[place + 1]].gap > 0:
         return True
     broken = len(words) >= NEAR_COLUMN and not is_titled(words)
-    return not (broken or below[:1].islower() or _counts_alike(_number(words), _number(below)))
+    return not (broken or below[:1].islower() or _counts_alike(*body.numbers[place : place + 2]))
 
 
 def _counts_alike(number: str, below: str) -> bool:
@@ -154,7 +156,7 @@ def _line(body: Body, place: int) -> Line:
         place,
         body.words[place],
         len(body.words[place].split()),
-        _number(body.words[place]),
+        body.numbers[place],
         desk.pieces[index].gap,
         body.words[place - 1] if place else _before(desk, index),
         body.words[place + 1 : place + 1 + SECTION],

@@ -46,6 +46,9 @@ OF_A_PAGE = lazy_regex(
 )
 """An address, a count or a kind of file in brackets, columns, the prompt of a shell, drawn lines."""
 
+SIGN_OF_A_PAGE = lazy_regex(r"[.(\t$>_]| {3}")
+"""A sign of which one stands in each of these."""
+
 STOPS = "。！？।॥۔؟։።၊။។"
 """The ends of sentences in scripts that have their own."""
 
@@ -112,7 +115,8 @@ def _is_unlikely(words: str) -> bool:
     """Tell whether a line without a number is an item, an address or broken off, or ends as sentences do."""
     bare = words.rstrip("\"”’')]")
     return (
-        bool(NO_HEADING.match(words) or OF_A_PAGE.search(words))
+        bool(NO_HEADING.match(words))
+        or bool(SIGN_OF_A_PAGE.search(words) and OF_A_PAGE.search(words))
         or _is_broken_off(words)
         or is_closed(words)
         or (bare.endswith(":") and not (is_titled(bare) and len(bare.split()) <= 8))
