@@ -64,6 +64,9 @@ SHORT_FORM = lazy_regex(
 QUANTITY = lazy_regex(rf"(?<=\d)( )(?=(?:{UNIT})(?![\w/]))")
 """A number before its unit."""
 
+PREFIXED = lazy_regex("[\u0620-\u064a\u066e-\u06d3\u06d5]")
+"""Arabic letters."""
+
 OPENERS = "([{—–-/“‘"
 """Characters after which a straight quotation mark opens."""
 
@@ -128,7 +131,8 @@ def _opens(before: str, after: str, opened: bool) -> bool:
         return not (opened and (not after or after.isspace()))
     if before in "'’‘":
         return not opened and bool(after) and not after.isspace()
-    return False
+    # Arabic writes short words as one with what they stand before: of (ب) and and (و), before a quotation too.
+    return not opened and all(PREFIXED.match(letter) for letter in (before, after))
 
 
 def single_quotes(marks: tuple[str, str]) -> Rule:

@@ -17,6 +17,8 @@ from convert.write.pdf_engine import Engine
 Depths = Mapping[int, int]
 """For each page, from 1, whose depth is not the theme's, by how many lines it is deeper."""
 NO_DEPTHS: Depths = MappingProxyType({})
+FOOT = ("left", "center", "right")
+"""Where a theme sets what stands below the text."""
 
 
 def spreads(last: int, mirrored: bool) -> Iterator[tuple[int, ...]]:
@@ -51,12 +53,20 @@ def spread_lines(lines: int, last: int, most: int, mirrored: bool) -> Depths:
 
 
 def depth_style(engine: Engine, rendering: Rendering, depths: Depths) -> Any:
-    """Return the style sheet that gives each page the depth that *depths* say."""
+    """Return the style sheet that gives each page the depth that *depths* say, its number in its place."""
     foot, line = float(rendering.tokens["page"]["foot"]), float(rendering.tokens["line"]["body"])
-    return _feet(engine, tuple((page, foot - lines * line) for page, lines in sorted(depths.items())))
+    return _feet(engine, foot, tuple((page, lines * line) for page, lines in sorted(depths.items())))
 
 
 @lru_cache(maxsize=32)
-def _feet(engine: Engine, feet: tuple[tuple[int, float], ...]) -> Any:
-    rules = "".join(f"@page :nth({page}) {{ margin-bottom: {points:.3f}pt }}" for page, points in feet)
+def _feet(engine: Engine, foot: float, depths: tuple[tuple[int, float], ...]) -> Any:
+    rules = "".join(
+        f"@page :nth({page}) {{ margin-bottom: {foot - points:.3f}pt; {_raised(points)} }}"
+        for page, points in depths
+    )
     return engine.weasyprint.CSS(string=rules, font_config=engine.fonts, url_fetcher=engine.fetcher)
+
+
+def _raised(points: float) -> str:
+    """Return the rules that raise what stands in the foot of a page by *points*."""
+    return " ".join(f"@bottom-{place} {{ margin-top: {-points:.3f}pt }}" for place in FOOT)

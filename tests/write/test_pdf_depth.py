@@ -1,5 +1,7 @@
 """The depth of pages: facing pages together, the last ones first, no more of them than are needed."""
 
+from typing import Any
+
 import pytest
 from msgspec import structs
 
@@ -61,3 +63,26 @@ def test_only_the_pages_that_are_named_are_deeper(theme: str) -> None:
         more = after._page_box.height - before._page_box.height
         assert more == pytest.approx(line if number in (2, 3) else 0.0, abs=0.01), number
     assert count_lines(read_blocks(deep), 1) >= count_lines(read_blocks(plain), 1)
+
+
+@pytest.mark.parametrize("theme", ["brief", "journal", "report"])
+@pytest.mark.parametrize("lines", [1, -1])
+def test_the_number_of_a_page_stays_where_it_is(theme: str, lines: int) -> None:
+    article = structs.replace(brief(), body=tuple(paragraph(FILLER) for _ in range(40)), notes=())
+    rendering = render(article, "pdf", Settings(theme=theme))
+    sheet = prepare(load_engine(rendering.style, rendering.faces), rendering)
+    with on_grid(rendering.tokens):
+        plain, deep = (sheet.lay_out(depths) for depths in ({}, {2: lines, 3: lines}))
+    places = [list(map(folio, document.pages[1:4])) for document in (plain, deep)]
+    assert places[0] == pytest.approx(places[1], abs=0.01)
+
+
+def folio(page: Any) -> float:
+    """Return where the number of *page* stands, in pixels from the top."""
+    (place,) = (
+        box.position_y
+        for margin in page._page_box.children[1:]
+        for box in margin.descendants()
+        if getattr(box, "text", "").startswith(" of ")
+    )
+    return float(place)
