@@ -37,6 +37,8 @@ def find_headings(desk: Desk) -> dict[int, int]:
     for index, line in lines.items():
         own[index] = weigh(line, ground, scales[bool(line.number)], LEAST)
         makes[index] = _makes(line)
+    # With so few points of its own no line has enough, whatever stands around it.
+    open_ = {index: line for index, line in lines.items() if own[index] >= LEAST}
     same = _same(lines)
     points = dict.fromkeys(lines, ENOUGH)
     chosen: set[int] = set()
@@ -44,19 +46,14 @@ def find_headings(desk: Desk) -> dict[int, int]:
         before, chosen = chosen, {index for index, each in points.items() if each >= ENOUGH}
         if chosen == before:
             break  # so would be all that follows
-        _let_vouch(lines, makes, chosen, body.order)
-        points = {index: own[index] + _weighed(line, own[index], ground) for index, line in lines.items()}
+        _let_vouch(lines, open_, makes, chosen, body.order)
+        points = own | {index: own[index] + _weighed(line, ground) for index, line in open_.items()}
         _agree(points, same)
     return {index: each for index, each in points.items() if each >= ENOUGH}
 
 
-def _weighed(line: Line, own: int, ground: Ground) -> int:
-    """Return what the headings around *line* give it; it is weighed anew only where they have changed.
-
-    They give nothing to a line that could not have enough, with so few points of its *own*.
-    """
-    if own < LEAST:
-        return 0
+def _weighed(line: Line, ground: Ground) -> int:
+    """Return what the headings around *line* give it; it is weighed anew only where they have changed."""
     around = (line.above_heads, line.below_heads, min(line.fellows, FELLOWS))
     if line.around != around:
         line.around, line.shared = around, weigh_among(line, ground)
@@ -79,11 +76,15 @@ def _same(lines: dict[int, Line]) -> list[list[int]]:
 
 
 def _let_vouch(
-    lines: dict[int, Line], makes: dict[int, list[Make]], chosen: set[int], order: Sequence[int]
+    lines: dict[int, Line],
+    open_: dict[int, Line],
+    makes: dict[int, list[Make]],
+    chosen: set[int],
+    order: Sequence[int],
 ) -> None:
-    """Tell each line what the *chosen* ones say of it; counted labels say nothing of looks."""
+    """Tell each *open_* line what the *chosen* ones say of it; counted labels say nothing of looks."""
     counts = Counter(make for i in chosen if not lines[i].in_series for make in makes[i])
-    for index, line in lines.items():
+    for index, line in open_.items():
         most = max(counts[make] for make in makes[index])
         line.fellows = most - (index in chosen and not line.in_series)
         line.above_heads = line.place > 0 and order[line.place - 1] in chosen
