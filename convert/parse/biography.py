@@ -41,7 +41,7 @@ TAIL = 12
 def parse_biographies(desk: Desk) -> None:
     """Take the paragraphs near the end that open with an author."""
     _take_above(desk)
-    body = next((index for index in range(len(desk.pieces)) if is_prose(desk.words(index))), len(desk.pieces))
+    body = next((index for index, one in enumerate(desk.prose) if one), len(desk.pieces))
     for index in range(max(body + 1, len(desk.pieces) - TAIL), len(desk.pieces)):
         if not desk.is_free(index):
             continue

@@ -19,7 +19,7 @@ from convert.parse.held import Held
 from convert.parse.hyphens import words_of
 from convert.parse.inline import Typesetter
 from convert.parse.language import Language, find_language, fit_locale
-from convert.parse.prose import find_text
+from convert.parse.prose import find_text, is_prose
 from convert.read.draft import INVISIBLE, Draft, Mark, Piece
 from convert.settings import Settings
 
@@ -89,6 +89,11 @@ class Desk:
     def text_start(self) -> int:
         """The position of the first piece of running text; the number of pieces where there is none."""
         return find_text([piece.span.cut(self.text) for piece in self.pieces])
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Whether each piece reads as running text."""
+        return [is_prose(words) for words in self._words]
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -7,7 +7,6 @@ from convert.model import Span
 from convert.parse import labels
 from convert.parse.desk import Desk
 from convert.parse.furniture import reads_as_furniture
-from convert.parse.prose import is_prose
 
 RULE = "keywords"
 
@@ -29,8 +28,7 @@ MARK = lazy_regex(r"(?:[*•·#+–-]\s*)+")
 
 def parse_keywords(desk: Desk) -> None:
     """Take the lines that announce keywords; below a bare label, the short lines that follow."""
-    prose = [is_prose(desk.words(index)) for index in range(len(desk.pieces))]
-    last = max((index for index, one in enumerate(prose) if one), default=-1)
+    last = max((index for index, one in enumerate(desk.prose) if one), default=-1)
     for index in list(desk.free()):
         words = desk.words(index)
         mark = _mark(words)

@@ -6,7 +6,6 @@ from convert.lazy_regex import lazy_regex
 from convert.parse.credit import names_alone
 from convert.parse.desk import Desk
 from convert.parse.heading_words import LONGEST_BARE
-from convert.parse.prose import is_prose
 
 RULE = "several-articles"
 
@@ -19,7 +18,7 @@ FEWEST = 2
 def parse_several(desk: Desk) -> None:
     """Say where another article begins; its pieces stay where they are, for a person to part the file."""
     start = desk.text_start
-    prose = [is_prose(desk.words(index)) for index in range(len(desk.pieces))]
+    prose = desk.prose
     seen = 0
     for index in range(start, len(desk.pieces) - 1):
         seen += prose[index]
