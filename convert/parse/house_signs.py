@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from convert.lazy_regex import lazy_regex
 from convert.model import Author, Role, Span
+from convert.parse.alternatives import any_of
 from convert.parse.desk import Desk
 from convert.parse.house_names import NAME, STAFF, is_house, is_paper, trim
 from convert.parse.names import is_name
@@ -78,7 +79,7 @@ WORDS = {
 }
 """Of each pattern the words of which it has one: a quick look at the many lines that speak of no house."""
 
-SPEAKING = lazy_regex("|".join(sorted({word for words in WORDS.values() for word in words})))
+SPEAKING = lazy_regex(any_of(word for words in WORDS.values() for word in words))
 """One of those words."""
 
 LOOKED_AT = 600

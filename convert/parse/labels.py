@@ -82,7 +82,7 @@ COLON = lazy_regex("[:：]")
 
 def split_label(text: str, labels: Container[str]) -> int:
     """Return how many characters of *text* are one of *labels* and the colon behind it; 0 for none."""
-    colon = COLON.search(text)
+    colon = COLON.search(text) if ":" in text or "：" in text else None
     if colon is None or fold(text[: colon.start()]) not in labels:
         return 0
     tail = text[colon.end() :]

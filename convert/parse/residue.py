@@ -90,7 +90,8 @@ def _at_form_feed(desk: Desk, index: int) -> bool:
 def _running_heads(desk: Desk, numbers: set[int]) -> set[int]:
     """Return the short lines beside a page number or form feed that the text has more than once."""
     beside: dict[str, list[int]] = {}
-    for index in range(len(desk.pieces)):
+    paged = numbers or "\f" in desk.text
+    for index in range(len(desk.pieces) if paged else 0):
         near = {index - 1, index + 1} & numbers or _at_form_feed(desk, index)
         words = desk.words(index)
         if near and index not in numbers and len(words) <= LONGEST_HEAD and not words.endswith((".", ",")):

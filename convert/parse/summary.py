@@ -38,9 +38,9 @@ def parse_summary(desk: Desk) -> None:
 
 def _keep_run_in(desk: Desk, index: int) -> bool:
     """Take a paragraph at the head of the text that its own label opens: ``Summary: The harbour …``."""
-    size = labels.split_label(desk.words(index), labels.ABSTRACT)
     words = desk.words(index)
-    if not size or len(words) < SHORTEST or not (is_prose(words) or STOPPED.search(words[-8:])):
+    size = labels.split_label(words, labels.ABSTRACT) if len(words) >= SHORTEST else 0
+    if not size or not (is_prose(words) or STOPPED.search(words[-8:])):
         return False
     span = desk.take(index).span
     label, text = Span(span.start, span.start + size), Span(span.start + size, span.end)
