@@ -213,7 +213,7 @@ def _may_follow(rest: str) -> bool:
         return True
     if len(words) > MOST_BEHIND:
         return False
-    if rest[:1] in "(,;:–—-/" or SMALL.match(rest):
+    if rest[:1] in "(,;:–—-/" or words[0].startswith("(") or SMALL.match(rest):
         return not rest.rstrip().endswith(("?", "!"))
     first = words[0].strip(".,").casefold()
     joined = re.match(r"\s+(?:and|und|et)\s+(?P<body>.+)", rest)

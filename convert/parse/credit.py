@@ -26,6 +26,9 @@ QUOTED = lazy_regex(r"[\"“]")
 EASTERN_BODY = lazy_regex("[\u3400-\u9fff]{2,12}[会會院部局社所府署委处處]")
 """A body that decides, in Chinese signs."""
 
+LABELLED = lazy_regex("[:：]")
+"""What a part of a line has that is no post: a label and what it announces, an invitation."""
+
 SHORT_ROLE = 5
 """Words that may follow a name without naming a role: a place, a club."""
 
@@ -194,7 +197,7 @@ def _post(part: str) -> Part:
     """Return what *part* of a line says that the person before it is: a role, a house; else nothing."""
     words = part.strip(EDGE)
     start = part.find(words)
-    whole = len(words) <= LONGEST_BODY and not words[:1].islower() and not words.endswith(":")
+    whole = len(words) <= LONGEST_BODY and not words[:1].islower() and not LABELLED.search(words)
     says = whole and (reads_as_role(words) or is_organisation(words))
     return (), Span(start, start + len(words)) if says else None
 

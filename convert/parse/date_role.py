@@ -27,8 +27,12 @@ def date_role(words: str, place: int, date: Span, language: str) -> Role:
     tag = language.partition("-")[0]
     update = is_update(tag)
     behind = CLOCK_BEHIND.match(words, date.end) if tag in BEHIND else None
-    label = behind is not None and update.match(words, behind.end())
-    return "updated" if label or update.search(words, place, date.start) else "published"
+    # A label before its date says so; only without one the label behind it does.
+    before = labels.of("published", language) if behind else ()
+    ahead = words[place : date.start].rstrip(" :")
+    label = None if any(ahead.endswith(word) for word in before) else behind
+    late = label and update.match(words, label.end())
+    return "updated" if late or update.search(words, place, date.start) else "published"
 
 
 def is_history(words: str, place: int, date: Span, language: str) -> bool:

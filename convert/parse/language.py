@@ -20,6 +20,12 @@ FEWEST_WORDS = 12
 FEWEST_LETTERS = 12
 """Below that many letters a script says nothing: a name, a formula."""
 
+FLOOR_LETTERED = 0.06
+"""That share for a text with letters that the language alone has: Turkish says much by endings."""
+LETTERED = 0.02
+"""Share of such letters."""
+MEASURED = 20_000
+"""Characters that are looked at for them."""
 FLOOR = 0.13
 """Share of small words below which a text is in no language that is known; prose has 0.2 to 0.5."""
 
@@ -148,6 +154,13 @@ def _east_asian(text: str, scripts: dict[str, int]) -> Language:
     return Language("zh-Hant" if old > new else "zh", "likely", f"{han} signs are Chinese, {kana} are kana")
 
 
+def _has_letters(text: str, language: str) -> bool:
+    """Tell whether *text* has the letters that *language* alone has, as often as prose has them."""
+    letters = set(load_tongue(language).letters)
+    head = text[:MEASURED]
+    return bool(letters) and sum(sign in letters for sign in head) >= LETTERED * len(head)
+
+
 def _by_words(text: str, script: str) -> Language | None:
     ranking = rank_languages(count_words(text), script)
     first, share, total = ranking.first, ranking.share, ranking.total
@@ -156,7 +169,7 @@ def _by_words(text: str, script: str) -> Language | None:
     if ranking.rival:
         rivals = (first, ranking.rival)
         return Language("", "uncertain", f"its small words are {first} as much as {ranking.rival}", rivals)
-    if share < FLOOR:
+    if share < (FLOOR_LETTERED if first and _has_letters(text, first) else FLOOR):
         remark = f"the small words of its {total} words are of no known language"
         return Language("", "uncertain", remark, (first,) if first else ())
     return Language(first, "likely", f"{share:.0%} of {total} words are its small words")

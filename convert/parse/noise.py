@@ -112,6 +112,10 @@ NOISE = lazy_regex(
 """Signs of which one stands wherever an English line without a date has noise, but for a day at its end."""
 
 
+EASTERN_LABEL = lazy_regex("[ \u3000](?=[\u3400-\u9fff]{2,5}[:：])")
+"""The space before a label in Chinese signs, which begins another part of a line: ``来源：… 作者：…``."""
+
+
 class Masked(Struct, frozen=True):
     """A line with line ends for all but names and roles."""
 
@@ -131,7 +135,7 @@ def mask_noise(words: str, dates: tuple[FoundDate, ...], locale: str = ENGLISH) 
     language = locale.partition("-")[0]
     if not (dates or language != ENGLISH or NOISE.search(words) or credit_words.day(language).search(words)):
         return Masked(words, None, False)
-    masked = words
+    masked = EASTERN_LABEL.sub("\n", words)
     for date in dates:
         masked = blank_out(masked, date.span.start, date.span.end)
     masked = NOTE_MARKS.sub(lambda marks: GONE * len(marks.group()), masked)

@@ -13,6 +13,7 @@ from convert.parse.cited import title_key
 from convert.parse.cited_people import is_called
 from convert.parse.credit import reads_as_role
 from convert.parse.desk import Desk
+from convert.parse.eastern_post import part_post
 from convert.parse.house_names import BODIES
 from convert.parse.name_order import make_author
 from convert.parse.names import ROLE_WORDS
@@ -43,6 +44,9 @@ MAIL = lazy_regex(
 
 def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
     """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
+    parted = [part_post(span.cut(desk.text), span.start) for span in spans]
+    posts = [(name, post) for name, post in parted if post]
+    spans = [name for name, _ in parted]
     for span in spans:
         desk.claim(span, "author", RULE)
     spans = _once(desk, [part for span in spans for part in _apart(desk, span)])
@@ -62,6 +66,7 @@ def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confiden
     desk.found.authors = [_as_cited(author, cited) for author in authors]
     for number, (author, span) in enumerate(zip(authors, spans, strict=True)):
         desk.vouch(f"authors[{number}]", author.name, RULE, span, confidence=sure, rivals=rivals)
+    set_credits(desk, posts)
 
 
 def set_credits(desk: Desk, people: Sequence[tuple[Span, Span]]) -> None:

@@ -42,6 +42,8 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True):
     """What a web page prints around a text, by part; how the patterns are written says wording.py."""
     openings: dict[str, tuple[str, ...]]
     """How remarks about a text begin that no label announces, by kind; patterns like those of ``page``."""
+    letters: str = ""
+    """Letters that hardly another language has: fewer small words are needed to tell a text with them."""
     turns: tuple[tuple[str, str], ...] = ()
     """What stands before questions, and before answers, with a colon or a full stop behind it."""
     by_small: tuple[str, ...] = ()
