@@ -20,6 +20,8 @@ CONTRAST = 3000.0
 bad)."""
 TWO_HYPHENS = 20000.0
 """What it costs that two lines in a row end in hyphens (TeX's ``\\doublehyphendemerits``)."""
+LAST_PART = 250_000.0
+"""What it costs if the last line is nothing but the rest of a divided word."""
 LAST_HYPHEN = 5000.0
 """What it costs that the line before the last ends in a hyphen (TeX's ``\\finalhyphendemerits``)."""
 MOST_HYPHENS = 2
@@ -196,7 +198,8 @@ def _close(ways: dict[int, tuple[Node, ...]], places: Places, measure: Measure, 
             continue
         cost = LINE + badness(shrunk)
         for way in ways[start]:
-            demerits = way.demerits + cost * cost + (LAST_HYPHEN if way.hyphens else 0.0)
+            hyphen = (LAST_HYPHEN if elastic else LAST_PART) if way.hyphens else 0.0
+            demerits = way.demerits + cost * cost + hyphen
             key = way.lines if counted else 0
             if key not in found or demerits < found[key].demerits:
                 found[key] = Node(demerits, 1, 0, way.lines + 1, last, shrunk, way)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from convert.compose.breaks import (
     CONTRAST,
     LAST_HYPHEN,
+    LAST_PART,
     LINE,
     LOOSEST,
     MOST_HYPHENS,
@@ -70,7 +71,8 @@ def cost(
         is_hyphen = not is_last and joints[end].is_hyphen
         total += (LINE + badness(ratio)) ** 2 + penalty**2
         if is_last:
-            return total + (LAST_HYPHEN if hyphens else 0.0)
+            is_part = not any(joint.space for joint in joints[before + 1 :])
+            return total + ((LAST_PART if is_part else LAST_HYPHEN) if hyphens else 0.0)
         hyphens = hyphens + 1 if is_hyphen else 0
         if hyphens > MOST_HYPHENS or penalty == NEVER:
             return None

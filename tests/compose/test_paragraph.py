@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convert.compose import Fit, Measure, Slot, Style, compose
+from convert.compose import Fit, Measure, Slot, Style, breaks, compose
 from convert.compose.measure import ruler
 from convert.compose.slots import collect
 from convert.compose.words import HYPHEN, find_marks
@@ -73,6 +73,24 @@ def test_a_last_line_that_begins_inside_a_word_is_measured_whole(end: str) -> No
             is_short = len(last) <= MEASURE.runt_length or composed.last < MEASURE.runt
             assert composed.is_runt == is_short, last
     assert divided, "no last line begins inside a word: the test shows nothing"
+
+
+def rests_alone() -> int:
+    """Return how many paragraphs, of many, end in a line that is nothing but the rest of a word."""
+    alone = 0
+    for length in range(40, 260):
+        text = f"{FILLER[:length].rsplit(' ', 1)[0]} administrative responsibilities."
+        composed = compose([Slot(text, ROMAN)], MEASURE, "en")
+        if composed is not None and composed.lines > 2:
+            last = "".join(composed.texts).split("\n")[-1]
+            alone += composed.is_divided(composed.lines - 2) and " " not in last
+    return alone
+
+
+def test_fewer_last_lines_are_the_rest_of_a_word_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = rests_alone()
+    monkeypatch.setattr(breaks, "LAST_PART", breaks.LAST_HYPHEN)
+    assert there < 0.7 * rests_alone()
 
 
 def test_no_line_ends_at_a_joint_that_is_barred() -> None:

@@ -37,6 +37,8 @@ class Figures(Struct):
     """Third and further lines in a row that end in a hyphen of any kind."""
     runts: int = 0
     """Paragraphs of three lines or more whose last is a runt."""
+    rests: int = 0
+    """Paragraphs whose last line is nothing but the rest of a divided word."""
     page_hyphens: int = 0
     """Pages whose last line of text ends in a hyphen."""
     contrasts: int = 0
@@ -67,6 +69,7 @@ class Figures(Struct):
         self.hyphens += sum(line.text.endswith(LINE_HYPHEN) for line in block.lines)
         self.ladders += sum(length >= LADDER for length in _ladder(block.lines))
         self.runts += len(block.lines) > 2 and is_runt(block.lines[-1], block.style["font_size"])
+        self.rests += block.lines[-2].text.endswith(LINE_HYPHEN) and " " not in block.lines[-1].text.strip()
         self.page_hyphens += sum(
             a.text.endswith(LINE_HYPHEN) and a.page != b.page for a, b in pairwise(block.lines)
         )
@@ -87,6 +90,7 @@ class Figures(Struct):
             "lines outside 0.8 to 1.33, %": round(100 * outside / max(len(self.spaces), 1), 2),
             "tight beside loose in 1000 lines": round(1000 * self.contrasts / max(self.lines, 1), 1),
             "runts": self.runts,
+            "rests of words alone": self.rests,
             "short last pages": self.short_pages,
             "documents of several pages": self.documents,
         }

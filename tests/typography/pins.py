@@ -31,6 +31,7 @@ SLACK: dict[str, float] = {
     "lines outside 0.8 to 1.33, %": 0.1,
     "tight beside loose in 1000 lines": 0.15,
     "runts": 0.0,
+    "rests of words alone": 0.0,
     "short last pages": 0.0,
     "lines off the grid, %": 0.1,
 }
