@@ -65,8 +65,6 @@ QUANTITY = lazy_regex(rf"(?<=\d)( )(?=(?:{UNIT})(?![\w/]))")
 """A number before its unit."""
 
 PREFIXED = lazy_regex("[\u0620-\u064a\u066e-\u06d3\u06d5]")
-"""Arabic letters."""
-
 OPENERS = "([{—–-/“‘"
 """Characters after which a straight quotation mark opens."""
 
@@ -131,7 +129,7 @@ def _opens(before: str, after: str, opened: bool) -> bool:
         return not (opened and (not after or after.isspace()))
     if before in "'’‘":
         return not opened and bool(after) and not after.isspace()
-    # Arabic writes short words as one with what they stand before: of (ب) and and (و), before a quotation too.
+    # Arabic writes its shortest words as one with what they stand before, before a quotation too.
     return not opened and all(PREFIXED.match(letter) for letter in (before, after))
 
 
