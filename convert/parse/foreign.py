@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from convert.lazy_regex import lazy_regex
 from convert.model import Foreign, Inline, Line, Span, Text
 from convert.parse.language import ALONE, TAG, UNKNOWN, main_script
-from convert.parse.small_words import count_words, rank_languages, scripts_of, words_of
+from convert.parse.small_words import WORD, count_words, rank_languages, scripts_of, words_of
 
 HAN = frozenset(("Hani", "Hira", "Kana", "Hang", "Bopo"))
 """Scripts that stand beside each other in one language."""
@@ -53,6 +53,9 @@ SPOKEN = {**ALONE, "Grek": "el", "Hebr": "he", "Hira": "ja", "Kana": "ja", "Hang
 
 PASSAGE_WORDS = 8
 """Words of a passage from which small words can tell its language."""
+
+SHORT_PASSAGE = 64
+"""Characters of a line whose words are looked for before it is seen which they are."""
 
 PASSAGE_SHARE = 0.25
 """Share of small words that a passage has at least of its language."""
@@ -172,6 +175,8 @@ def passage_language(words: str, language: str) -> str:
     """
     if len(words) < 2 * PASSAGE_WORDS - 1:
         return ""  # so many words and what parts them have more characters
+    if len(words) < SHORT_PASSAGE and words.isascii() and len(WORD.findall(words)) < PASSAGE_WORDS:
+        return ""  # a line that is told without what its words are
     counted = count_words(words)
     if counted.total() < PASSAGE_WORDS:
         return ""

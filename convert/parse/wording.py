@@ -127,6 +127,8 @@ def _either(patterns: list[str]) -> str:
 @lru_cache(maxsize=64)
 def _small(words: str) -> str:
     """Return *words* as the patterns are compared with them."""
+    if words.isascii() and words.isprintable():
+        return words.lower()  # nothing to translate, as on most lines
     return words.translate(PLAIN).lower()
 
 
