@@ -209,10 +209,15 @@ def test_every_rule_has_its_worst_line() -> None:
 Says = Callable[[int], str]
 """Gives so many words that are not the last ones."""
 
+NAMED = ("Ana", "Tom", "Ruth", "Omar", "Lena", "Hugh", "Nora", "Paul")
+"""Given names, of which each opens many lines."""
+
 SHAPES: dict[str, Callable[[Says, int], str]] = {
     "short lines": lambda say, at: f"{say(2)}\n\n",
     "short lines without gaps": lambda say, at: f"{say(2)}\n",
     "lines like names": lambda say, at: f"{say(2).title()}\n\n",
+    "names": lambda say, at: f"{'' if at else HEAD}{NAMED[at % 8]} {say(1).title()}\n\n",
+    "names and figures": lambda say, at: f"{NAMED[at % 8]} {say(1).title()} {at * 37 % 1000}\n\n",
     "German lines like names": lambda say, at: f"{'' if at else GERMAN * 3}{say(2).title()}\n\n",
     "Chinese lines": lambda say, at: "港口委员会的队伍\n\n",
     "capitals": lambda say, at: f"{say(8).upper()}\n\n",
@@ -234,7 +239,7 @@ SHAPES: dict[str, Callable[[Says, int], str]] = {
 SHAPED = 60_000
 """Characters of such a text."""
 
-MOST_OF_PROSE = 16
+MOST_OF_PROSE = 13
 """A text of lines may take so many times as long as prose of its size: each line is asked what it is."""
 
 
