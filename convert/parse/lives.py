@@ -54,7 +54,9 @@ THE_AUTHOR = lazy_regex(
     r"(?:the (?:author|writer)|der autor|die autorin|l['’]auteure?|l['’]autrice|el autor|la autora|"
     r"l['’]autore|o autor|a autora|autor|autorka|de auteur),?\s+(?:(?:an?|the)\s[^.]{3,80},\s+)?"
     r"(?:(?:is|was)\s+(?:\w+ )?(?:an?|the|professor|director|editor|fellow|president|governor|chair)\b|"
-    r"(?:has|teaches|writes|works|directs|lives|ist|war|lehrt|est|es|è|é|jest|leitet)\b)",
+    r"(?:has|teaches|writes|works|directs|lives|ist|war|lehrt|est|es|è|é|jest|leitet)\b)|"
+    r"[(（*]*\s*(?:הכותבת?\s+(?:הוא|היא)\s|автор(?:\s+(?:статьи|текста))?\s+(?:—|–|является)\s|作者(?:系|为|為|是)|"
+    r"(?:ο|η)\s+συγγραφέας\s+είναι\s|(?<=[(（])\s*(?:लेखक|लेखिका)\s)",
     re.IGNORECASE,
 )
 """A biography that does not say the name again."""

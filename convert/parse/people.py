@@ -42,6 +42,10 @@ MAIL = lazy_regex(
 """The address of an author at the end of what is said of somebody."""
 
 
+TWO = lazy_regex(r"(?P<one>[^\W\d_]\S*(?:\s+\S+)+?)\s+[yi]\s+(?P<two>[^\W\d_]\S*(?:\s+\S+)+)")
+"""``Ana Ruiz y Tomás Oquendo``."""
+
+
 def set_authors(desk: Desk, spans: list[Span], role: Span | None, sure: Confidence) -> None:
     """Let the by-line name the authors; where a citation did before, those it does not repeat are rivals."""
     parted = [part_post(span.cut(desk.text), span.start) for span in spans]
@@ -81,7 +85,13 @@ def set_credits(desk: Desk, people: Sequence[tuple[Span, Span]]) -> None:
 
 
 def _apart(desk: Desk, span: Span) -> list[Span]:
-    """Return the names in *span*: Chinese ones, which have no space inside, are parted by one."""
+    """Return the names in *span*: Chinese ones, which have no space inside, are parted by one.
+
+    In Spanish and Catalan one person may have an ``y`` between two family names; two have two names each.
+    """
+    two = TWO.fullmatch(span.cut(desk.text)) if desk.language[:2] in ("es", "ca") else None
+    if two:
+        return [Span(span.start + two.start(part), span.start + two.end(part)) for part in ("one", "two")]
     if not (desk.language.startswith("zh") and CHINESE.fullmatch(span.cut(desk.text))):
         return [span]
     return [

@@ -5,7 +5,7 @@ import re
 from convert.lazy_regex import lazy_regex
 from convert.model import Span
 from convert.parse.bodies import is_organisation
-from convert.parse.names import HONORIFIC, NAME, ROLE_WORDS, is_name, strip_titles
+from convert.parse.names import HONORIFIC, NAME, POST_WORDS, ROLE_WORDS, is_name, strip_titles
 
 Post = tuple[Span, Span]
 """Where a name stands, and where what its bearer is."""
@@ -13,8 +13,13 @@ Post = tuple[Span, Span]
 LONGEST = 400
 """Characters of such a line."""
 
-BEFORE = lazy_regex(r"^\s*|\s*[;,]\s*(?:(?:and|und|et)\s+|&\s*)?|\s+(?:and|und|et|&)\s+")
+AND = "and|und|et|y|e|ed|i|en|og|och|и|και|ve"
+
+BEFORE = lazy_regex(rf"^\s*|\s*[;,]\s*(?:(?:{AND})\s+|&\s*)?|\s+(?:{AND}|&)\s+")
 """What a person may stand behind."""
+
+POSTS = (ROLE_WORDS | POST_WORDS) - {"the", "of"}
+"""Words for what somebody is, in every language that is read."""
 
 PERSON = lazy_regex(rf"(?P<name>(?:{HONORIFIC}\s+)*{NAME})\s*,\s*(?=[^\W\d_])")
 
@@ -51,11 +56,11 @@ def _person(text: str, at: int) -> tuple[Span, int] | None:
 
 def _inner(text: str, start: int, end: int) -> Span:
     """Return what stands from *start* to *end* without the word and the comma before the next person."""
-    words = re.sub(r"(?:[\s,;]|\b(?:and|und|et|[Dd]r|[Pp]rof)\b\.?|&)+$", "", text[start:end])
+    words = re.sub(rf"(?:[\s,;]|\b(?:{AND}|[Dd]r|[Pp]rof)\b\.?|&)+$", "", text[start:end])
     return Span(start, start + len(words))
 
 
 def _says_what(words: str) -> bool:
     """Tell whether *words* say what somebody is or where: they hold the word for a post or a house."""
     folded = {word.casefold() for word in re.findall(r"[^\W\d_]+", words)}
-    return not folded.isdisjoint(ROLE_WORDS - {"the", "of"}) or is_organisation(words)
+    return not folded.isdisjoint(POSTS) or is_organisation(words)
