@@ -11,7 +11,18 @@ whose measure is known beforehand.
 
 from convert.compose.items import Breaks, Measure
 from convert.compose.measure import Style
-from convert.compose.paragraph import AS_IT_IS, Composed, Fit, compose
+from convert.compose.paragraph import AS_IT_IS, WIDEST, Composed, Fit, compose, is_stiff
 from convert.compose.slots import Slot
 
-__all__ = ["AS_IT_IS", "Breaks", "Composed", "Fit", "Measure", "Slot", "Style", "compose"]
+__all__ = [
+    "AS_IT_IS",
+    "WIDEST",
+    "Breaks",
+    "Composed",
+    "Fit",
+    "Measure",
+    "Slot",
+    "Style",
+    "compose",
+    "is_stiff",
+]

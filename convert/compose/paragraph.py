@@ -10,6 +10,11 @@ from convert.compose.items import NEVER, Breaks, Joint, Measure
 from convert.compose.slots import Copy, Slot, collect, is_foreign, write_ends
 from convert.compose.words import HYPHEN, Boxes, to_boxes
 
+FEW_LINES = 3
+"""Lines of a paragraph at most that is better not stretched to the measure where one would have holes."""
+WIDEST = 3.0
+"""How many times as wide as the face has it a space may be there: in a line of code, of long names."""
+
 
 class Fit(Struct, frozen=True):
     """How a paragraph departs from the best way to set it, for the sake of the page."""
@@ -78,6 +83,16 @@ def compose(
     else:
         breaks = choose_breaks(boxes.widths, joints, fitted, lengths=boxes.lengths, looseness=fit.looseness)
     return finish(copy, boxes, breaks, fitted) if breaks else None
+
+
+def is_stiff(slots: list[Slot], measure: Measure, language: str) -> bool:
+    """Tell whether *slots* hold few lines of words that have no way to fill these but with holes between."""
+    copy = collect(slots, HYPHEN)
+    boxes = None if is_foreign(copy.text) else to_boxes(copy, language)
+    if boxes is None or not measure.width < total(boxes) + measure.indent <= FEW_LINES * measure.width:
+        return False
+    breaks = choose_breaks(boxes.widths, boxes.joints, measure, lengths=boxes.lengths)
+    return breaks is None or max(breaks.spaces) > WIDEST
 
 
 def track(slot: Slot, tracking: float) -> Slot:

@@ -6,13 +6,15 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from convert.compose import AS_IT_IS, Breaks, Composed, Fit, Slot, Style, compose
+from convert.compose import AS_IT_IS, WIDEST, Breaks, Composed, Fit, Slot, Style, compose, is_stiff
 from convert.write.pdf_candidates import NOWRAP, OUTSIDE, inside
 from convert.write.pdf_context import Chain, Context
 
 COMPOSED, LINES, FILLER = "composed", "lines", "filler"
 """Classes of a composed paragraph, of the element in it that holds its lines, and of what fills its last
 line."""
+RAGGED = "text-align: left; word-spacing: normal"
+"""What a short paragraph is set with whose words would stand far apart in the measure."""
 CLEARANCE = 0.05
 """Pixels by which the last line is left short, so that rounding never makes it too long."""
 STYLE = f"""
@@ -90,8 +92,12 @@ def set_paragraph(element: Any, context: Context) -> Paragraph | None:
     nodes = list(_nodes(lines, (), False))
     slots = _slots(nodes, context)
     composed = compose(slots, context.measure, context.language) if slots is not None else None
-    if slots is None or composed is None:
+    is_loose = composed is None or max(composed.breaks.spaces) > WIDEST
+    is_ragged = slots is not None and is_loose and is_stiff(slots, context.measure, context.language)
+    if slots is None or composed is None or is_ragged:
         _restore(element, before)
+        if is_ragged:
+            element.set("style", RAGGED)
         return None
     element.set("class", f"{element.get('class') or ''} {COMPOSED}".strip())
     filler = element.makeelement("span", {"class": FILLER})
