@@ -18,6 +18,7 @@ AGENCIES = (
 HOUSE = lazy_regex(
     rf"(?P<caption>.*?)(?P<credit>[(\[（]\s*(?:[^()\[\]（）\n]{{0,50}}[\s/,·=-])?(?:{AGENCIES})\s*[)\]）]|"
     rf"\s?[/|]\s?(?:{AGENCIES})|"
+    rf"(?<=[.!?])\s+(?-i:EFE|AFP|DPA|ANSA|EPA|AP|LUSA|PAP|ANP|REUTERS)|"
     rf"(?<=[.!?])\s+[^.!?/\n]{{2,40}}\s?/\s?(?:{AGENCIES}|afp|reuters|ap|getty(?: images)?|epa))\W*",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ def _labelled() -> re.Pattern[str]:
     every = {word for tag in known() for word in load_tongue(tag).labels.get("pictures", ())}
     words = "|".join(map(re.escape, sorted(every, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<caption>|.*?[.!?。»”\")]\s+|.*?(?=[(\[（]))(?P<credit>[(\[（]?\s*(?:{words})(?:\s*[:：=]\s*|\s*/\s*|"
+        rf"(?P<caption>|.*?[.!?।。»”\"),]\s+|.*?(?=[(\[（]))(?P<credit>[(\[（]?\s*(?:{words})(?:\s*[:：=]\s*|\s*/\s*|"
         rf"\s+(?=[^\n.!?/]{{2,40}}/))[^\s.!?][^\n!?]{{1,80}}?[)\]）]?)\s*",
         re.IGNORECASE,
     )
