@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from convert.lazy_regex import lazy_regex
 
-TOKEN = lazy_regex(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.")
-"""An escape, a class of characters, or one character of a pattern."""
+TOKEN = lazy_regex(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+"""An escape, a class of characters, or what groups and parts alternatives."""
 
 PLAIN = lazy_regex(r"(?:[^\\.^$*+?{}\[\]|()](?![*+?{]))*")
 """The characters at the head of a pattern that stand for themselves, each once."""
@@ -25,8 +25,8 @@ def any_of(patterns: Iterable[str]) -> str:
     root: Branch = {}
     for pattern in patterns:
         for each in (spread for part in _split(pattern) for spread in _spread(part)):
-            head = PLAIN.match(each)
-            at, place = root, head.end() if head else 0
+            head = None if each.isalnum() else PLAIN.match(each)
+            at, place = root, head.end() if head else len(each)
             for character in each[:place]:
                 at = at.setdefault(character, {})
             at.setdefault("", {})[each[place:]] = {}
@@ -35,9 +35,13 @@ def any_of(patterns: Iterable[str]) -> str:
 
 def _written(branch: Branch) -> str:
     """Return *branch* as a pattern."""
+    head = ""
+    while len(branch) == 1 and "" not in branch:
+        ((character, branch),) = branch.items()
+        head += character
     parts = [f"{character}{_written(rest)}" for character, rest in branch.items() if character]
     parts += sorted(branch.get("", ()), key=lambda rest: not rest)
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return head + (parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})")
 
 
 def _spread(pattern: str) -> Iterator[str]:
@@ -54,14 +58,15 @@ def _spread(pattern: str) -> Iterator[str]:
 
 def _split(pattern: str) -> list[str]:
     """Return the alternatives of *pattern* that stand in no group."""
-    parts, depth = [""], 0
-    for token in TOKEN.findall(pattern):
-        depth += (token == "(") - (token == ")")
-        if token == "|" and not depth:
-            parts.append("")
-        else:
-            parts[-1] += token
-    return parts
+    if "|" not in pattern:
+        return [pattern]
+    parts, start, depth = list[str](), 0, 0
+    for match in TOKEN.finditer(pattern):
+        depth += (match[0] == "(") - (match[0] == ")")
+        if match[0] == "|" and not depth:
+            parts.append(pattern[start : match.start()])
+            start = match.end()
+    return [*parts, pattern[start:]]
 
 
 def _closing(pattern: str) -> int:
