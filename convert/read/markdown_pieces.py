@@ -112,9 +112,10 @@ class Pieces:
         if TEMPLATES.fullmatch(inline.content) and inline.map:
             self._raw_lines(inline.map[0], inline.content)
             return
-        found = self.words.text(inline)
-        if found:
-            self.add(found, "paragraph")
+        for found in self.words.texts(inline):
+            below_table = bool(self.pieces) and self.pieces[-1].known == "table"
+            caption = self.words.caption(found) if below_table else None
+            self.add(caption or found, "caption" if caption else "paragraph")
 
     def listing(self, token: Token, tokens: list[Token], at: int) -> None:
         """Take a listing, fenced or indented, line by line."""

@@ -21,6 +21,12 @@ ATTRIBUTES = lazy_regex(r"[ \t]*\{:?[ \t]*(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,40
 """Attributes behind a heading or below a block, as kramdown and pandoc know them."""
 
 
+PICTURE_LINE = lazy_regex(r"!\[[^\[\]\n]*\]\([^()\s]+(?:[ \t]+\"[^\"\n]*\")?\)(?:\{[^{}\n]*\})?[ \t]*")
+"""A picture on the first line of a paragraph, with the attributes that pandoc gives it."""
+
+TABLE_CAPTION = lazy_regex(r"(?:Table)?:[ \t]+(?=\S)")
+"""What stands before the words of a table's caption in pandoc's Markdown."""
+
 MARKING = lazy_regex(r"[^\w .,;%()+/'\"–—-]|_")
 """What words without any mark have none of; most cells of a table are such words."""
 
@@ -41,8 +47,35 @@ class Words:
         places = heading_places(self.lines, inline)
         return self._marked_piece(inline.content, places) if places else None
 
+    def texts(self, inline: Token) -> list[Piece]:
+        """Return the pieces of a paragraph: one, or the picture on its first line and what stands below."""
+        content = inline.content
+        places = self.lines.places(content, (inline.map or [0, 0])[0])
+        head = content.partition("\n")[0]
+        if not places:
+            return []
+        if len(head) == len(content) or not PICTURE_LINE.fullmatch(head):
+            parts = [self._marked_piece(content, places)]
+        else:
+            at = len(head) + 1
+            parts = [
+                self._marked_piece(head, places[: at - 1]),
+                self._marked_piece(content[at:], places[at:]),
+            ]
+        return [part for part in parts if part]
+
+    def caption(self, piece: Piece) -> Piece | None:
+        """Return *piece* as the caption of the table above it, if the sign of one stands before its words."""
+        sign = TABLE_CAPTION.match(piece.span.cut(self.lines.text))
+        if not sign:
+            return None
+        place = piece.span.start + sign.end()
+        self.skipped.append(Dropped(Span(piece.span.start, place), "the sign of a table's caption"))
+        span = Span(place, piece.span.end)
+        return replace(piece, span=span, lines=self.lines.inside(span))
+
     def text(self, inline: Token) -> Piece | None:
-        """Return the piece of a paragraph, or of a heading that is underlined."""
+        """Return the piece of a heading that is underlined."""
         places = self.lines.places(inline.content, (inline.map or [0, 0])[0])
         return self._marked_piece(inline.content, places) if places else None
 

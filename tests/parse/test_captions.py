@@ -114,3 +114,19 @@ def test_the_caption_of_a_table_is_one(name: str) -> None:
     else:
         text = f"# Ports and Patience\n\n{PROSE}\n\n{table}\n\n{PROSE}\n"
     assert captions(article_of(text, name)) == ["Ships by port"]
+
+
+def test_a_picture_on_the_first_line_of_a_paragraph_has_what_follows_as_caption() -> None:
+    article = markdown("![Ships](a.png){width=80%}\n*Ships at anchor*")
+    (found,) = (block for block in article.body if isinstance(block, Figure))
+    assert (found.target, found.alternative, plain(found.caption)) == ("a.png", "Ships", "Ships at anchor")
+
+
+@pytest.mark.parametrize("sign", [": ", "Table: "])
+def test_the_caption_of_a_table_as_pandoc_writes_it(sign: str) -> None:
+    assert captions(markdown(TABLE, f"{sign}Ships by port")) == ["Ships by port"]
+
+
+def test_a_colon_elsewhere_is_no_caption() -> None:
+    article = markdown(": not a caption", TABLE)
+    assert captions(article) == [""]
