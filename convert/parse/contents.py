@@ -52,6 +52,9 @@ class Entry(Struct, frozen=True):
 
 def parse_contents(desk: Desk) -> None:
     """Take each list of contents: lines below its label, or with leaders to pages, that the text repeats."""
+    for index in list(desk.free()):
+        for each in _linked(desk, index):
+            _take(desk, each)
     starts = [index for index in desk.free() if _announces(desk, index) or _leads(desk, index)]
     if not starts:
         return
@@ -59,11 +62,34 @@ def parse_contents(desk: Desk) -> None:
     for index in starts:
         if not desk.is_free(index):
             continue
-        run = _run(desk, index, last)
-        for each in run:
-            piece = desk.take(each)
-            desk.claim(piece.span, "furniture", RULE)
-            desk.found.furniture.append(Dropped(piece.span, "the contents; editions make their own"))
+        for each in _run(desk, index, last):
+            _take(desk, each)
+
+
+def _take(desk: Desk, index: int) -> None:
+    span = desk.take(index).span
+    desk.claim(span, "furniture", RULE)
+    desk.found.furniture.append(Dropped(span, "the contents; editions make their own"))
+
+
+def _linked(desk: Desk, start: int) -> range:
+    """Return the list that begins with piece *start*, if all its items are links to places of the page."""
+    stop = start
+    if start and _leads_inside(desk, start - 1):
+        return range(start, start)
+    while desk.is_free(stop) and _leads_inside(desk, stop):
+        stop += 1
+    alone = not (desk.is_free(stop) and desk.pieces[stop].known == "item")
+    return range(start, stop if alone and stop - start >= FEWEST else start)
+
+
+def _leads_inside(desk: Desk, index: int) -> bool:
+    """Tell whether piece *index* is an item that is a link to another place of the same page, and no more."""
+    piece = desk.pieces[index]
+    return piece.known == "item" and any(
+        mark.kind == "link" and mark.outer == piece.span and mark.target.startswith("#")
+        for mark in piece.marks
+    )
 
 
 def _announces(desk: Desk, index: int) -> bool:
