@@ -33,6 +33,12 @@ LONGEST = 400
 """Characters of a caption with its credit."""
 SENTENCE = 60
 """Characters of a caption that may be a sentence of the text."""
+ONE = 120
+"""Characters of a caption of one sentence, behind which an agency stands without any mark."""
+
+INNER = lazy_regex(r"[^\W\d_]{3}[.!?]\s")
+"""Where a sentence ends inside a caption."""
+
 LONGEST_CREDIT = 110
 """Characters of a credit."""
 
@@ -50,9 +56,13 @@ def find_picture_credit(words: str) -> tuple[Span, Span] | None:
 
 
 def _signs_text(match: re.Match[str]) -> bool:
-    """Tell whether an agency in brackets signs a sentence of the text: ``… sagte sie. (dpa)``."""
-    ended = match["caption"].rstrip().endswith((".", "!", "?", "。", "”", "“", "»"))
-    return ended and match["credit"].startswith(("(", "（")) and len(match["caption"]) >= SENTENCE
+    """Tell whether an agency signs what is text: ``… sagte sie. (dpa)``, or a paragraph of two sentences."""
+    caption, credit = match["caption"].rstrip(), match["credit"].strip()
+    ended = caption.endswith((".", "!", "?", "。", "”", "“", "»"))
+    if credit.startswith(("(", "（")):
+        return ended and len(caption) >= SENTENCE
+    alone = credit.isupper() and credit.isalpha()
+    return alone and (len(caption) > ONE or bool(INNER.search(caption)))
 
 
 @cache
