@@ -1,6 +1,7 @@
 """What all tests share: the option that rewrites goldens, and the places of samples."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 TESTS = Path(__file__).parent
 # A test makes what it looks at: only those of the cache have one.
 os.environ["OCTAVO_CACHE"] = ""
+# A shell starts what runs in the background deaf to interrupts, and so would be all that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 SEED = TESTS.parent.parent / "shared" / "seeds" / "000_b5473b4881ab31f9.txt"
 
 

@@ -13,6 +13,7 @@ from convert.render import render
 from convert.settings import Settings
 from convert.write.pdf import write
 from tests.made import NOWHERE, brief, line, paragraph
+from tests.papers import set_here
 
 
 def headed(*words: str) -> Article:
@@ -41,7 +42,7 @@ UNREADABLE = {
 def test_refused_in_print(name: str) -> None:
     article = UNREADABLE[name]
     rendering = render(article, "pdf", Settings())
-    assert prove(article, rendering, write(rendering).content) != ()
+    assert prove(article, rendering, set_here(rendering)) != ()
 
 
 @pytest.mark.parametrize(
